@@ -1,0 +1,77 @@
+package org.godwit.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.godwit.model.Finding;
+import org.godwit.model.Inspection;
+import org.godwit.model.Plan;
+import org.godwit.model.Preview;
+import org.godwit.model.Reject;
+import org.godwit.model.RunOptions;
+import org.godwit.model.RunResult;
+import org.godwit.model.RunSummary;
+import org.godwit.model.VerificationResult;
+import org.godwit.task.TaskContext;
+
+/**
+ * Everything a person can do with data, for window and command line alike. Calls block; they belong on a background
+ * thread. Thread-safe; two runs into one target exclude each other.
+ *
+ * <p>All methods throw {@link org.godwit.model.GodwitException} for what people can act on, and
+ * {@link org.godwit.task.TaskCancelledException} once the context was cancelled.
+ */
+public interface Workbench {
+    /** Reads everything at these locations (files, folders, globs): every byte, no sample. */
+    Inspection inspect(List<String> locations, TaskContext context);
+
+    /**
+     * Makes a plan.
+     *
+     * @param recipe a recipe's name or file; without one everything is proposed from the profile
+     */
+    Proposal propose(Inspection inspection, String target, Optional<String> recipe);
+
+    /** Reads a plan and checks it; relative paths in it start at its folder. */
+    Plan readPlan(Path file);
+
+    /** Writes a plan; writing an unchanged plan changes no byte of the file. */
+    void writePlan(Plan plan, Path file);
+
+    /** Returns the plan as text. */
+    String planText(Plan plan);
+
+    /** Makes sample rows of one table, or of all if the name is empty, with the real engine. */
+    List<Preview> preview(Plan plan, Path base, Optional<String> table, int rows, TaskContext context);
+
+    /**
+     * Carries out a plan.
+     *
+     * @param base the folder where relative paths of the plan start
+     */
+    RunResult run(Plan plan, Path base, RunOptions options, TaskContext context);
+
+    /** Compares a target with what its runs loaded, without changing anything. */
+    VerificationResult verify(Plan plan, Path base, TaskContext context);
+
+    /** Runs newest first. */
+    List<RunSummary> runs(int limit);
+
+    Optional<RunResult> run(String id);
+
+    List<Reject> rejects(String run);
+
+    /** The names of the recipes that are shipped. */
+    List<String> recipes();
+
+    /**
+     * A plan and what there is to say about it.
+     *
+     * @param findings doubtful verdicts and other things to look at
+     */
+    record Proposal(Plan plan, List<Finding> findings) {
+        public Proposal {
+            findings = List.copyOf(findings);
+        }
+    }
+}

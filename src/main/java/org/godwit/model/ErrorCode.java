@@ -1,0 +1,75 @@
+package org.godwit.model;
+
+/** Every error that Godwit reports: a stable id, a message key and the exit code of the command line. */
+public enum ErrorCode {
+    /** {0} what was being done, {1} the reason. */
+    INTERNAL("GW-1000", "error.internal", 1),
+    /** {0} the text that is no location. */
+    LOCATION_UNKNOWN("GW-1101", "error.location.unknown", 2),
+    /** {0} the path. */
+    SOURCE_MISSING("GW-1102", "error.source.missing", 1),
+    /** {0} the path, {1} the reason. */
+    SOURCE_UNREADABLE("GW-1103", "error.source.unreadable", 1),
+    /** {0} the path: nothing to migrate in it. */
+    SOURCE_EMPTY("GW-1104", "error.source.empty", 1),
+    /** {0} the path, {1} what changed. */
+    SOURCE_CHANGED("GW-1105", "error.source.changed", 1),
+    /** {0} the plan file. */
+    PLAN_MISSING("GW-1201", "error.plan.missing", 2),
+    /** {0} the plan file, {1} line, {2} column, {3} the reason. */
+    PLAN_MALFORMED("GW-1202", "error.plan.malformed", 2),
+    /** {0} the plan file, {1} the list of faults, one a line: JSON pointer, what was expected, nearest valid name. */
+    PLAN_INVALID("GW-1203", "error.plan.invalid", 2),
+    /** {0} the recipe's name, {1} the names there are. */
+    RECIPE_UNKNOWN("GW-1204", "error.recipe.unknown", 2),
+    /** {0} the target, {1} who holds it. */
+    TARGET_LOCKED("GW-1301", "error.target.locked", 6),
+    /** {0} the target, {1} the reason. */
+    TARGET_UNWRITABLE("GW-1302", "error.target.unwritable", 6),
+    /** {0} the target, {1} the reason: not a database of the expected format, or damaged. */
+    TARGET_UNREADABLE("GW-1303", "error.target.unreadable", 6),
+    /** {0} the target, {1} the table, {2} how it differs from the plan. */
+    TARGET_DIFFERS("GW-1304", "error.target.differs", 1),
+    /** {0} the target, {1} bytes needed, {2} bytes free. */
+    DISK_FULL("GW-1305", "error.disk.full", 1),
+    /** {0} the target's format: no connector writes it yet. */
+    TARGET_UNSUPPORTED("GW-1306", "error.target.unsupported", 2),
+    /** {0} the first reject's place and reason. */
+    STOPPED_BY_REJECT("GW-1401", "error.stopped.reject", 7),
+    /** {0} the ledger's figures. */
+    LEDGER_UNBALANCED("GW-1402", "error.ledger.unbalanced", 1),
+    /** {0} how many differences, {1} the first ones. */
+    VERIFICATION_FAILED("GW-1403", "error.verification.failed", 5),
+    /** {0} the run's id. */
+    RUN_UNKNOWN("GW-1501", "error.run.unknown", 2),
+    /** {0} the workspace folder, {1} the reason. */
+    WORKSPACE_UNUSABLE("GW-1502", "error.workspace.unusable", 1),
+    /** {0} the SQL's error. */
+    QUERY_FAILED("GW-1601", "error.query.failed", 1),
+    /** {0} the folder that is not empty. */
+    FOLDER_NOT_EMPTY("GW-1602", "error.folder.notEmpty", 2),
+    /** {0} what is wrong with the command line. */
+    USAGE("GW-1603", "error.usage", 2);
+
+    private final String id;
+    private final String messageKey;
+    private final int exitCode;
+
+    ErrorCode(String id, String messageKey, int exitCode) {
+        this.id = id;
+        this.messageKey = messageKey;
+        this.exitCode = exitCode;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String messageKey() {
+        return messageKey;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+}

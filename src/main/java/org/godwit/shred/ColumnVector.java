@@ -1,0 +1,110 @@
+package org.godwit.shred;
+
+import java.util.Arrays;
+import org.godwit.model.DataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one column of a {@link RowBatch}, row by row. BOOLEAN (0, 1), INTEGER, BIGINT, DATE (days since
+ * 1970-01-01) and TIMESTAMP (microseconds since 1970-01-01T00:00) live in {@code longs}, DOUBLE in {@code doubles},
+ * VARCHAR and JSON (String), HUGEINT (BigInteger) and DECIMAL (BigDecimal of the column's scale) in {@code objects}.
+ * Not thread-safe.
+ */
+public final class ColumnVector {
+    private final DataType type;
+    private boolean[] nulls = new boolean[64];
+    private long[] longs = new long[0];
+    private double[] doubles = new double[0];
+    private @Nullable Object[] objects = new Object[0];
+    private int size;
+
+    public ColumnVector(DataType type) {
+        this.type = type;
+        allocate(64);
+    }
+
+    private void allocate(int capacity) {
+        switch (type.kind()) {
+            case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> longs = Arrays.copyOf(longs, capacity);
+            case DOUBLE -> doubles = Arrays.copyOf(doubles, capacity);
+            case VARCHAR, JSON, HUGEINT, DECIMAL -> objects = Arrays.copyOf(objects, capacity);
+        }
+        nulls = Arrays.copyOf(nulls, capacity);
+    }
+
+    public DataType type() {
+        return type;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    private int next() {
+        if (size == nulls.length) {
+            allocate(size * 2);
+        }
+        nulls[size] = false;
+        return size++;
+    }
+
+    public void addNull() {
+        nulls[next()] = true;
+    }
+
+    public void addLong(long value) {
+        longs[next()] = value;
+    }
+
+    public void addDouble(double value) {
+        doubles[next()] = value;
+    }
+
+    public void addObject(Object value) {
+        objects[next()] = value;
+    }
+
+    public boolean isNull(int row) {
+        return nulls[row];
+    }
+
+    public long longAt(int row) {
+        return longs[row];
+    }
+
+    public double doubleAt(int row) {
+        return doubles[row];
+    }
+
+    /** Returns the String, BigInteger or BigDecimal of a row that is not null. */
+    public Object objectAt(int row) {
+        Object value = objects[row];
+        if (value == null) {
+            throw new IllegalStateException("row " + row + " is null");
+        }
+        return value;
+    }
+
+    /** Replaces a value that was added before. */
+    public void setLong(int row, long value) {
+        longs[row] = value;
+        nulls[row] = false;
+    }
+
+    /** Replaces a value that was added before. */
+    public void setObject(int row, Object value) {
+        objects[row] = value;
+        nulls[row] = false;
+    }
+
+    /** Replaces a value that was added before. */
+    public void setNull(int row) {
+        nulls[row] = true;
+    }
+
+    /** Forgets all rows, so that the memory serves again. */
+    public void clear() {
+        Arrays.fill(objects, 0, Math.min(size, objects.length), null);
+        size = 0;
+    }
+}

@@ -1,0 +1,144 @@
+package org.godwit.shred;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON document as a flat list of nodes in document order: node 0 is the root, the children of a container
+ * follow it, and {@link #end(int)} is the node after a subtree. Numbers and strings keep their text.
+ * Made to be filled again and again by one thread; not thread-safe.
+ */
+public final class JsonTape {
+    public static final byte OBJECT = 0;
+    public static final byte ARRAY = 1;
+    public static final byte STRING = 2;
+    public static final byte NUMBER = 3;
+    public static final byte TRUE = 4;
+    public static final byte FALSE = 5;
+    public static final byte NULL = 6;
+
+    /** The key id of nodes that are not members of an object. */
+    public static final int NO_KEY = -1;
+
+    private byte[] kinds = new byte[256];
+    private int[] ends = new int[256];
+    private int[] keyIds = new int[256];
+    private @Nullable String[] keys = new String[256];
+    private @Nullable String[] texts = new String[256];
+    private int size;
+
+    /** Forgets the document. */
+    public void clear() {
+        size = 0;
+    }
+
+    /** Returns how many nodes the document has. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Adds a node after the last one.
+     *
+     * @param key the member name, null for array elements and the root
+     * @param keyId the name's number in the {@link KeyTable}, {@link #NO_KEY} without a name
+     * @param text the characters of a string or number as in the source, otherwise null
+     * @return the node
+     */
+    public int add(byte kind, @Nullable String key, int keyId, @Nullable String text) {
+        int node = size;
+        if (node == kinds.length) {
+            grow();
+        }
+        kinds[node] = kind;
+        ends[node] = node + 1;
+        keyIds[node] = keyId;
+        keys[node] = key;
+        texts[node] = text;
+        size = node + 1;
+        return node;
+    }
+
+    /** Closes a container: its subtree ends here. */
+    public void close(int node) {
+        ends[node] = size;
+    }
+
+    private void grow() {
+        int capacity = kinds.length * 2;
+        kinds = Arrays.copyOf(kinds, capacity);
+        ends = Arrays.copyOf(ends, capacity);
+        keyIds = Arrays.copyOf(keyIds, capacity);
+        keys = Arrays.copyOf(keys, capacity);
+        texts = Arrays.copyOf(texts, capacity);
+    }
+
+    public byte kind(int node) {
+        return kinds[node];
+    }
+
+    /** Returns the node after the subtree of this one. */
+    public int end(int node) {
+        return ends[node];
+    }
+
+    public int keyId(int node) {
+        return keyIds[node];
+    }
+
+    /** Returns the member name, null for array elements and the root. */
+    public @Nullable String key(int node) {
+        return keys[node];
+    }
+
+    /** Returns the characters of a string or number; only for those. */
+    public String text(int node) {
+        String text = texts[node];
+        if (text == null) {
+            throw new IllegalStateException("node " + node + " has no text");
+        }
+        return text;
+    }
+
+    public boolean isContainer(int node) {
+        return kinds[node] <= ARRAY;
+    }
+
+    /** Returns whether the node counts as a leaf: a scalar or an empty container. */
+    public boolean isLeaf(int node) {
+        return kinds[node] > ARRAY || ends[node] == node + 1;
+    }
+
+    /**
+     * Returns the member of an object with this name, or -1.
+     *
+     * @param keyId the name's number, or {@link KeyTable#UNNUMBERED} to compare the text
+     */
+    public int member(int object, int keyId, String key) {
+        if (kinds[object] != OBJECT) {
+            return -1;
+        }
+        int end = ends[object];
+        for (int node = object + 1; node < end; node = ends[node]) {
+            if (keyIds[node] == keyId && (keyId >= 0 || key.equals(keys[node]))) {
+                return node;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the element of an array at this position, or -1. */
+    public int element(int array, int position) {
+        if (kinds[array] != ARRAY) {
+            return -1;
+        }
+        int end = ends[array];
+        int left = position;
+        for (int node = array + 1; node < end; node = ends[node]) {
+            if (left-- == 0) {
+                return node;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,49 @@
+package org.godwit.shred;
+
+import java.util.List;
+import org.godwit.model.DataType;
+
+/** Rows of one table, column by column, on their way into the target. All columns have the same size. Not thread-safe. */
+public final class RowBatch {
+    private final String table;
+    private final List<String> names;
+    private final List<ColumnVector> columns;
+
+    /**
+     * @param table the table of the target
+     * @param names column names, in the order of {@code types}
+     */
+    public RowBatch(String table, List<String> names, List<DataType> types) {
+        if (names.size() != types.size()) {
+            throw new IllegalArgumentException(names.size() + " names for " + types.size() + " types");
+        }
+        this.table = table;
+        this.names = List.copyOf(names);
+        this.columns = types.stream().map(ColumnVector::new).toList();
+    }
+
+    public String table() {
+        return table;
+    }
+
+    public List<String> names() {
+        return names;
+    }
+
+    public List<ColumnVector> columns() {
+        return columns;
+    }
+
+    public ColumnVector column(int index) {
+        return columns.get(index);
+    }
+
+    /** Returns the number of rows. */
+    public int rows() {
+        return columns.isEmpty() ? 0 : columns.get(0).size();
+    }
+
+    public void clear() {
+        columns.forEach(ColumnVector::clear);
+    }
+}

@@ -1,0 +1,38 @@
+package org.godwit.task;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * How far a task is, at one moment.
+ *
+ * @param phase discover, profile, stage, load or verify; empty before the first
+ * @param done units of the phase done (bytes; documents for verify)
+ * @param total units of the phase, 0 if unknown
+ * @param rejects rejected so far
+ * @param tableRows rows written so far, by table
+ * @param phaseNanos how long the phase has been running
+ */
+public record Progress(String phase, long done, long total, long rejects, Map<String, Long> tableRows, long phaseNanos) {
+    private static final double MIN_SECONDS = 0.5;
+    private static final double MIN_FRACTION = 0.02;
+
+    public Progress {
+        tableRows = Map.copyOf(tableRows);
+    }
+
+    /** Returns the share of the phase that is done, 0 to 1, or empty if unknown. */
+    public OptionalDouble fraction() {
+        return total <= 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1.0, (double) done / total));
+    }
+
+    /** Returns the seconds left in this phase, or empty while too little is known. */
+    public OptionalDouble secondsLeft() {
+        double seconds = phaseNanos / 1e9;
+        double part = fraction().orElse(0);
+        if (seconds < MIN_SECONDS || part < MIN_FRACTION) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(seconds * (1 - part) / part);
+    }
+}

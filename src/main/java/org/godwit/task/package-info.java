@@ -1,0 +1,8 @@
+/**
+ * Work that takes a while, without JavaFX: progress that is written by the worker and sampled by whoever shows it,
+ * and cancellation that every loop of the engine asks for. Start reading at {@link org.godwit.task.TaskContext}.
+ */
+@NullMarked
+package org.godwit.task;
+
+import org.jspecify.annotations.NullMarked;
