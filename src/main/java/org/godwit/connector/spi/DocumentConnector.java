@@ -1,0 +1,30 @@
+package org.godwit.connector.spi;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.godwit.shred.KeyTable;
+import org.godwit.task.TaskContext;
+
+/** A format whose sources are files that hold documents. Stateless and thread-safe. */
+public interface DocumentConnector {
+    /** The name in plans: {@code json}. */
+    String type();
+
+    /**
+     * Lists what is at a location, without reading it: regular files sorted by name, and a report for everything that
+     * is no source (unreadable folders, pipes, links, other files).
+     *
+     * @param location a file or folder, or a glob with {@code * ? [ ] { }} if nothing of that very name exists
+     * @param include globs relative to a folder; empty for the connector's own
+     * @throws org.godwit.model.GodwitException SOURCE_MISSING if there is nothing
+     */
+    Listing list(Path location, List<String> include, TaskContext context);
+
+    /**
+     * Opens files for one pass.
+     *
+     * @param files in the order in which their documents are numbered
+     * @param keys numbers the member names of the tapes
+     */
+    UnitSource open(List<SourceFile> files, KeyTable keys, TaskContext context);
+}
