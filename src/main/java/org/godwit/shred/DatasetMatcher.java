@@ -1,0 +1,107 @@
+package org.godwit.shred;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.godwit.model.JsonType;
+import org.godwit.model.PathExpr;
+import org.godwit.model.Plan;
+import org.godwit.model.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Tells to which dataset of a plan a document belongs: the first whose rule it fulfils. Immutable, thread-safe. */
+public final class DatasetMatcher {
+    private final List<Rule> rules = new ArrayList<>();
+
+    /**
+     * @param datasets in the order in which they are tried; paths start at the document
+     * @param keys the table that numbered the names of the tapes
+     */
+    public DatasetMatcher(List<Plan.DatasetSpec> datasets, KeyTable keys) {
+        for (Plan.DatasetSpec dataset : datasets) {
+            List<Test> tests = new ArrayList<>();
+            dataset.has().forEach(path -> tests.add(Test.of(path, keys, null, true)));
+            dataset.types().forEach((path, type) -> tests.add(Test.of(path, keys, type, true)));
+            dataset.lacks().forEach(path -> tests.add(Test.of(path, keys, null, false)));
+            rules.add(new Rule(tests));
+        }
+    }
+
+    /** Returns the position of the first dataset that the document belongs to, or -1. */
+    public int match(JsonTape tape) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (matches(tape, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns whether the document fulfils the rule of this one dataset, whatever the others say. */
+    public boolean matches(JsonTape tape, int dataset) {
+        for (Test test : rules.get(dataset).tests()) {
+            if (test.find(tape, 0, 0) != test.wanted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private record Rule(List<Test> tests) {}
+
+    /** A step and, for a member, the number of its name. */
+    private record Hop(Step step, int keyId) {}
+
+    /** A path that must or must not lead to a node (of a type). */
+    private record Test(List<Hop> hops, @Nullable JsonType type, boolean wanted) {
+        static Test of(PathExpr path, KeyTable keys, @Nullable JsonType type, boolean wanted) {
+            if (path.root() != PathExpr.Root.DOCUMENT) {
+                throw new IllegalArgumentException("a match rule starts at $: " + path.text());
+            }
+            List<Hop> hops = new ArrayList<>();
+            for (Step step : path.steps()) {
+                hops.add(new Hop(step, step instanceof Step.Key key ? keys.id(key.name()) : KeyTable.UNNUMBERED));
+            }
+            return new Test(hops, type, wanted);
+        }
+
+        /** Whether at least one node is at the path (and of the type). */
+        boolean find(JsonTape tape, int node, int at) {
+            if (at == hops.size()) {
+                return type == null || isOfType(tape.kind(node), type);
+            }
+            Hop hop = hops.get(at);
+            if (hop.step() instanceof Step.Key key) {
+                int member = tape.member(node, hop.keyId(), key.name());
+                return member >= 0 && find(tape, member, at + 1);
+            }
+            if (hop.step() instanceof Step.Index index) {
+                int element = tape.element(node, index.position());
+                return element >= 0 && find(tape, element, at + 1);
+            }
+            return findAny(tape, node, at, hop.step() instanceof Step.Elements ? JsonTape.ARRAY : JsonTape.OBJECT);
+        }
+
+        private boolean findAny(JsonTape tape, int node, int at, byte kind) {
+            if (tape.kind(node) != kind) {
+                return false;
+            }
+            for (int child = node + 1; child < tape.end(node); child = tape.end(child)) {
+                if (find(tape, child, at + 1)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static boolean isOfType(byte kind, JsonType type) {
+        return switch (type) {
+            case OBJECT -> kind == JsonTape.OBJECT;
+            case ARRAY -> kind == JsonTape.ARRAY;
+            case STRING -> kind == JsonTape.STRING;
+            case NUMBER -> kind == JsonTape.NUMBER;
+            case BOOLEAN -> kind == JsonTape.TRUE || kind == JsonTape.FALSE;
+            case NULL -> kind == JsonTape.NULL;
+        };
+    }
+}
