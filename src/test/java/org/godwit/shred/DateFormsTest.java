@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -13,15 +14,19 @@ import org.junit.jupiter.api.Test;
 class DateFormsTest {
     @Test
     void readsEveryFormAndOnlyThatForm() {
-        String[] texts = {
-            "2025-03-06T17:48:25", "2025-03-06T17:48:25.199", "2025-03-06T17:48:25Z", "2025-03-06T17:48:25.199Z",
-            "2025-03-06 17:48:25", "20250303_041606", "2025-03-06"
-        };
-        for (int t = 0; t < texts.length; t++) {
+        Map<DateForm, String> texts = Map.of(
+                DateForm.ISO, "2025-03-06T17:48:25",
+                DateForm.ISO_MILLIS, "2025-03-06T17:48:25.199",
+                DateForm.ISO_UTC, "2025-03-06T17:48:25Z",
+                DateForm.ISO_MILLIS_UTC, "2025-03-06T17:48:25.199Z",
+                DateForm.SPACE, "2025-03-06 17:48:25",
+                DateForm.COMPACT, "20250303_041606",
+                DateForm.DATE, "2025-03-06");
+        texts.forEach((of, text) -> {
             for (DateForm form : DateForm.values()) {
-                assertThat(DateForms.reads(form, texts[t])).as(form + " " + texts[t]).isEqualTo(form.ordinal() == t);
+                assertThat(DateForms.reads(form, text)).as(form + " " + text).isEqualTo(form == of);
             }
-        }
+        });
         assertThat(DateForms.reads(DateForm.ISO, "2025-03-06T17:48:25.199123")).isTrue();
         assertThat(DateForms.reads(DateForm.ISO_UTC, "2025-03-06T17:48:25.199123Z")).isTrue();
         assertThat(DateForms.reads(DateForm.SPACE, "2025-03-06 17:48:25.000001")).isTrue();
