@@ -1,0 +1,84 @@
+package org.godwit.connector.json;
+
+import java.util.regex.Pattern;
+
+/**
+ * A pattern of file names with {@code /} between folders: {@code *} and {@code ?} within a name, {@code **} across
+ * folders (any number, also none), {@code [a-c]}, {@code [!a]}, <code>{a,b}</code>, backslash before a character to mean it.
+ */
+final class Glob {
+    private final Pattern pattern;
+    private final boolean acrossFolders;
+    private final int folders;
+
+    Glob(String glob) {
+        this.pattern = Pattern.compile(regex(glob), Pattern.DOTALL);
+        this.acrossFolders = glob.contains("**");
+        this.folders = (int) glob.chars().filter(c -> c == '/').count();
+    }
+
+    static boolean isGlob(String text) {
+        return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+    }
+
+    boolean matches(String name) {
+        return pattern.matcher(name).matches();
+    }
+
+    /** Returns how many folders deep a matching name can be. */
+    int depth() {
+        return acrossFolders ? Integer.MAX_VALUE : folders;
+    }
+
+    private static String regex(String glob) {
+        StringBuilder out = new StringBuilder();
+        int alternatives = 0;
+        for (int i = 0; i < glob.length(); i++) {
+            char c = glob.charAt(i);
+            switch (c) {
+                case '*' -> {
+                    if (!glob.startsWith("**", i)) {
+                        out.append("[^/]*");
+                    } else if (glob.startsWith("**/", i) && (i == 0 || glob.charAt(i - 1) == '/')) {
+                        out.append("(?:.*/)?");
+                        i += 2;
+                    } else {
+                        out.append(".*");
+                        i++;
+                    }
+                }
+                case '?' -> out.append("[^/]");
+                case '[' -> i = characterClass(glob, i, out);
+                case '{' -> {
+                    alternatives++;
+                    out.append("(?:");
+                }
+                case '}' -> out.append(alternatives-- > 0 ? ")" : "\\}");
+                case ',' -> out.append(alternatives > 0 ? "|" : ",");
+                case '\\' -> {
+                    i = Math.min(i + 1, glob.length() - 1);
+                    out.append(Pattern.quote(glob.substring(i, i + 1)));
+                }
+                default -> out.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return out.append(")".repeat(Math.max(0, alternatives))).toString();
+    }
+
+    /** Appends the class that begins here and returns the index of its last character. */
+    private static int characterClass(String glob, int start, StringBuilder out) {
+        int close = glob.indexOf(']', start + 2);
+        if (close < 0) {
+            out.append("\\[");
+            return start;
+        }
+        String body = glob.substring(start + 1, close);
+        boolean negated = body.startsWith("!") || body.startsWith("^");
+        out.append("(?!/)[").append(negated ? "^" : "");
+        for (char c : body.substring(negated ? 1 : 0).toCharArray()) {
+            out.append(c == '-' || Character.isLetterOrDigit(c) ? "" : "\\").append(c);
+        }
+        out.append(']');
+        return close;
+    }
+}
