@@ -40,6 +40,7 @@ public final class ColumnVector {
         return size;
     }
 
+    // May replace the arrays: call it before they are named.
     private int next() {
         if (size == nulls.length) {
             allocate(size * 2);
@@ -53,15 +54,18 @@ public final class ColumnVector {
     }
 
     public void addLong(long value) {
-        longs[next()] = value;
+        int row = next();
+        longs[row] = value;
     }
 
     public void addDouble(double value) {
-        doubles[next()] = value;
+        int row = next();
+        doubles[row] = value;
     }
 
     public void addObject(Object value) {
-        objects[next()] = value;
+        int row = next();
+        objects[row] = value;
     }
 
     public boolean isNull(int row) {
