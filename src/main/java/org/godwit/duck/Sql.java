@@ -1,0 +1,71 @@
+package org.godwit.duck;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.godwit.model.DataType;
+
+/** The one place that puts names and texts into DuckDB SQL. Every result is one token of SQL, whatever is in the text. */
+public final class Sql {
+    private Sql() {}
+
+    /**
+     * Returns a name of a table, column or view as a quoted identifier.
+     *
+     * @throws IllegalArgumentException if it is empty or has a character that no identifier can hold (U+0000, half a surrogate pair)
+     */
+    public static String name(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a name is empty");
+        }
+        return '"' + checked(name).replace("\"", "\"\"") + '"';
+    }
+
+    /**
+     * Returns a text as a string literal.
+     *
+     * @throws IllegalArgumentException if it has a character that SQL text cannot hold (U+0000, half a surrogate pair)
+     */
+    public static String literal(String text) {
+        return '\'' + checked(text).replace("'", "''") + '\'';
+    }
+
+    /** Returns quoted names, separated by commas. */
+    public static String names(List<String> names) {
+        return names.stream().map(Sql::name).collect(Collectors.joining(", "));
+    }
+
+    /** Returns a statement that creates a table with these columns; it fails if there is one. */
+    public static String createTable(String table, List<String> columns, List<DataType> types) {
+        return "CREATE TABLE " + name(table) + " (" + definitions(columns, types) + ")";
+    }
+
+    /** Returns a statement that creates a table with these columns, unless there is one of this name. */
+    public static String createTableIfMissing(String table, List<String> columns, List<DataType> types) {
+        return "CREATE TABLE IF NOT EXISTS " + name(table) + " (" + definitions(columns, types) + ")";
+    }
+
+    private static String definitions(List<String> columns, List<DataType> types) {
+        if (columns.size() != types.size() || columns.isEmpty()) {
+            throw new IllegalArgumentException(columns.size() + " columns for " + types.size() + " types");
+        }
+        return IntStream.range(0, columns.size())
+            .mapToObj(i -> name(columns.get(i)) + " " + types.get(i).sql())
+            .collect(Collectors.joining(", "));
+    }
+
+    // DuckDB reads the SQL as UTF-8 up to the first zero byte, and half a surrogate pair would become another character.
+    private static String checked(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
+                throw new IllegalArgumentException("U+%04X cannot be in SQL".formatted((int) c));
+            }
+            if (pair) {
+                i++;
+            }
+        }
+        return text;
+    }
+}
