@@ -1,5 +1,7 @@
 package org.godwit.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,13 +70,13 @@ public record Plan(
      * @param source the source's name; empty for any
      * @param has paths that must exist (wildcards: at least one)
      * @param lacks paths that must not exist
-     * @param types paths whose node must be of this JSON type (object, array, string, number, boolean, null)
+     * @param types paths whose node must be of this JSON type (object, array, string, number, boolean, null), in the order written
      */
     public record DatasetSpec(String name, String source, List<PathExpr> has, List<PathExpr> lacks, Map<PathExpr, JsonType> types) {
         public DatasetSpec {
             has = List.copyOf(has);
             lacks = List.copyOf(lacks);
-            types = Map.copyOf(types);
+            types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
         }
     }
 

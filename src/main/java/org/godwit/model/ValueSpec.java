@@ -72,7 +72,8 @@ public sealed interface ValueSpec
     /**
      * A named, total function on a value.
      *
-     * @param arguments by name: String, Boolean, java.math.BigDecimal, or a Map of String to those
+     * @param arguments by name: String, Boolean, java.math.BigDecimal, a List of String, or a Map of String to
+     *     String, Boolean, java.math.BigDecimal
      */
     record Transform(String name, Map<String, Object> arguments) {
         public Transform {

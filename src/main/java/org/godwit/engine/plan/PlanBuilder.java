@@ -1,0 +1,204 @@
+package org.godwit.engine.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.godwit.engine.text.Messages;
+import org.godwit.model.Condition;
+import org.godwit.model.DataType;
+import org.godwit.model.JsonType;
+import org.godwit.model.Options;
+import org.godwit.model.PathExpr;
+import org.godwit.model.Plan;
+import org.godwit.model.TableSpec;
+import org.godwit.model.ValueSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a plan of JSON whose form was checked. What is not as the schema wants it was reported there and is left out
+ * here; texts (paths, conditions, types) that cannot be read are reported here and stand-ins take their place.
+ */
+final class PlanBuilder {
+    private final Faults faults;
+    private final PlanTexts texts;
+    private boolean complete = true;
+
+    PlanBuilder(Faults faults) {
+        this.faults = faults;
+        this.texts = new PlanTexts(faults);
+    }
+
+    /** Returns whether every part is there, though maybe as a stand-in: only then can the meaning be checked. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    Plan plan(JsonValue json) {
+        Members all = new Members(json, Pointer.ROOT);
+        return new Plan(
+                Plan.VERSION,
+                all.text("name"),
+                all.optionalText("description"),
+                each(all, "sources", this::source),
+                all.has("target") ? target(all.inner("target")) : null,
+                each(all, "datasets", this::dataset),
+                each(all, "tables", this::table),
+                each(all, "views", (view, at) -> view(new Members(view, at))),
+                options(all.inner("options")));
+    }
+
+    private Plan.Source source(JsonValue json, Pointer at) {
+        Members in = new Members(json, at);
+        return new Plan.Source(in.text("name"), in.text("type"), in.text("path"), in.texts("include"));
+    }
+
+    private static Plan.Target target(Members in) {
+        return new Plan.Target(in.text("type"), in.text("path"));
+    }
+
+    private static Plan.View view(Members in) {
+        return new Plan.View(in.text("name"), in.text("sql"));
+    }
+
+    private Plan.DatasetSpec dataset(JsonValue json, Pointer at) {
+        Members in = new Members(json, at);
+        Members match = in.inner("match");
+        Map<PathExpr, JsonType> types = new LinkedHashMap<>();
+        match.inner("types").forEach((key, value, place) -> {
+            Optional<JsonType> type = value instanceof JsonValue.Str name ? constant(JsonType.class, name.text()) : Optional.empty();
+            PathExpr path = texts.path(key, place);
+            if (type.isPresent() && types.put(path, type.get()) != null) {
+                faults.add(place, Messages.get("plan.match.once"), key);
+            }
+        });
+        return new Plan.DatasetSpec(in.text("name"), in.optionalText("source"), paths(match, "has"), paths(match, "lacks"), types);
+    }
+
+    private List<PathExpr> paths(Members in, String key) {
+        return each(in, key, (json, at) -> texts.path(json instanceof JsonValue.Str path ? path.text() : "", at));
+    }
+
+    private TableSpec table(JsonValue json, Pointer at) {
+        Members in = new Members(json, at);
+        return new TableSpec(
+                in.text("name"),
+                in.texts("key"),
+                in.constant(TableSpec.OnConflict.class, "onConflict", TableSpec.OnConflict.KEEP_FIRST),
+                each(in, "columns", this::column),
+                each(in, "feeds", this::feed));
+    }
+
+    private TableSpec.Column column(JsonValue json, Pointer at) {
+        Members in = new Members(json, at);
+        DataType type = texts.type(in.text("type"), in.at.to("type"));
+        return new TableSpec.Column(in.text("name"), type, in.flag("required"), in.has("generate"), in.optionalText("unit"));
+    }
+
+    private TableSpec.Feed feed(JsonValue json, Pointer at) {
+        Members in = new Members(json, at);
+        PathExpr rows = texts.path(in.text("rows"), in.at.to("rows"));
+        Condition when = in.has("when") ? texts.condition(in.optionalText("when"), in.at.to("when")) : null;
+        Map<String, ValueSpec> set = new LinkedHashMap<>();
+        in.inner("set").forEach((column, value, place) -> set.put(column, new ValueBuilder(texts).value(value, place)));
+        return new TableSpec.Feed(in.text("dataset"), rows, when, set);
+    }
+
+    private static Options options(Members in) {
+        Options usual = Options.DEFAULT;
+        return new Options(
+                in.constant(Options.OnReject.class, "onReject", usual.onReject()),
+                in.constant(Options.Duplicates.class, "duplicates", usual.duplicates()),
+                in.constant(Options.Lineage.class, "lineage", usual.lineage()),
+                in.constant(Options.Strategy.class, "strategy", usual.strategy()));
+    }
+
+    private <T> List<T> each(Members in, String key, BiFunction<JsonValue, Pointer, T> make) {
+        List<T> made = new ArrayList<>();
+        if (in.members.get(key) instanceof JsonValue.Arr array) {
+            for (int i = 0; i < array.elements().size(); i++) {
+                made.add(make.apply(array.elements().get(i), in.at.to(key).to(i)));
+            }
+        } else if (in.has(key)) {
+            complete = false;
+        }
+        return made;
+    }
+
+    /** Returns the constant that plans write like this: KEEP_FIRST is {@code keep-first}. */
+    static <E extends Enum<E>> Optional<E> constant(Class<E> type, String written) {
+        for (E constant : type.getEnumConstants()) {
+            if (spelling(constant).equals(written)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String spelling(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Takes a member in. */
+    private interface MemberSink {
+        void accept(String key, JsonValue value, Pointer at);
+    }
+
+    /** The members of an object; none if it is not one. */
+    private final class Members {
+        private final Map<String, JsonValue> members;
+        private final Pointer at;
+
+        Members(@Nullable JsonValue json, Pointer at) {
+            this.at = at;
+            if (json instanceof JsonValue.Obj object) {
+                members = object.members();
+            } else {
+                members = Map.of();
+                complete &= json == null;
+            }
+        }
+
+        boolean has(String key) {
+            return members.containsKey(key);
+        }
+
+        Members inner(String key) {
+            return new Members(members.get(key), at.to(key));
+        }
+
+        void forEach(MemberSink sink) {
+            members.forEach((key, value) -> sink.accept(key, value, at.to(key)));
+        }
+
+        String text(String key) {
+            complete &= has(key);
+            return optionalText(key);
+        }
+
+        String optionalText(String key) {
+            if (members.get(key) instanceof JsonValue.Str text) {
+                return text.text();
+            }
+            complete &= !has(key);
+            return "";
+        }
+
+        List<String> texts(String key) {
+            return each(this, key, (json, place) -> json instanceof JsonValue.Str text ? text.text() : "");
+        }
+
+        boolean flag(String key) {
+            return members.get(key) instanceof JsonValue.Bool flag && flag.value();
+        }
+
+        <E extends Enum<E>> E constant(Class<E> type, String key, E otherwise) {
+            return members.get(key) instanceof JsonValue.Str text
+                    ? PlanBuilder.constant(type, text.text()).orElse(otherwise)
+                    : otherwise;
+        }
+    }
+}

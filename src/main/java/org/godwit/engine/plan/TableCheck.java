@@ -1,0 +1,119 @@
+package org.godwit.engine.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.godwit.engine.text.Messages;
+import org.godwit.model.Condition;
+import org.godwit.model.DataType;
+import org.godwit.model.PathExpr;
+import org.godwit.model.Plan;
+import org.godwit.model.TableSpec;
+
+/** Checks one table: its columns, its key and its feeds. */
+final class TableCheck {
+    private final Plan plan;
+    private final TableSpec table;
+    private final Pointer at;
+    private final Faults faults;
+    private final List<String> columns;
+
+    TableCheck(Plan plan, TableSpec table, Pointer at, Faults faults) {
+        this.plan = plan;
+        this.table = table;
+        this.at = at;
+        this.faults = faults;
+        this.columns = table.columns().stream().map(TableSpec.Column::name).toList();
+    }
+
+    void check() {
+        columns();
+        key();
+        for (int i = 0; i < table.feeds().size(); i++) {
+            feed(table.feeds().get(i), at.to("feeds").to(i));
+        }
+    }
+
+    private void columns() {
+        Set<String> seen = new HashSet<>();
+        boolean generated = false;
+        for (int i = 0; i < table.columns().size(); i++) {
+            TableSpec.Column column = table.columns().get(i);
+            Pointer place = at.to("columns").to(i);
+            if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
+                faults.add(place.to("name"), Messages.get("plan.unique"), "'" + column.name() + "'");
+            }
+            if (Reserved.isColumn(column.name())) {
+                faults.add(place.to("name"), Messages.get("plan.reserved", Reserved.names()), "'" + column.name() + "'");
+            }
+            if (column.generateId()) {
+                if (generated) {
+                    faults.add(place.to("generate"), Messages.get("plan.generate.once"), Messages.get("plan.generate.second"));
+                }
+                if (column.type().kind() != DataType.Kind.BIGINT) {
+                    faults.add(place.to("type"), Messages.get("plan.type.id"), column.type().sql());
+                }
+                generated = true;
+            }
+        }
+    }
+
+    private void key() {
+        for (int i = 0; i < table.key().size(); i++) {
+            String name = table.key().get(i);
+            if (!columns.contains(name)) {
+                faults.addName(at.to("key").to(i), "plan.column.name", name, columns);
+            } else if (table.column(name).orElseThrow().generateId()) {
+                faults.add(at.to("key").to(i), Messages.get("plan.key.generated"), "'" + name + "'");
+            }
+        }
+        if (table.key().isEmpty() && table.onConflict() != TableSpec.OnConflict.KEEP_FIRST) {
+            faults.add(at.to("onConflict"), Messages.get("plan.key.conflict"), Messages.get("plan.none"));
+        }
+    }
+
+    private void feed(TableSpec.Feed feed, Pointer place) {
+        List<String> datasets = plan.datasets().stream().map(Plan.DatasetSpec::name).toList();
+        if (!datasets.contains(feed.dataset())) {
+            faults.addName(place.to("dataset"), "plan.dataset.name", feed.dataset(), datasets);
+        }
+        if (feed.rows().root() != PathExpr.Root.DOCUMENT) {
+            faults.add(place.to("rows"), Messages.get("plan.rows.root"), "'" + feed.rows().text() + "'");
+        }
+        ValueCheck values = new ValueCheck(plan, feed, faults);
+        Condition when = feed.when();
+        if (when != null) {
+            paths(when).forEach(path -> values.path(path, place.to("when")));
+        }
+        feed.set().forEach((name, value) -> {
+            Pointer where = place.to("set").to(name);
+            TableSpec.Column column = table.column(name).orElse(null);
+            if (column == null) {
+                faults.addName(where, "plan.column.name", name, columns);
+            } else if (column.generateId()) {
+                faults.add(where, Messages.get("plan.generate.set"), Messages.get("plan.generate.value"));
+            } else {
+                values.value(value, column.type(), where);
+            }
+        });
+        for (TableSpec.Column column : table.columns()) {
+            boolean needed = (column.required() || table.key().contains(column.name())) && !column.generateId();
+            if (needed && !feed.set().containsKey(column.name())) {
+                faults.add(place.to("set"), Messages.get("plan.column.required", column.name()), Faults.names(feed.set().keySet()));
+            }
+        }
+    }
+
+    private static Stream<PathExpr> paths(Condition condition) {
+        return switch (condition) {
+            case Condition.Exists exists -> Stream.of(exists.path());
+            case Condition.TypeIs is -> Stream.of(is.path());
+            case Condition.Compare compare -> Stream.of(compare.path());
+            case Condition.And and -> and.parts().stream().flatMap(TableCheck::paths);
+            case Condition.Or or -> or.parts().stream().flatMap(TableCheck::paths);
+            case Condition.Not not -> paths(not.part());
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package org.godwit.engine.text;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import org.godwit.model.GodwitException;
+
+/**
+ * The texts that people read, from {@code i18n/messages.properties}. Thread-safe.
+ *
+ * <p>Every text is a {@link MessageFormat} pattern: an apostrophe is written twice, and a number that is not a count
+ * (a line, a year) as <code>{1,number,#}</code>.
+ */
+public final class Messages {
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("i18n.messages");
+
+    private Messages() {}
+
+    /**
+     * Returns a text with its places filled.
+     *
+     * @throws java.util.MissingResourceException if there is no such text
+     */
+    public static String get(String key, Object... arguments) {
+        return new MessageFormat(BUNDLE.getString(key), BUNDLE.getLocale()).format(arguments);
+    }
+
+    /** Returns whether there is a text with this key. */
+    public static boolean has(String key) {
+        return BUNDLE.containsKey(key);
+    }
+
+    /** Returns what an error says to people, without its code. */
+    public static String of(GodwitException error) {
+        return get(error.code().messageKey(), error.arguments().toArray());
+    }
+
+    /** Returns what an error says to people, with its code in front: {@code GW-1203: …}. */
+    public static String withCode(GodwitException error) {
+        return error.code().id() + ": " + of(error);
+    }
+}
