@@ -54,6 +54,13 @@ public interface Workbench {
     /** Compares a target with what its runs loaded, without changing anything. */
     VerificationResult verify(Plan plan, Path base, TaskContext context);
 
+    /**
+     * Compares the target of a run with what its runs loaded, by the plan that the run had.
+     *
+     * @throws org.godwit.model.GodwitException RUN_UNKNOWN if there is no such run
+     */
+    VerificationResult verify(String run, TaskContext context);
+
     /** Runs newest first. */
     List<RunSummary> runs(int limit);
 

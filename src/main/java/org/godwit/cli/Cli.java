@@ -1,0 +1,55 @@
+package org.godwit.cli;
+
+import java.util.function.Supplier;
+import org.godwit.engine.Workbench;
+import picocli.CommandLine;
+
+/** Runs one command line from its words to its exit code. */
+public final class Cli {
+    /** The version of this program; the same as the project's. */
+    static final String VERSION = "0.1.0-SNAPSHOT";
+
+    private Cli() {}
+
+    /**
+     * Runs a command on this process's streams.
+     *
+     * @param workbench asked at the first need of it, so that help and version start without an engine
+     * @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 done with rejects, 5 verification found differences,
+     *     6 target locked or unreachable, 7 stopped by threshold or strategy, 130 cancelled
+     */
+    public static int main(String[] args, Supplier<Workbench> workbench) {
+        Terminal terminal = Terminal.ofProcess(System.getenv());
+        try (Interrupt interrupt = Interrupt.install()) {
+            return run(args, new CliContext(terminal, workbench, interrupt));
+        } finally {
+            terminal.flush();
+        }
+    }
+
+    static int run(String[] args, CliContext context) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            // Nothing else is loaded: this is what scripts ask on every start.
+            context.terminal().out().println("godwit " + VERSION);
+            return 0;
+        }
+        return commandLine(context).execute(args);
+    }
+
+    static CommandLine commandLine(CliContext context) {
+        CommandLine commands = new CommandLine(GodwitCommand.class, new CommandFactory(context));
+        Terminal terminal = context.terminal();
+        ErrorWords words = new ErrorWords(terminal);
+        commands.setOut(terminal.outWriter());
+        commands.setErr(terminal.errWriter());
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        commands.setExecutionExceptionHandler(words);
+        commands.setParameterExceptionHandler(words);
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setUsageHelpAutoWidth(false);
+        commands.setUsageHelpWidth(HelpPage.WIDTH);
+        HelpPage.arrange(commands);
+        return commands;
+    }
+}

@@ -1,0 +1,37 @@
+package org.godwit.cli;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.godwit.engine.Workbench;
+import org.godwit.task.TaskContext;
+
+/** What every command has at hand. */
+final class CliContext {
+    private final Terminal terminal;
+    private final Supplier<Workbench> workbench;
+    private final Interrupt interrupt;
+
+    CliContext(Terminal terminal, Supplier<Workbench> workbench, Interrupt interrupt) {
+        this.terminal = terminal;
+        this.workbench = workbench;
+        this.interrupt = interrupt;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Returns the engine, which is started by the first call. */
+    Workbench workbench() {
+        return workbench.get();
+    }
+
+    /** Does work on the calling thread, with a progress line if somebody looks, until it ends or Ctrl+C stops it. */
+    <T> T foreground(Function<TaskContext, T> work) {
+        TaskContext task = new TaskContext();
+        interrupt.watch(task);
+        try (ProgressLine _ = ProgressLine.start(terminal, task)) {
+            return work.apply(task);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.godwit.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+
+/** What is checked of a location before any work, so that a slip costs no time. */
+final class Locations {
+    private static final List<String> TARGET_ENDINGS = List.of(".duckdb", ".db", ".ddb");
+
+    private Locations() {}
+
+    /** Throws TARGET_UNSUPPORTED for what no connector reads yet. */
+    static List<String> sources(List<String> locations) {
+        locations.forEach(Locations::requireFile);
+        return locations;
+    }
+
+    /** Throws TARGET_UNSUPPORTED for what no connector writes yet. */
+    static String target(String location) {
+        requireFile(location);
+        String name = location.toLowerCase(Locale.ROOT);
+        if (TARGET_ENDINGS.stream().noneMatch(name::endsWith)) {
+            int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+            int dot = name.lastIndexOf('.');
+            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, dot > slash ? name.substring(dot) : location);
+        }
+        return location;
+    }
+
+    /** A URL may hold a password: only its kind is repeated. */
+    private static void requireFile(String location) {
+        if (location.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
+            int end = location.indexOf(':', "jdbc:".length());
+            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, end < 0 ? "jdbc" : location.substring(0, end));
+        }
+    }
+}

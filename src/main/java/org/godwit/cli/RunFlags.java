@@ -1,0 +1,51 @@
+package org.godwit.cli;
+
+import java.util.Optional;
+import org.godwit.model.Options;
+import org.godwit.model.Options.Strategy;
+import org.godwit.model.RunOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The options that {@code run} and {@code migrate} share. */
+final class RunFlags {
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Option(names = "--dry-run", description = "Do everything with all the data, but leave the target alone.")
+    private boolean dryRun;
+
+    @Option(names = "--strategy", paramLabel = "NAME",
+            description = "conservative (stop at the first reject), balanced, or aggressive (leave the check to godwit verify).")
+    private @Nullable Strategy strategy;
+
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--no-verify", description = "Leave the check to a later godwit verify.")
+    private boolean noVerify;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Worker threads; as many as there are processors if not given.")
+    void jobs(int count) {
+        if (count < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--jobs must be at least 1, not " + count);
+        }
+        jobs = count;
+    }
+
+    RunOptions options(Options planned) {
+        Strategy chosen = Optional.ofNullable(strategy).orElse(planned.strategy());
+        return new RunOptions(dryRun, jobs, !noVerify && chosen != Strategy.AGGRESSIVE, chosen);
+    }
+
+    boolean dryRun() {
+        return dryRun;
+    }
+
+    boolean json() {
+        return json;
+    }
+}
