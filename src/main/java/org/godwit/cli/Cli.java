@@ -15,13 +15,14 @@ public final class Cli {
      * Runs a command on this process's streams.
      *
      * @param workbench asked at the first need of it, so that help and version start without an engine
+     * @param querying what {@code query} asks
      * @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 done with rejects, 5 verification found differences,
      *     6 target locked or unreachable, 7 stopped by threshold or strategy, 130 cancelled
      */
-    public static int main(String[] args, Supplier<Workbench> workbench) {
+    public static int main(String[] args, Supplier<Workbench> workbench, Querying querying) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         try (Interrupt interrupt = Interrupt.install()) {
-            return run(args, new CliContext(terminal, workbench, interrupt));
+            return run(args, new CliContext(terminal, workbench, querying, interrupt));
         } finally {
             terminal.flush();
         }

@@ -9,11 +9,13 @@ import org.godwit.task.TaskContext;
 final class CliContext {
     private final Terminal terminal;
     private final Supplier<Workbench> workbench;
+    private final Querying querying;
     private final Interrupt interrupt;
 
-    CliContext(Terminal terminal, Supplier<Workbench> workbench, Interrupt interrupt) {
+    CliContext(Terminal terminal, Supplier<Workbench> workbench, Querying querying, Interrupt interrupt) {
         this.terminal = terminal;
         this.workbench = workbench;
+        this.querying = querying;
         this.interrupt = interrupt;
     }
 
@@ -24,6 +26,10 @@ final class CliContext {
     /** Returns the engine, which is started by the first call. */
     Workbench workbench() {
         return workbench.get();
+    }
+
+    Querying querying() {
+        return querying;
     }
 
     /** Does work on the calling thread, with a progress line if somebody looks, until it ends or Ctrl+C stops it. */

@@ -27,7 +27,7 @@ final class CsvRows implements RowSink {
     }
 
     @Override
-    public void close() {
+    public void end() {
         out.flush();
     }
 

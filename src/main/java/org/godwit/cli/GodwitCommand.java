@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             RejectsCommand.class,
             RunsCommand.class,
+            QueryCommand.class,
             SampleCommand.class
         })
 final class GodwitCommand implements Runnable {

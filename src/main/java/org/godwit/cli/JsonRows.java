@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonRows implements RowSink {
     private final JsonOutput output;
     private List<String> names = List.of();
-    private boolean begun;
 
     JsonRows(Terminal terminal) {
         this.output = new JsonOutput(terminal);
@@ -17,7 +16,6 @@ final class JsonRows implements RowSink {
     public void columns(List<String> columns) {
         names = List.copyOf(columns);
         output.json().writeStartArray();
-        begun = true;
     }
 
     @Override
@@ -31,10 +29,8 @@ final class JsonRows implements RowSink {
     }
 
     @Override
-    public void close() {
-        if (begun) {
-            output.json().writeEndArray();
-            output.close();
-        }
+    public void end() {
+        output.json().writeEndArray();
+        output.close();
     }
 }

@@ -29,6 +29,12 @@ final class Locations {
         return location;
     }
 
+    /** Throws TARGET_UNSUPPORTED for what cannot be asked yet. */
+    static String database(String location) {
+        requireFile(location);
+        return location;
+    }
+
     /** A URL may hold a password: only its kind is repeated. */
     private static void requireFile(String location) {
         if (location.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {

@@ -25,7 +25,7 @@ final class MarkdownRows implements RowSink {
     }
 
     @Override
-    public void close() {
+    public void end() {
         out.flush();
     }
 

@@ -1,14 +1,7 @@
 package org.godwit.cli;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
-/** Takes the rows of a query as they come: the columns once, then each row, then the end. */
-interface RowSink extends AutoCloseable {
-    void columns(List<String> names);
-
-    void row(List<? extends @Nullable Object> values);
-
-    @Override
-    void close();
+/** Prints a result in one format. Without {@link #end()} it stays unfinished, so that nobody takes a part for all. */
+interface RowSink extends Querying.Rows {
+    /** All rows have come. */
+    void end();
 }

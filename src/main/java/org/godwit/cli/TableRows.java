@@ -30,7 +30,7 @@ final class TableRows implements RowSink {
     }
 
     @Override
-    public void close() {
+    public void end() {
         terminal.out().print(table.text(0));
         terminal.out().flush();
         terminal.err().println(

@@ -144,6 +144,27 @@ final class CliTest {
     }
 
     @Test
+    void printsRowsInEachFormat() {
+        CommandRun table = run("query", "out.duckdb", "SELECT 1");
+        assertThat(table.out()).isEqualTo("name      n\nbert  12.75\nt5     NULL\n");
+        assertThat(table.err()).isEqualTo("2 rows" + System.lineSeparator());
+        assertThat(run("query", "out.duckdb", "SELECT 1", "--json").json().toString())
+                .isEqualTo("[{\"name\":\"bert\",\"n\":12.75},{\"name\":\"t5\",\"n\":null}]");
+        assertThat(run("query", "out.duckdb", "SELECT 1", "--format", "csv").out()).isEqualTo("name,n\r\nbert,12.75\r\nt5,\r\n");
+        assertThat(run("query", "out.duckdb", "SELECT 1", "--format", "markdown").out()).contains("| bert | 12.75 |");
+    }
+
+    @Test
+    void aQueryThatFailsPrintsNoRows() {
+        for (String format : new String[] {"table", "csv", "json", "markdown"}) {
+            CommandRun run = run("query", "out.duckdb", "wrong", "--format", format);
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).startsWith("GW-1601: ").contains("syntax error");
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @Test
     void turnsErrorsIntoWordsAndACode() {
         workbench.failure = java.util.Optional.of(new GodwitException(ErrorCode.TARGET_LOCKED, "out.duckdb", "process 42"));
 

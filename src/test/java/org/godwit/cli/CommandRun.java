@@ -3,7 +3,11 @@ package org.godwit.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.godwit.engine.Workbench;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,9 +17,18 @@ record CommandRun(int code, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(stream(out), stream(err), false, false);
-        int code = Cli.run(words, new CliContext(terminal, () -> workbench, Interrupt.none()));
+        int code = Cli.run(words, new CliContext(terminal, () -> workbench, CommandRun::canned, Interrupt.none()));
         terminal.flush();
         return new CommandRun(code, text(out), text(err));
+    }
+
+    private static void canned(String location, String sql, Querying.Rows rows) {
+        if (sql.contains("wrong")) {
+            throw new GodwitException(ErrorCode.QUERY_FAILED, "syntax error at \"wrong\"");
+        }
+        rows.columns(List.of("name", "n"));
+        rows.row(List.of("bert", 12.75));
+        rows.row(Arrays.asList("t5", null));
     }
 
     JsonNode json() {

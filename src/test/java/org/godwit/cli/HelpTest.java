@@ -18,7 +18,7 @@ final class HelpTest {
 
     static Stream<String> commands() {
         List<String> names = new ArrayList<>();
-        CliContext context = new CliContext(Terminal.ofProcess(java.util.Map.of()), CannedWorkbench::new, Interrupt.none());
+        CliContext context = new CliContext(Terminal.ofProcess(java.util.Map.of()), CannedWorkbench::new, (l, s, r) -> {}, Interrupt.none());
         collect(Cli.commandLine(context), "", names);
         return names.stream();
     }

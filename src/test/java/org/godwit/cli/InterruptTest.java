@@ -75,7 +75,7 @@ final class InterruptTest {
             CannedWorkbench workbench = new CannedWorkbench();
             workbench.blocks = true;
             workbench.whenBlocked = () -> Files.writeString(Path.of(arguments[0]), "");
-            System.exit(Cli.main(new String[] {"inspect", "x"}, () -> workbench));
+            System.exit(Cli.main(new String[] {"inspect", "x"}, () -> workbench, (l, s, r) -> {}));
         }
     }
 }

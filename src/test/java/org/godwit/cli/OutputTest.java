@@ -25,7 +25,7 @@ final class OutputTest {
                 1L << 53, (1L << 53) + 1, new BigInteger("18446744073709551617"), 0.1, Double.NaN, Double.NEGATIVE_INFINITY,
                 new BigDecimal("12.75"), new BigDecimal("0.12345678901234567891"), 7, true, "x");
 
-        String json = printed(terminal -> new JsonRows(terminal), List.of("v"), values.stream().<List<Object>>map(List::of).toList())
+        String json = printed(JsonRows::new, List.of("v"), values.stream().<List<Object>>map(List::of).toList())
                 .replaceAll("\\s", "").replace("{\"v\":", "").replace("}", "");
 
         assertThat(json).isEqualTo("[9007199254740992,\"9007199254740993\",\"18446744073709551617\",0.1,\"NaN\",\"-Infinity\","
@@ -79,10 +79,10 @@ final class OutputTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream talk = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        try (RowSink sink = format.apply(new Terminal(stream, talk, false, false))) {
-            sink.columns(columns);
-            rows.forEach(sink::row);
-        }
+        RowSink sink = format.apply(new Terminal(stream, talk, false, false));
+        sink.columns(columns);
+        rows.forEach(sink::row);
+        sink.end();
         return out.toString(StandardCharsets.UTF_8);
     }
 }
