@@ -222,13 +222,13 @@ final class FaultFinder {
         int start = at++;
         while (true) {
             int c = peek();
-            if (c == '"') {
-                at++;
-                return text.toString();
-            }
             if (text.length() > limits.stringChars()) {
                 fail(start, "a string of more than " + limits.stringChars() + " characters");
                 return null;
+            }
+            if (c == '"') {
+                at++;
+                return text.toString();
             }
             boolean fine;
             if (c == '\\') {

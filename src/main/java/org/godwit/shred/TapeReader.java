@@ -11,6 +11,7 @@ import tools.jackson.core.JsonTokenId;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.util.JsonRecyclerPools;
@@ -92,10 +93,14 @@ public final class TapeReader {
         checkSurrogates = Utf8.escapesSurrogate(utf8, from, to);
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8, from, to - from)) {
             boolean whole = fill(parser, tape);
-            end = from + (int) parser.currentLocation().getByteOffset();
+            // The parser has looked one byte beyond a number that is the whole text.
+            end = from + (whole && tape.kind(0) == JsonTape.NUMBER
+                    ? (int) parser.currentTokenLocation().getByteOffset() + tape.text(0).length()
+                    : (int) parser.currentLocation().getByteOffset());
             return whole ? -1 : end;
         } catch (JacksonException e) {
-            return from + (int) Math.max(0, e.getLocation().getByteOffset());
+            TokenStreamLocation location = e.getLocation();
+            return from + (location == null ? 0 : (int) Math.max(0, location.getByteOffset()));
         }
     }
 

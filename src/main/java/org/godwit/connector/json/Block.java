@@ -1,5 +1,6 @@
 package org.godwit.connector.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.model.FileReport;
@@ -50,25 +51,25 @@ record Block(
 
     /** Places a problem at a byte of the data, in a text that is UTF-8. */
     Problem problem(int at, String reason) {
-        return problem(at, line + Bytes.countLines(data, from, at), reason);
-    }
-
-    /** Likewise, in a line whose number is known. */
-    Problem problem(int at, long atLine, String reason) {
         long column = at - Bytes.lastLineStart(data, from, at) + 1L;
-        return new Problem(file.name(), atLine, column, offset + at, reason, excerpt(at));
+        return new Problem(file.name(), line + Bytes.countLines(data, from, at), column, offset + at, reason, excerpt(at, from, to));
     }
 
-    String excerpt(int at) {
-        int start = Math.max(from, at - EXCERPT_BYTES);
-        int stop = Math.min(to, at + EXCERPT_BYTES);
-        while (start < at && (data[start] & 0xC0) == 0x80) {
+    /** Likewise, in a line that is a document of its own. */
+    Problem problemInLine(int at, long atLine, int start, int end, String reason) {
+        return new Problem(file.name(), atLine, at - start + 1L, offset + at, reason, excerpt(at, start, end));
+    }
+
+    private String excerpt(int at, int lowest, int highest) {
+        int start = Math.max(lowest, at - EXCERPT_BYTES);
+        int stop = Math.min(highest, at + EXCERPT_BYTES);
+        while (start > lowest && start < at && (data[start] & 0xC0) == 0x80) {
             start++;
         }
-        while (stop < to && stop > at && (data[stop] & 0xC0) == 0x80) {
+        while (stop < highest && stop > at && (data[stop] & 0xC0) == 0x80) {
             stop--;
         }
-        return new String(data, start, Math.max(0, stop - start), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(data, start, stop - start, StandardCharsets.UTF_8);
     }
 
     static String megabytes(long bytes) {

@@ -156,7 +156,7 @@ final class BlockReader implements AutoCloseable {
 
     private Problem problem(String reason) {
         Block here = new Block(file, buffer, 0, filled, offset, line, Shape.WHOLE, first, true, null, null, 0);
-        return new Problem(file.name(), line, 1, offset, reason, here.excerpt(0));
+        return here.problem(0, reason);
     }
 
     private Block stopped(Status status, String reason) {

@@ -158,7 +158,7 @@ final class JsonUnitParser implements UnitParser {
                     sink.document(text.file(), tape, line);
                     anyRead = true;
                 } else {
-                    sink.problem(text.file(), place(text.problem(fault.offset(), line, fault.reason()), text, encoding, fault.offset()));
+                    sink.problem(text.file(), place(text.problemInLine(fault.offset(), line, start, end, fault.reason()), text, encoding, fault.offset()));
                     anyFault = true;
                 }
             }

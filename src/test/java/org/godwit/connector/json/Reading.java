@@ -32,6 +32,7 @@ final class Reading implements DocumentSink {
     final Map<String, Long> leaves = new TreeMap<>();
     final List<Boolean> hashKnownBefore = new ArrayList<>();
     int units;
+    private boolean keepDocuments = true;
     int parts;
 
     static Reading of(Path location) {
@@ -44,18 +45,29 @@ final class Reading implements DocumentSink {
         return of(connector, listing.files());
     }
 
-    static Reading of(JsonConnector connector, List<SourceFile> files) {
+    /** Reads without the documents, which may be many. */
+    static Reading problemsOnly(Path location) {
+        JsonConnector connector = new JsonConnector(LIMITS, UnitSizes.DEFAULT);
         Reading reading = new Reading();
+        reading.keepDocuments = false;
+        return reading.read(connector, connector.list(location, List.of(), new TaskContext()).files());
+    }
+
+    static Reading of(JsonConnector connector, List<SourceFile> files) {
+        return new Reading().read(connector, files);
+    }
+
+    private Reading read(JsonConnector connector, List<SourceFile> files) {
         try (UnitSource source = connector.open(files, new KeyTable(), new TaskContext());
                 UnitParser parser = source.parser()) {
             for (Unit unit = source.next(); unit != null; unit = source.next()) {
-                if (unit.sequence() != reading.units++) {
+                if (unit.sequence() != units++) {
                     throw new AssertionError("units are not numbered without gaps");
                 }
-                parser.parse(unit, reading);
+                parser.parse(unit, this);
             }
         }
-        return reading;
+        return this;
     }
 
     /** Returns the only problem. */
@@ -75,6 +87,9 @@ final class Reading implements DocumentSink {
 
     @Override
     public void document(SourceFile file, JsonTape tape, long line) {
+        if (!keepDocuments) {
+            return;
+        }
         StringBuilder text = new StringBuilder().append(file.name()).append(':').append(line).append(' ');
         TapeText.append(text, tape, 0);
         documents.add(text.toString());
