@@ -144,26 +144,28 @@ final class SchemaRules {
 
     /** Tells what is wrong by the choice that was most likely meant: right type, most of its required keys there. */
     private void anyOf(JsonValue.Obj schema, JsonValue.Arr choices, JsonValue value, Pointer at, Faults faults) {
-        List<JsonValue.Obj> meant = new ArrayList<>();
-        for (JsonValue choice : choices.elements()) {
-            JsonValue.Obj branch = resolved((JsonValue.Obj) choice);
+        List<JsonValue.Obj> meant = choices.elements().stream()
+                .map(choice -> resolved((JsonValue.Obj) choice))
+                .filter(branch -> mayMean(branch, value))
+                .sorted(Comparator.comparingInt(branch -> -requiredThere(branch, value)))
+                .toList();
+        if (meant.isEmpty()) {
+            faults.addAll(noChoice(schema, choices, value, at).list());
+            return;
+        }
+        List<Faults> found = new ArrayList<>();
+        for (JsonValue.Obj branch : meant) {
             Faults own = new Faults();
             check(branch, value, at, own);
             if (own.isEmpty()) {
                 return;
             }
-            if (mayMean(branch, value)) {
-                meant.add(branch);
-            }
+            found.add(own);
         }
-        if (meant.isEmpty()) {
-            faults.addAll(noChoice(schema, choices, value, at).list());
-            return;
-        }
-        meant.sort(Comparator.comparingInt(branch -> -requiredThere(branch, value)));
-        check(meant.getFirst(), value, at, faults);
+        faults.addAll(found.getFirst().list());
     }
 
+    /** Whether the value could be of this choice; if not, it is not. */
     private boolean mayMean(JsonValue.Obj branch, JsonValue value) {
         if (branch.members().get("anyOf") instanceof JsonValue.Arr choices) {
             return choices.elements().stream().anyMatch(choice -> mayMean(resolved((JsonValue.Obj) choice), value));
