@@ -8,16 +8,21 @@ import java.util.List;
  * @param name deterministic, unique in the inspection, safe as a table name
  * @param documents how many documents belong to it
  * @param examples up to five files
- * @param has top-level keys that every document of it has and that tell it from the other datasets (may be empty)
- * @param lacks top-level keys that none of it has and that tell it from the others
- * @param rootIsArray whether its documents are arrays
+ * @param match the rule that tells its documents from all others, if the rules are tried in the order of
+ *     {@code matchOrder}; its name is the dataset's, its source empty
+ * @param matchOrder its turn among the datasets of the inspection, from 0
+ * @param known whether name and rule were given (by a recipe) and not found
  * @param root the tree of paths
  */
 public record DatasetProfile(
-        String name, long documents, List<String> examples, List<String> has, List<String> lacks, boolean rootIsArray, PathProfile root) {
+        String name,
+        long documents,
+        List<String> examples,
+        Plan.DatasetSpec match,
+        int matchOrder,
+        boolean known,
+        PathProfile root) {
     public DatasetProfile {
         examples = List.copyOf(examples);
-        has = List.copyOf(has);
-        lacks = List.copyOf(lacks);
     }
 }

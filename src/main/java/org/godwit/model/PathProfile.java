@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param emptyContainers how many nodes are {@code {}} or {@code []}
  * @param maxLength greatest number of elements or entries of a container node
  * @param keysAreData the verdict for an object node, null for others
- * @param children in order of first appearance by sorted file name; for maps one child with step Entries, for arrays one with step Elements
+ * @param children members in the order of their mean position in the object, then by name, whatever the order of
+ *     the files; for maps one child with step Entries, for arrays one with step Elements; none where the tree was cut
  */
 public record PathProfile(
         Step step,

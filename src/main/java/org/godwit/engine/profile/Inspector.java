@@ -1,0 +1,123 @@
+package org.godwit.engine.profile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.godwit.connector.spi.DocumentConnector;
+import org.godwit.connector.spi.Listing;
+import org.godwit.connector.spi.SourceFile;
+import org.godwit.connector.spi.UnitSource;
+import org.godwit.engine.stage.OrderedPipeline;
+import org.godwit.model.DatasetProfile;
+import org.godwit.model.FileReport;
+import org.godwit.model.Inspection;
+import org.godwit.model.Plan;
+import org.godwit.shred.DatasetMatcher;
+import org.godwit.shred.KeyTable;
+import org.godwit.task.TaskContext;
+
+/**
+ * Reads everything at some locations once, every byte of it, and says what is there. The same files give the same
+ * inspection (but for the seconds) with any number of workers. Thread-safe.
+ */
+public final class Inspector {
+    private final DocumentConnector connector;
+    private final int jobs;
+
+    /** @param jobs worker threads */
+    public Inspector(DocumentConnector connector, int jobs) {
+        this.connector = connector;
+        this.jobs = jobs;
+    }
+
+    public Inspector(DocumentConnector connector) {
+        this(connector, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param locations files, folders or globs
+     * @throws org.godwit.model.GodwitException SOURCE_MISSING if there is nothing at one of them
+     */
+    public Inspection inspect(List<String> locations, TaskContext context) {
+        return inspect(locations, List.of(), context);
+    }
+
+    /**
+     * Reads everything; documents that fulfil the rule of a known dataset (the first one) are profiled as that dataset,
+     * only the others are joined into datasets of their own.
+     *
+     * @param known datasets of a recipe, in their order
+     */
+    public Inspection inspect(List<String> locations, List<Plan.DatasetSpec> known, TaskContext context) {
+        long started = System.nanoTime();
+        context.startPhase("discover", 0);
+        List<FileReport> others = new ArrayList<>();
+        List<SourceFile> files = list(locations, others, context);
+        context.startPhase("profile", files.stream().mapToLong(SourceFile::bytes).sum());
+        SourceProfile profile = scan(files, known, context);
+        List<FileReport> reports = new ArrayList<>(profile.files());
+        reports.addAll(others);
+        reports.sort(Comparator.comparing(FileReport::path));
+        List<DatasetProfile> datasets = datasets(profile, known);
+        return new Inspection(locations, reports, profile.leaves(), datasets, (System.nanoTime() - started) / 1e9);
+    }
+
+    private List<SourceFile> list(List<String> locations, List<FileReport> others, TaskContext context) {
+        Map<Path, SourceFile> found = new LinkedHashMap<>();
+        Map<String, FileReport> noSources = new LinkedHashMap<>();
+        for (String location : locations) {
+            Listing listing = connector.list(Path.of(location), List.of(), context);
+            listing.files().forEach(file -> found.putIfAbsent(file.path(), file));
+            listing.others().forEach(report -> noSources.putIfAbsent(report.path(), report));
+        }
+        others.addAll(noSources.values());
+        List<SourceFile> sorted = new ArrayList<>(found.values());
+        sorted.sort(Comparator.comparing(SourceFile::name).thenComparing(SourceFile::path));
+        List<SourceFile> files = new ArrayList<>();
+        for (SourceFile file : sorted) {
+            files.add(new SourceFile(files.size(), file.path(), file.name(), file.bytes(), file.modifiedMillis()));
+        }
+        return files;
+    }
+
+    private SourceProfile scan(List<SourceFile> files, List<Plan.DatasetSpec> known, TaskContext context) {
+        KeyTable keys = new KeyTable();
+        DatasetMatcher matcher = new DatasetMatcher(known, keys);
+        SourceProfile profile = new SourceProfile();
+        try (UnitSource source = connector.open(files, keys, context)) {
+            new OrderedPipeline<UnitProfile>(source, jobs, context, profile::add).run(() -> new UnitProfiler(matcher));
+        }
+        return profile;
+    }
+
+    private static List<DatasetProfile> datasets(SourceProfile profile, List<Plan.DatasetSpec> known) {
+        Profiles profiles = new Profiles(profile.budget);
+        List<DatasetProfile> datasets = new ArrayList<>();
+        profile.known.forEach((index, group) -> {
+            Plan.DatasetSpec spec = known.get(index);
+            datasets.add(new DatasetProfile(
+                    spec.name(), group.documents, group.files.examples(), spec, index, true, profiles.root(group)));
+        });
+        Set<String> taken = new HashSet<>();
+        known.forEach(spec -> taken.add(spec.name().toLowerCase(Locale.ROOT)));
+        List<MatchRules.Ruled> rules = new MatchRules(profile.budget).of(profile.clusters());
+        Map<Group, String> names = new DatasetNames(taken).of(rules.stream().map(MatchRules.Ruled::group).toList());
+        int order = known.size();
+        for (MatchRules.Ruled rule : rules) {
+            Group group = rule.group();
+            String name = names.getOrDefault(group, "");
+            datasets.add(new DatasetProfile(
+                    name, group.documents, group.files.examples(), rule.spec(name), order++, false, profiles.root(group)));
+        }
+        datasets.sort(Comparator.comparing(DatasetProfile::name));
+        return datasets;
+    }
+}

@@ -1,0 +1,89 @@
+package org.godwit.engine.propose;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.godwit.engine.profile.SafeNames;
+import org.godwit.model.DatasetProfile;
+import org.godwit.model.Finding;
+import org.godwit.model.Inspection;
+import org.godwit.model.Options;
+import org.godwit.model.Plan;
+import org.godwit.model.TableSpec;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a plan from an inspection. Stateless, thread-safe. */
+public final class Proposer {
+    private static final String SOURCE = "files";
+
+    /** Makes a plan in which every document that was read has its tables. */
+    public Proposal propose(Inspection inspection, List<String> sources, String target) {
+        return make(inspection, sources, target, null);
+    }
+
+    /**
+     * Copies a recipe whole and adds tables for the documents that it does not match.
+     *
+     * @param inspection made with the recipe's datasets in hand, so that their documents are told apart
+     */
+    public Proposal propose(Inspection inspection, List<String> sources, String target, Plan recipe) {
+        return make(inspection, sources, target, recipe);
+    }
+
+    private static Proposal make(Inspection inspection, List<String> sources, String target, @Nullable Plan recipe) {
+        List<Plan.Source> sourceSpecs = new ArrayList<>();
+        for (String source : sources) {
+            String name = sourceSpecs.isEmpty() ? SOURCE : SOURCE + "_" + (sourceSpecs.size() + 1);
+            sourceSpecs.add(new Plan.Source(name, "json", source, List.of()));
+        }
+        List<Plan.DatasetSpec> datasets = new ArrayList<>();
+        List<TableSpec> tables = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        if (recipe != null) {
+            datasets.addAll(recipe.datasets());
+            tables.addAll(recipe.tables());
+            recipe.tables().forEach(table -> taken.add(table.name()));
+            recipe.views().forEach(view -> taken.add(view.name()));
+        }
+        List<Finding> findings = new ArrayList<>();
+        String sourceName = sources.size() == 1 ? SOURCE : "";
+        List<DatasetProfile> found = inspection.datasets().stream().filter(dataset -> !dataset.known()).toList();
+        found.stream()
+                .sorted(Comparator.comparingInt(DatasetProfile::matchOrder))
+                .forEach(dataset -> datasets.add(ofSource(dataset.match(), sourceName)));
+        Names names = Names.ofTables(taken);
+        // Tables of documents are named first: a child table gives way to them, never the other way round.
+        List<String> tableNames = found.stream().map(dataset -> names.of(dataset.name(), "documents")).toList();
+        TablePlanner planner = new TablePlanner(names);
+        for (int i = 0; i < found.size(); i++) {
+            tables.addAll(planner.tables(found.get(i), tableNames.get(i)));
+            findings.addAll(ProfileFindings.of(found.get(i)));
+        }
+        Plan plan = new Plan(
+                Plan.VERSION,
+                name(target),
+                recipe == null ? "" : recipe.description(),
+                sourceSpecs,
+                new Plan.Target("duckdb", target),
+                datasets,
+                tables,
+                recipe == null ? List.of() : recipe.views(),
+                recipe == null ? Options.DEFAULT : recipe.options());
+        return new Proposal(plan, findings);
+    }
+
+    private static Plan.DatasetSpec ofSource(Plan.DatasetSpec match, String source) {
+        return new Plan.DatasetSpec(match.name(), source, match.has(), match.lacks(), match.types());
+    }
+
+    private static String name(String target) {
+        Path fileName = Path.of(target).getFileName();
+        String text = fileName == null ? "" : fileName.toString();
+        int dot = text.lastIndexOf('.');
+        String words = SafeNames.words(dot > 0 ? text.substring(0, dot) : text);
+        return words.isEmpty() ? "migration" : words.replace('_', '-');
+    }
+}
