@@ -145,8 +145,8 @@ final class MatchRules {
                 chosen.add(best);
                 left.removeIf(target -> target.isRejectedBy(best));
             }
-            List<Fact> more = facts.stream().filter(f -> f.kind() == Fact.Kind.HAS).toList();
-            while (chosen.stream().filter(f -> f.kind() == Fact.Kind.HAS).count() < wantedHas) {
+            List<Fact> more = facts.stream().filter(f -> f.kind() == Fact.Kind.HAS || f.kind() == Fact.Kind.HAS_IN_ENTRIES).toList();
+            while (chosen.stream().filter(f -> f.kind() == Fact.Kind.HAS || f.kind() == Fact.Kind.HAS_IN_ENTRIES).count() < wantedHas) {
                 Fact best = best(more, all, chosen);
                 if (best == null) {
                     break;
@@ -192,21 +192,17 @@ final class MatchRules {
         private List<Fact> facts(List<Candidate> others) {
             List<Fact> facts = new ArrayList<>();
             Signature.Root root = group.leader().root();
-            if (root == Signature.Root.OBJECT) {
+            if (root == Signature.Root.OBJECT && group.root.entries == null) {
                 always.keySet().forEach(key -> facts.add(new Fact(Fact.Kind.HAS, key, null)));
-                Node entries = group.root.entries;
-                if (entries != null) {
-                    entries.childList().stream()
-                            .filter(sub -> sub.occurrences() == entries.types[Node.OBJECT])
-                            .map(sub -> sub.name)
-                            .sorted()
-                            .forEach(name -> facts.add(new Fact(Fact.Kind.HAS_IN_ENTRIES, name, null)));
-                }
                 always.forEach((key, type) -> {
                     if (type != null && type != JsonType.NULL) {
                         facts.add(new Fact(Fact.Kind.TYPE, key, type));
                     }
                 });
+            } else if (root == Signature.Root.OBJECT) {
+                addEntryFacts(facts);
+            }
+            if (root == Signature.Root.OBJECT) {
                 Set<String> foreign = new java.util.TreeSet<>();
                 others.forEach(other -> foreign.addAll(other.always.keySet()));
                 foreign.removeAll(ever);
@@ -216,6 +212,18 @@ final class MatchRules {
                 facts.add(root());
             }
             return facts;
+        }
+
+        /** Of a map only what its values have in common is said: its keys are data. */
+        private void addEntryFacts(List<Fact> facts) {
+            Node entries = group.root.entries;
+            if (entries != null) {
+                entries.childList().stream()
+                        .filter(sub -> sub.occurrences() == entries.types[Node.OBJECT])
+                        .map(sub -> sub.name)
+                        .sorted()
+                        .forEach(name -> facts.add(new Fact(Fact.Kind.HAS_IN_ENTRIES, name, null)));
+            }
         }
 
         private Fact root() {
