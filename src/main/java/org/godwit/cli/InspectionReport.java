@@ -10,6 +10,7 @@ import org.godwit.model.DatasetProfile;
 import org.godwit.model.FileReport;
 import org.godwit.model.Inspection;
 import org.godwit.model.LeafCounts;
+import org.godwit.model.PathExpr;
 import org.godwit.model.PathProfile;
 import org.godwit.model.Problem;
 import org.godwit.model.Step;
@@ -88,8 +89,8 @@ final class InspectionReport {
         json.put("name", dataset.name());
         json.put("documents", dataset.documents());
         json.put("examples", dataset.examples());
-        json.put("has", dataset.has());
-        json.put("lacks", dataset.lacks());
+        json.put("has", dataset.match().has().stream().map(PathExpr::text).toList());
+        json.put("lacks", dataset.match().lacks().stream().map(PathExpr::text).toList());
         if (paths) {
             List<Map<String, Object>> list = new ArrayList<>();
             walk("$", dataset.root(), (path, profile) -> list.add(path(path, profile)));

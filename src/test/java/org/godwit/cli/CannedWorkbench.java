@@ -19,6 +19,7 @@ import org.godwit.model.LeafCounts;
 import org.godwit.model.Ledger;
 import org.godwit.model.Options;
 import org.godwit.model.PathProfile;
+import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
 import org.godwit.model.Preview;
 import org.godwit.model.Problem;
@@ -66,7 +67,7 @@ final class CannedWorkbench implements Workbench {
                         new FileReport("b.json", 6, 0, "01", FileReport.Status.MALFORMED, 0,
                                 new Problem("b.json", 5, 21, 105, "the file ends too early", "{\"a\":"))),
                 new LeafCounts(7_424, 7_182, 1_174, 272, 64, 118),
-                List.of(new DatasetProfile("results", 187, List.of("a.json"), List.of("model"), List.of(), false, root)),
+                List.of(new DatasetProfile("results", 187, List.of("a.json"), match(), 0, false, root)),
                 0.25);
     }
 
@@ -183,5 +184,10 @@ final class CannedWorkbench implements Workbench {
     @Override
     public List<String> recipes() {
         return List.of("benchmark-results");
+    }
+
+    private static Plan.DatasetSpec match() {
+        PathExpr model = new PathExpr(PathExpr.Root.DOCUMENT, "", List.of(new Step.Key("model")));
+        return new Plan.DatasetSpec("results", "", List.of(model), List.of(), Map.of());
     }
 }
