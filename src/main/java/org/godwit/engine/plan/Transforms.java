@@ -44,7 +44,7 @@ public final class Transforms {
         all.put("truthy", new Known(Gives.BOOLEAN));
         all.put("is_type", new Known(Gives.BOOLEAN, new Argument("type", Form.TYPE, true)));
         all.put("contains", new Known(Gives.BOOLEAN, new Argument("text", Form.TEXT, true), new Argument("ignoreCase", Form.FLAG, false)));
-        all.put("matches", new Known(Gives.BOOLEAN, new Argument("any", Form.TEXTS, true)));
+        all.put("matches", new Known(Gives.BOOLEAN, new Argument("any", Form.TEXTS, true), new Argument("ignoreCase", Form.FLAG, false)));
         all.put("number", new Known(Gives.NUMBER));
         all.put("json", new Known(Gives.JSON));
         all.put("split_part", new Known(Gives.TEXT, new Argument("separator", Form.TEXT, true), new Argument("index", Form.WHOLE, true)));
