@@ -1,6 +1,7 @@
 /**
  * Work that takes a while, without JavaFX: progress that is written by the worker and sampled by whoever shows it,
- * and cancellation that every loop of the engine asks for. Start reading at {@link org.godwit.task.TaskContext}.
+ * and cancellation that every loop of the engine asks for. Start reading at {@link org.godwit.task.TaskService};
+ * what a worker sees is {@link org.godwit.task.TaskContext}.
  */
 @NullMarked
 package org.godwit.task;

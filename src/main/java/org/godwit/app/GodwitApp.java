@@ -1,0 +1,83 @@
+package org.godwit.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.godwit.app.fx.FxDesk;
+import org.godwit.app.fx.FxTasks;
+import org.godwit.app.fx.Settings;
+import org.godwit.app.fx.Text;
+import org.godwit.app.shell.WindowMemory;
+import org.godwit.task.TaskService;
+import org.jspecify.annotations.Nullable;
+
+/** The workbench as a JavaFX application. {@link #launch(Supplier)} is the way in. */
+public final class GodwitApp extends Application {
+    /** JavaFX makes the application itself and takes no arguments but text, so this is how they reach it. */
+    private static final AtomicReference<@Nullable Supplier<Services>> SERVICES = new AtomicReference<>();
+
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
+
+    private final TaskService taskService = new TaskService();
+    private @Nullable Services services;
+    private @Nullable Settings settings;
+
+    /**
+     * Opens the window and returns once it is closed. At most once in a process.
+     *
+     * @param services makes what the window needs; called once, on a thread that may block, not on the FX thread
+     */
+    public static void launch(Supplier<Services> services) {
+        SERVICES.set(services);
+        Application.launch(GodwitApp.class);
+    }
+
+    @Override
+    public void init() {
+        Services made = Objects.requireNonNull(SERVICES.get(), "GodwitApp.launch(services) starts the window").get();
+        services = made;
+        settings = new Settings(made.workspace());
+        settings.load();
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Settings remembered = Objects.requireNonNull(settings);
+        FxTasks tasks = new FxTasks(taskService, Platform::runLater);
+        FxDesk desk = new FxDesk(() -> stage, uri -> getHostServices().showDocument(uri));
+        Window made = new Window(
+                Objects.requireNonNull(services), remembered, tasks, desk, Platform.getPreferences().colorSchemeProperty());
+        stage.setTitle(Text.of("app.name"));
+        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
+        stage.setScene(made.scene());
+        WindowMemory.restore(stage, remembered);
+        stage.setOnHiding(event -> WindowMemory.note(stage, remembered));
+        stage.show();
+    }
+
+    @Override
+    public void stop() {
+        taskService.close();
+        Settings remembered = settings;
+        if (remembered != null) {
+            // The window is gone; nobody waits for the FX thread any more.
+            remembered.save();
+        }
+    }
+
+    private static Image icon(int size) {
+        try (InputStream stream = Objects.requireNonNull(GodwitApp.class.getResourceAsStream("/icons/godwit-" + size + ".png"))) {
+            return new Image(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.godwit.app.fx;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of the window, from {@code i18n/app.properties}. Every text is a {@link MessageFormat} pattern, so an
+ * apostrophe is written twice. An underscore in the text of a control stands before its mnemonic. Thread-safe.
+ */
+public final class Text {
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("i18n.app");
+
+    private Text() {}
+
+    /**
+     * Returns a text with its places filled.
+     *
+     * @throws java.util.MissingResourceException if there is no such text
+     */
+    public static String of(String key, Object... arguments) {
+        return new MessageFormat(BUNDLE.getString(key)).format(arguments);
+    }
+
+    /** Returns a control's text without the mark of its mnemonic, as a screen reader says it. */
+    public static String spoken(String text) {
+        return text.replace("_", "");
+    }
+}

@@ -1,0 +1,104 @@
+package org.godwit.app.home;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.godwit.app.fx.Kit;
+import org.godwit.app.fx.Settings;
+import org.godwit.app.fx.Text;
+import org.godwit.app.fx.Trouble;
+import org.godwit.engine.Workbench;
+import org.godwit.model.RunResult;
+import org.godwit.model.RunSummary;
+import org.godwit.task.Outcome;
+
+/** What was done lately: the databases that runs went into, and the plans that were opened or saved. */
+public final class HomeModel {
+    private static final String PLANS = "recent.plans";
+    private static final int MOST = 6;
+    private static final int LOOKED_AT = 50;
+
+    private final Workbench workbench;
+    private final Kit kit;
+    private final Settings settings;
+    private final Optional<Path> sample;
+    private final ObservableList<Recent> recent = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * @param sample the folder with sample data, if it is there
+     */
+    public HomeModel(Workbench workbench, Kit kit, Settings settings, Optional<Path> sample) {
+        this.workbench = workbench;
+        this.kit = kit;
+        this.settings = settings;
+        this.sample = sample;
+    }
+
+    Optional<Path> sample() {
+        return sample;
+    }
+
+    ObservableList<Recent> recent() {
+        return recent;
+    }
+
+    /** Why the history could not be read, if so. */
+    ReadOnlyObjectProperty<Optional<Trouble>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Reads again what was done lately; the list changes only if it differs. */
+    public void refresh() {
+        kit.tasks().ask(Text.of("app.home.reading"), context -> read()).then(this::show);
+    }
+
+    /** Remembers a plan that was opened or saved. On any thread. */
+    public void remember(Path plan) {
+        synchronized (settings) {
+            Set<String> plans = new LinkedHashSet<>();
+            plans.add(plan.toAbsolutePath().normalize().toString());
+            plans.addAll(settings.get(PLANS, "").lines().toList());
+            settings.put(PLANS, String.join("\n", plans.stream().limit(MOST).toList()));
+        }
+    }
+
+    private List<Recent> read() {
+        Map<String, RunSummary> latest = new LinkedHashMap<>();
+        workbench.runs(LOOKED_AT).stream().filter(run -> isDone(run.outcome())).forEach(run -> latest.putIfAbsent(run.target(), run));
+        List<Recent> read = new ArrayList<>();
+        latest.values().stream().limit(MOST).map(Recent.RecentDatabase::new).forEach(read::add);
+        settings.get(PLANS, "").lines().map(Path::of).filter(Files::exists).map(Recent.RecentPlan::new).forEach(read::add);
+        return read;
+    }
+
+    private static boolean isDone(RunResult.Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED, SUCCEEDED_WITH_REJECTS, NOTHING_NEW -> true;
+            case VERIFICATION_FAILED, FAILED, CANCELLED -> false;
+        };
+    }
+
+    private void show(Outcome<List<Recent>> outcome) {
+        trouble.set(Optional.empty());
+        switch (outcome) {
+            case Outcome.Succeeded<List<Recent>>(List<Recent> read) -> {
+                if (!recent.equals(read)) {
+                    recent.setAll(read);
+                }
+            }
+            case Outcome.Failed<List<Recent>>(var error) -> trouble.set(Optional.of(kit.trouble(error, Text.of("app.kept.sources"))));
+            case Outcome.Cancelled<List<Recent>> cancelled -> recent.clear();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.godwit.app.result;
+
+import java.nio.file.Path;
+import org.godwit.app.fx.Figures;
+import org.godwit.app.fx.Text;
+import org.godwit.model.RunResult;
+
+/**
+ * How a run ended, in one line and one sentence.
+ *
+ * @param mood what the person should feel
+ */
+record Headline(Mood mood, String title, String text) {
+    /** Whether all is well, something is worth a look, or something went wrong. */
+    enum Mood {
+        GOOD,
+        NOTICE,
+        BAD
+    }
+
+    static Headline of(RunResult result) {
+        String target = String.valueOf(Path.of(result.target()).getFileName());
+        long rows = result.tables().stream().mapToLong(RunResult.TableRows::rows).sum();
+        long tables = result.tables().stream().filter(table -> table.rows() > 0).count();
+        String what = Text.of("app.result.what", result.loaded(), rows, tables, Figures.duration(result.seconds()));
+        return switch (result.outcome()) {
+            case SUCCEEDED -> new Headline(Mood.GOOD, Text.of("app.result.succeeded", target), what + known(result));
+            case SUCCEEDED_WITH_REJECTS ->
+                new Headline(Mood.NOTICE, Text.of("app.result.rejects", target, result.rejectCount()), what + known(result));
+            case NOTHING_NEW ->
+                new Headline(Mood.GOOD, Text.of("app.result.nothing", target), Text.of("app.result.nothing.text", result.known()));
+            case VERIFICATION_FAILED ->
+                new Headline(Mood.BAD, Text.of("app.result.differs"), Text.of("app.result.differs.text", target));
+            case FAILED -> new Headline(Mood.BAD, Text.of("app.result.failed"), Text.of("app.kept.target", target));
+            case CANCELLED -> new Headline(Mood.NOTICE, Text.of("app.result.cancelled"), Text.of("app.kept.target", target));
+        };
+    }
+
+    private static String known(RunResult result) {
+        return result.known() == 0 ? "" : Text.of("app.result.known", result.known());
+    }
+}

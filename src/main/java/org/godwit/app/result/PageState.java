@@ -1,0 +1,15 @@
+package org.godwit.app.result;
+
+import org.godwit.app.fx.Trouble;
+
+/** What the rows' place shows. */
+sealed interface PageState {
+    /** No table is chosen. */
+    record None() implements PageState {}
+
+    record Reading(String table) implements PageState {}
+
+    record Shown(String table, TablePages.Page page) implements PageState {}
+
+    record Missing(Trouble trouble) implements PageState {}
+}

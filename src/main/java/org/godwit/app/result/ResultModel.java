@@ -1,0 +1,170 @@
+package org.godwit.app.result;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.godwit.app.fx.Kit;
+import org.godwit.app.fx.Text;
+import org.godwit.model.RunResult;
+import org.godwit.task.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** One run's result: what happened, and the rows of the target's tables, a page at a time. */
+public final class ResultModel {
+    /** How many rows one page has. */
+    static final int PAGE_ROWS = 200;
+
+    private final RunResult result;
+    private final Origin origin;
+    private final TablePages pages;
+    private final Kit kit;
+    private final ObjectProperty<RunResult.@Nullable TableRows> table = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<PageState> page = new ReadOnlyObjectWrapper<>(new PageState.None());
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private long request;
+
+    public ResultModel(RunResult result, Origin origin, TablePages pages, Kit kit) {
+        this.result = result;
+        this.origin = origin;
+        this.pages = pages;
+        this.kit = kit;
+        table.subscribe(chosen -> read(0));
+        if (hasTarget()) {
+            tables().stream().max(Comparator.comparingLong(RunResult.TableRows::rows)).ifPresent(table::set);
+        }
+    }
+
+    /**
+     * Where a result comes from, and what can be done with its plan.
+     *
+     * @param command the command line that does the same, if it is known
+     * @param planName a file name for the plan, without its ending
+     * @param planWriter writes the plan to a file; blocks
+     */
+    public record Origin(Optional<String> command, String planName, java.util.function.Consumer<Path> planWriter) {}
+
+    RunResult result() {
+        return result;
+    }
+
+    Headline headline() {
+        return Headline.of(result);
+    }
+
+    List<LedgerPart> ledger() {
+        return LedgerPart.of(result.ledger().total());
+    }
+
+    List<RunResult.TableRows> tables() {
+        return result.tables();
+    }
+
+    Optional<String> command() {
+        return origin.command();
+    }
+
+    /** The table whose rows are shown. */
+    ObjectProperty<RunResult.@Nullable TableRows> tableProperty() {
+        return table;
+    }
+
+    ReadOnlyObjectProperty<PageState> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    /** A word about what was just done, such as where the plan was saved. */
+    ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Returns whether this run left a target that can be looked into. */
+    boolean hasTarget() {
+        return switch (result.outcome()) {
+            case SUCCEEDED, SUCCEEDED_WITH_REJECTS, NOTHING_NEW -> true;
+            case VERIFICATION_FAILED, FAILED, CANCELLED -> false;
+        };
+    }
+
+    void nextPage() {
+        if (page.get() instanceof PageState.Shown shown && shown.page().offset() + PAGE_ROWS < shown.page().total()) {
+            read(shown.page().offset() + PAGE_ROWS);
+        }
+    }
+
+    void previousPage() {
+        if (page.get() instanceof PageState.Shown shown && shown.page().offset() > 0) {
+            read(Math.max(0, shown.page().offset() - PAGE_ROWS));
+        }
+    }
+
+    void copyCommand() {
+        origin.command().ifPresent(command -> {
+            kit.desk().copy(command);
+            notice.set(Text.of("app.result.copied", command));
+        });
+    }
+
+    void openFolder() {
+        Path folder = target().toAbsolutePath().getParent();
+        if (folder != null) {
+            kit.desk().open(folder);
+        }
+    }
+
+    /** Asks where to save the plan, and saves it there. */
+    void savePlan() {
+        Path suggestion = target().toAbsolutePath().resolveSibling(origin.planName() + ".plan.json");
+        kit.desk().chooseTarget(Text.of("app.result.plan.title"), suggestion).ifPresent(this::savePlan);
+    }
+
+    private void savePlan(Path file) {
+        kit.tasks()
+                .ask(Text.of("app.result.plan.saving", file.getFileName()), context -> {
+                    origin.planWriter().accept(file);
+                    return file;
+                })
+                .then(outcome -> notice.set(switch (outcome) {
+                    case Outcome.Succeeded<Path>(Path written) -> Text.of("app.result.plan.saved", written);
+                    case Outcome.Failed<Path>(var error) -> kit.trouble(error, "").message();
+                    case Outcome.Cancelled<Path>() -> "";
+                }));
+    }
+
+    private Path target() {
+        return Path.of(result.target());
+    }
+
+    /** Reads a page; only the answer to the latest question reaches the screen. */
+    private void read(long offset) {
+        request++;
+        RunResult.TableRows chosen = table.get();
+        if (chosen == null) {
+            page.set(new PageState.None());
+            return;
+        }
+        long mine = request;
+        page.set(new PageState.Reading(chosen.name()));
+        kit.tasks()
+                .ask(Text.of("app.result.reading", chosen.name()), context -> pages.page(target(), chosen.name(), offset, PAGE_ROWS))
+                .then(outcome -> {
+                    if (mine == request) {
+                        page.set(shown(chosen.name(), outcome));
+                    }
+                });
+    }
+
+    private PageState shown(String name, Outcome<TablePages.Page> outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded<TablePages.Page>(TablePages.Page rows) -> new PageState.Shown(name, rows);
+            case Outcome.Failed<TablePages.Page>(var error) -> new PageState.Missing(kit.trouble(error, Text.of("app.kept.read")));
+            case Outcome.Cancelled<TablePages.Page>() -> new PageState.None();
+        };
+    }
+}

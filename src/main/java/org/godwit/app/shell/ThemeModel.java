@@ -1,0 +1,39 @@
+package org.godwit.app.shell;
+
+import javafx.application.ColorScheme;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.godwit.app.fx.Settings;
+
+/** Light or dark: as the system says, unless the person said otherwise. */
+public final class ThemeModel {
+    private static final String KEY = "appearance";
+
+    private final ObjectProperty<Appearance> appearance;
+    private final BooleanBinding dark;
+
+    public ThemeModel(Settings settings, ObservableValue<ColorScheme> system) {
+        appearance = new SimpleObjectProperty<>(settings.get(KEY, Appearance::valueOf, Appearance.SYSTEM));
+        appearance.subscribe(value -> settings.put(KEY, value.name()));
+        dark = Bindings.createBooleanBinding(() -> isDark(appearance.get(), system.getValue()), appearance, system);
+    }
+
+    public ObjectProperty<Appearance> appearanceProperty() {
+        return appearance;
+    }
+
+    public BooleanBinding darkProperty() {
+        return dark;
+    }
+
+    private static boolean isDark(Appearance wanted, ColorScheme system) {
+        return switch (wanted) {
+            case SYSTEM -> system == ColorScheme.DARK;
+            case LIGHT -> false;
+            case DARK -> true;
+        };
+    }
+}

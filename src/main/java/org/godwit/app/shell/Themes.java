@@ -1,0 +1,30 @@
+package org.godwit.app.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+
+/** Dresses a scene in light or dark: AtlantaFX below, Godwit's colours and shapes above. */
+public final class Themes {
+    private Themes() {}
+
+    /** Follows the model for as long as the scene lives. */
+    public static void follow(Scene scene, ThemeModel model) {
+        apply(scene, model.darkProperty().get());
+        model.darkProperty().addListener((property, was, dark) -> apply(scene, dark));
+    }
+
+    private static void apply(Scene scene, boolean dark) {
+        Application.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scene.getStylesheets().setAll(List.of(sheet(dark ? "dark" : "light"), sheet("godwit")));
+    }
+
+    private static String sheet(String name) {
+        URL url = Objects.requireNonNull(Themes.class.getResource("/css/" + name + ".css"), name);
+        return url.toExternalForm();
+    }
+}
