@@ -34,7 +34,7 @@ final class Window {
     private final Scene scene;
 
     Window(Services services, Settings settings, FxTasks tasks, Desk desk, ObservableValue<ColorScheme> system) {
-        Kit kit = new Kit(tasks, desk, services.words());
+        Kit kit = new Kit(tasks, desk);
         home = new HomeModel(services.workbench(), kit, settings, services.sample());
         migrate = new MigrateModel(services.workbench(), services.pages(), kit, home::remember);
         runs = new RunsModel(services.workbench(), services.pages(), kit);

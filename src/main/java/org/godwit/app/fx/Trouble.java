@@ -1,6 +1,6 @@
 package org.godwit.app.fx;
 
-import java.util.function.Function;
+import org.godwit.engine.text.Messages;
 import org.godwit.model.GodwitException;
 
 /**
@@ -12,8 +12,8 @@ import org.godwit.model.GodwitException;
  */
 public record Trouble(String code, String message, String kept) {
     /** Puts an error into words. */
-    public static Trouble of(GodwitException error, Function<GodwitException, String> words, String kept) {
-        return new Trouble(error.code().id(), words.apply(error), kept);
+    public static Trouble of(GodwitException error, String kept) {
+        return new Trouble(error.code().id(), Messages.of(error), kept);
     }
 
     /** Returns everything as text, for a mail or an issue. */

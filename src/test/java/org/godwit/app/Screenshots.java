@@ -1,0 +1,191 @@
+package org.godwit.app;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.TabPane;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.godwit.app.fx.FxTasks;
+import org.godwit.app.fx.Mark;
+import org.godwit.app.fx.Settings;
+import org.godwit.app.migrate.MigrateState;
+import org.godwit.app.runs.RunsState;
+import org.godwit.app.shell.Appearance;
+import org.godwit.app.testing.FakeDesk;
+import org.godwit.app.testing.FakePages;
+import org.godwit.app.testing.FakeWorkbench;
+import org.godwit.app.testing.Fx;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.RunResult.Outcome;
+import org.godwit.task.TaskService;
+
+/**
+ * Takes a picture of every screen, light and dark: {@code Screenshots FOLDER}. Needs
+ * {@code -Dglass.platform=Headless -Dprism.order=sw}, or a display.
+ */
+public final class Screenshots {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+    private static final int SETTLE_MILLIS = 350;
+
+    private final Path folder;
+    private final Appearance appearance;
+    private final Path data;
+
+    private Screenshots(Path folder, Appearance appearance, Path data) {
+        this.folder = folder;
+        this.appearance = appearance;
+        this.data = data;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[0]);
+        Files.createDirectories(folder);
+        Fx.start();
+        Path data = Files.createTempDirectory("godwit-pictures");
+        Path results = Files.createDirectories(data.resolve("benchmark-results"));
+        for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            new Screenshots(folder, appearance, results).takeAll();
+        }
+        if (args.length > 1) {
+            takeIcons(Path.of(args[1]));
+        }
+        Platform.exit();
+        System.exit(0);
+    }
+
+    private void takeAll() throws Exception {
+        take("home-empty", new FakeWorkbench(), window -> {}, "");
+        take("home", new FakeWorkbench().withHistory(), window -> {}, "");
+        take("migrate-empty", new FakeWorkbench(), window -> window.shell().go("migrate"), "");
+        FakeWorkbench slow = new FakeWorkbench();
+        slow.stayHalfDone(true);
+        take("reading", slow, this::open, "looking");
+        take("found", new FakeWorkbench(), this::open, "found");
+        takeRunning();
+        takeEnd("result", Outcome.SUCCEEDED_WITH_REJECTS, 0);
+        takeEnd("result-rejects", Outcome.SUCCEEDED_WITH_REJECTS, 1);
+        takeEnd("result-nothing-new", Outcome.NOTHING_NEW, 0);
+        takeEnd("result-differences", Outcome.VERIFICATION_FAILED, 0);
+        FakeWorkbench failing = new FakeWorkbench();
+        failing.willFail(new GodwitException(ErrorCode.SOURCE_UNREADABLE, data.resolve("r1.json").toString(), "permission denied"));
+        take("failed", failing, this::open, "failed");
+        take("runs", new FakeWorkbench().withHistory(), window -> window.shell().go("runs"), "");
+        take("runs-empty", new FakeWorkbench(), window -> window.shell().go("runs"), "");
+    }
+
+    private void open(Window window) {
+        window.migrate().open(List.of(data));
+        window.shell().go("migrate");
+    }
+
+    private void takeRunning() throws Exception {
+        FakeWorkbench workbench = new FakeWorkbench();
+        Shown shown = show(workbench, this::open);
+        waitFor(shown.window(), "found");
+        workbench.stayHalfDone(true);
+        fire(shown, "#migrate");
+        waitFor(shown.window(), "running");
+        Thread.sleep(1200);
+        picture(shown, "running");
+    }
+
+    private void takeEnd(String name, Outcome outcome, int tab) throws Exception {
+        FakeWorkbench workbench = new FakeWorkbench();
+        workbench.willEnd(outcome);
+        Shown shown = show(workbench, this::open);
+        waitFor(shown.window(), "found");
+        fire(shown, "#migrate");
+        waitFor(shown.window(), "finished");
+        Thread.sleep(SETTLE_MILLIS);
+        Fx.run(() -> ((TabPane) shown.stage().getScene().lookup(".tab-pane")).getSelectionModel().select(tab));
+        picture(shown, name);
+    }
+
+    private static void fire(Shown shown, String selector) throws Exception {
+        Fx.until(selector, () -> shown.stage().getScene().lookup(selector) instanceof javafx.scene.control.Button button && !button.isDisabled());
+        Fx.run(() -> ((javafx.scene.control.Button) shown.stage().getScene().lookup(selector)).fire());
+    }
+
+    private void take(String name, FakeWorkbench workbench, java.util.function.Consumer<Window> way, String state) throws Exception {
+        Shown shown = show(workbench, way);
+        if (!state.isEmpty()) {
+            waitFor(shown.window(), state);
+        }
+        picture(shown, name);
+    }
+
+    private static void waitFor(Window window, String state) throws InterruptedException, ExecutionException {
+        Function<MigrateState, String> name = is -> is.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        Fx.until(state, () -> name.apply(window.migrate().stateProperty().get()).equals(state));
+        Fx.until("runs", () -> !(window.runs().stateProperty().get() instanceof RunsState.Opening));
+    }
+
+    /** A window that is shown, and its tasks. */
+    private record Shown(Window window, Stage stage, TaskService tasks) {}
+
+    private Shown show(FakeWorkbench workbench, java.util.function.Consumer<Window> way) throws InterruptedException, ExecutionException {
+        return Fx.get(() -> {
+            TaskService tasks = new TaskService();
+            Services services = new Services(workbench, new FakePages(), data, Optional.of(data));
+            Window window = new Window(
+                    services, new Settings(data), new FxTasks(tasks, Platform::runLater), new FakeDesk(), new SimpleObjectProperty<>(ColorScheme.LIGHT));
+            window.theme().appearanceProperty().set(appearance);
+            Stage stage = new Stage(javafx.stage.StageStyle.UNDECORATED);
+            stage.setScene(window.scene());
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            stage.show();
+            way.accept(window);
+            return new Shown(window, stage, tasks);
+        });
+    }
+
+    private void picture(Shown shown, String name) throws InterruptedException, ExecutionException {
+        Thread.sleep(SETTLE_MILLIS);
+        Path file = folder.resolve(name + (appearance == Appearance.DARK ? "-dark" : "-light") + ".png");
+        Fx.run(() -> write(shown.stage().getScene().snapshot(null), file));
+        shown.tasks().close();
+        Fx.run(shown.stage()::close);
+    }
+
+    /** The application's icons: the mark in white on the accent's colour, in the sizes that desktops ask for. */
+    private static void takeIcons(Path icons) throws InterruptedException, ExecutionException {
+        for (int size : List.of(16, 32, 48, 64, 128, 256)) {
+            Fx.run(() -> {
+                SnapshotParameters parameters = new SnapshotParameters();
+                parameters.setFill(Color.TRANSPARENT);
+                Node icon = Mark.icon(size);
+                Scene unused = new Scene(new Group(icon), size, size, Color.TRANSPARENT);
+                write(unused.getRoot().snapshot(parameters, new WritableImage(size, size)), icons.resolve("godwit-" + size + ".png"));
+            });
+        }
+    }
+
+    private static void write(WritableImage image, Path file) {
+        try {
+            BufferedImage picture = SwingFXUtils.fromFXImage(image, null);
+            ImageIO.write(picture, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

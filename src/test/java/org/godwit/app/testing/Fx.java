@@ -1,0 +1,62 @@
+package org.godwit.app.testing;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+
+/** The FX thread for tests: started once, asked from outside. */
+public final class Fx {
+    private static final CountDownLatch STARTED = new CountDownLatch(1);
+    private static final long PATIENCE_MILLIS = 20_000;
+    private static boolean asked;
+
+    private Fx() {}
+
+    public static synchronized void start() throws InterruptedException {
+        if (!asked) {
+            asked = true;
+            Platform.setImplicitExit(false);
+            try {
+                Platform.startup(STARTED::countDown);
+            } catch (IllegalStateException running) {
+                STARTED.countDown();
+            }
+        }
+        STARTED.await();
+    }
+
+    /** Does this on the FX thread and waits for what it gives. */
+    public static <T> T get(Callable<T> question) throws InterruptedException, ExecutionException {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(question.call());
+            } catch (Exception | AssertionError e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer.get();
+    }
+
+    public static void run(Runnable action) throws InterruptedException, ExecutionException {
+        var _ = get(() -> {
+            action.run();
+            return "done";
+        });
+    }
+
+    /** Waits until this is true on the FX thread. */
+    public static void until(String what, BooleanSupplier condition) throws InterruptedException, ExecutionException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (!get(condition::getAsBoolean)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("waited in vain: " + what);
+            }
+            Thread.sleep(10);
+        }
+    }
+}
