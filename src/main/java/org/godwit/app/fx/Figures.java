@@ -40,10 +40,10 @@ public final class Figures {
 
     /** Returns a time span, coarser the longer it is: {@code 0.4 s}, {@code 12 s}, {@code 3 min 5 s}. */
     public static String duration(double seconds) {
-        if (seconds < 10) {
-            return Text.of("app.time.parts", seconds);
-        }
-        long whole = Math.round(seconds);
+        return seconds < 10 ? Text.of("app.time.parts", seconds) : whole(Math.round(seconds));
+    }
+
+    private static String whole(long whole) {
         if (whole < MINUTE) {
             return Text.of("app.time.seconds", whole);
         }
@@ -86,7 +86,7 @@ public final class Figures {
     /** Returns what is left of the phase: "about 12 s left", or empty while too little is known. */
     public static String left(Progress progress) {
         OptionalDouble seconds = progress.secondsLeft();
-        return seconds.isEmpty() ? "" : Text.of("app.time.left", duration(Math.max(1, Math.rint(seconds.getAsDouble()))));
+        return seconds.isEmpty() ? "" : Text.of("app.time.left", whole(Math.max(1, Math.round(seconds.getAsDouble()))));
     }
 
     /** Returns the speed of the phase (documents when verifying, bytes otherwise), or empty while too little is known. */

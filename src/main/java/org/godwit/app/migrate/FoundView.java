@@ -81,6 +81,7 @@ final class FoundView extends VBox {
         table.getColumns().add(column("app.found.dataset", 230, DatasetProfile::name));
         TableColumn<DatasetProfile, Long> documents = column("app.found.dataset.documents", 100, DatasetProfile::documents);
         documents.setCellFactory(_ -> new CountCell());
+        documents.getStyleClass().add("number");
         table.getColumns().add(documents);
         table.getColumns().add(column("app.found.dataset.examples", 360, set -> String.join(", ", set.examples())));
         table.getItems().setAll(datasets);
@@ -96,10 +97,6 @@ final class FoundView extends VBox {
     }
 
     private static final class CountCell extends TableCell<DatasetProfile, Long> {
-        CountCell() {
-            getStyleClass().add("number");
-        }
-
         @Override
         protected void updateItem(@Nullable Long item, boolean empty) {
             super.updateItem(item, empty);

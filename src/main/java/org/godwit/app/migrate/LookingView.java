@@ -45,6 +45,7 @@ final class LookingView extends VBox {
         figures.setText(Stream.of(Figures.phase(progress), of, Figures.rate(progress), Figures.left(progress))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("  ·  ")));
+        Nodes.show(problems, progress.rejects() > 0);
         problems.setText(progress.rejects() == 0 ? "" : Text.of("app.looking.problems", progress.rejects()));
     }
 }

@@ -62,7 +62,7 @@ public final class MigrateModel {
         state.set(new MigrateState.Looking(dropped, job));
         job.then(outcome -> {
             if (state.get() instanceof MigrateState.Looking looking && looking.job().equals(job)) {
-                state.set(discovered(outcome));
+                state.set(discovered(dropped, outcome));
             }
         });
     }
@@ -116,14 +116,14 @@ public final class MigrateModel {
         return new Discovery(places, Optional.of(open), inspection, List.of(), path);
     }
 
-    private MigrateState discovered(Outcome<Discovery> outcome) {
+    private MigrateState discovered(List<Path> places, Outcome<Discovery> outcome) {
         return switch (outcome) {
             case Outcome.Succeeded<Discovery>(Discovery discovery) -> {
                 discovery.plan().ifPresent(plan -> planUsed.accept(plan.file()));
                 yield new MigrateState.Found(new FoundModel(discovery, kit.tasks()));
             }
             case Outcome.Failed<Discovery>(GodwitException error) ->
-                new MigrateState.Failed(true, kit.trouble(error, Text.of("app.kept.sources")), Optional.empty());
+                new MigrateState.Failed(places, kit.trouble(error, Text.of("app.kept.sources")), Optional.empty());
             case Outcome.Cancelled<Discovery>() -> new MigrateState.Empty();
         };
     }
@@ -151,7 +151,7 @@ public final class MigrateModel {
             case Outcome.Succeeded<RunModel.Done>(RunModel.Done(Plan plan, RunResult result)) ->
                 new MigrateState.Finished(new ResultModel(result, origin(plan, command), pages, kit));
             case Outcome.Failed<RunModel.Done>(GodwitException error) ->
-                new MigrateState.Failed(false, kit.trouble(error, kept), Optional.of(found));
+                new MigrateState.Failed(found.discovery().places(), kit.trouble(error, kept), Optional.of(found));
             case Outcome.Cancelled<RunModel.Done>() -> new MigrateState.Cancelled(kept, Optional.of(found));
         };
     }

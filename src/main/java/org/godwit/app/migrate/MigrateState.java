@@ -27,9 +27,10 @@ public sealed interface MigrateState {
     /**
      * Reading or running stopped with an error.
      *
+     * @param places what was to be read or migrated
      * @param back what had been found before, if reading was not what failed
      */
-    record Failed(boolean reading, Trouble trouble, Optional<FoundModel> back) implements MigrateState {}
+    record Failed(List<Path> places, Trouble trouble, Optional<FoundModel> back) implements MigrateState {}
 
     /** The person cancelled. */
     record Cancelled(String kept, Optional<FoundModel> back) implements MigrateState {}

@@ -37,8 +37,7 @@ public final class MigrateView extends StackPane {
             case MigrateState.Running(RunModel run) -> new RunningView(run);
             case MigrateState.Finished(var result) ->
                 new ResultView(result, desk, Nodes.button("app.migrate.another", Feather.PLUS, model::startOver, Styles.FLAT));
-            case MigrateState.Failed failed ->
-                new TroubleView(failed.reading() ? "app.trouble.reading" : "app.trouble.running", failed.trouble(), desk, ways(failed.back()));
+            case MigrateState.Failed failed -> failed(failed);
             case MigrateState.Cancelled(String kept, Optional<FoundModel> back) -> cancelled(kept, back);
         };
     }
@@ -46,6 +45,14 @@ public final class MigrateView extends StackPane {
     private Node empty() {
         return Nodes.empty(
                 Feather.DOWNLOAD, "app.migrate.empty", "app.migrate.empty.text", chooseFolder(Styles.ACCENT), chooseFiles());
+    }
+
+    private Node failed(MigrateState.Failed failed) {
+        if (failed.back().isPresent()) {
+            return new TroubleView("app.trouble.running", failed.trouble(), desk, ways(failed.back()));
+        }
+        Button again = Nodes.button("app.migrate.again", Feather.ROTATE_CW, () -> model.open(failed.places()), Styles.ACCENT);
+        return new TroubleView("app.trouble.reading", failed.trouble(), desk, again, ways(Optional.empty())[0]);
     }
 
     private VBox cancelled(String kept, Optional<FoundModel> back) {

@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What could not be read: file, line, column, reason and the raw text around the place. */
 final class ProblemsPane extends VBox {
-    private static final double CELL_HEIGHT = 88;
+    private static final double CELL_HEIGHT = 80;
     private static final int SHOWN = 2;
 
     ProblemsPane(List<Problem> problems, Desk desk) {
@@ -37,11 +37,17 @@ final class ProblemsPane extends VBox {
                         Nodes.row(
                                 "problems-head",
                                 Nodes.icon(Feather.ALERT_TRIANGLE, "careful-icon"),
-                                Nodes.label(Text.of("app.problems.title", problems.size()), "section-title"),
+                                title(problems.size()),
                                 Nodes.label(Text.of("app.problems.text"), "muted"),
                                 Nodes.spacer(),
                                 copy),
                         list);
+    }
+
+    private static Label title(int count) {
+        Label title = Nodes.label(Text.of("app.problems.title", count), "section-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        return title;
     }
 
     private static String asText(List<Problem> problems) {

@@ -37,6 +37,7 @@ final class RejectsPane extends VBox {
         raw.setEditable(false);
         raw.setWrapText(true);
         raw.setPrefRowCount(7);
+        raw.setMinHeight(USE_PREF_SIZE);
         raw.getStyleClass().add("raw");
         raw.setAccessibleText(Text.of("app.rejects.raw"));
         Node copy = Nodes.button("app.rejects.copy", Feather.COPY, () -> desk.copy(raw.getText()), Styles.FLAT);

@@ -1,6 +1,7 @@
 package org.godwit.app.result;
 
 import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -34,8 +35,9 @@ public final class ResultView extends VBox {
         notice.textProperty().bind(model.noticeProperty());
         model.noticeProperty().subscribe(text -> Nodes.show(notice, !text.isEmpty()));
         TabPane tabs = tabs();
-        setVgrow(tabs, Priority.ALWAYS);
-        getChildren().addAll(header(ways), notice, cards(), tabs);
+        StackPane below = new StackPane(tabs, actions());
+        setVgrow(below, Priority.ALWAYS);
+        getChildren().addAll(header(ways), notice, cards(), below);
     }
 
     private HBox header(Node[] ways) {
@@ -43,15 +45,22 @@ public final class ResultView extends VBox {
         StackPane badge = new StackPane(Nodes.icon(icon(headline.mood())));
         badge.getStyleClass().addAll("badge", style(headline.mood()));
         VBox words = Nodes.column(
-                "headline", Nodes.label(headline.title(), Styles.TITLE_3), Nodes.wrapped(headline.text(), "muted"));
+                "headline", Nodes.wrapped(headline.title(), Styles.TITLE_3), Nodes.wrapped(headline.text(), "muted"));
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox actions = Nodes.row("actions", ways);
-        actions.getChildren().add(Nodes.button("app.result.save", Feather.SAVE, model::savePlan));
+        return Nodes.row("page-head", badge, words, Nodes.row("actions", ways));
+    }
+
+    /** What can be done with the result; beside the tabs, where there is room. */
+    private HBox actions() {
+        HBox actions = Nodes.row("result-actions", Nodes.button("app.result.save", Feather.SAVE, model::savePlan));
         if (model.command().isPresent()) {
             actions.getChildren().add(Nodes.button("app.result.copy", Feather.TERMINAL, model::copyCommand));
         }
         actions.getChildren().add(Nodes.button("app.result.open", Feather.FOLDER, model::openFolder));
-        return Nodes.row("page-head", badge, words, actions);
+        actions.setPickOnBounds(false);
+        actions.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane.setAlignment(actions, Pos.TOP_RIGHT);
+        return actions;
     }
 
     private static Feather icon(Headline.Mood mood) {
@@ -112,7 +121,7 @@ public final class ResultView extends VBox {
                                 "line",
                                 Nodes.icon(checked.passed() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE, checked.passed() ? "success" : "danger"),
                                 big),
-                        Nodes.label(Text.of("app.verify.of")),
+                        Nodes.wrapped(Text.of("app.verify.of")),
                         words);
         return card;
     }

@@ -95,8 +95,11 @@ final class RowsPane extends VBox {
         TablePages.Column told = page.columns().get(index);
         TableColumn<List<@Nullable String>, @Nullable String> column = new TableColumn<>(told.name());
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
-        column.setCellFactory(_ -> new ValueCell(told.numeric()));
+        column.setCellFactory(_ -> new ValueCell());
         column.setSortable(false);
+        if (told.numeric()) {
+            column.getStyleClass().add("number");
+        }
         int letters = page.rows().stream()
                 .limit(LOOKED_AT)
                 .map(row -> row.get(index))
@@ -116,12 +119,6 @@ final class RowsPane extends VBox {
 
     /** Shows NULL apart from an empty text, and numbers at the right. */
     private static final class ValueCell extends TableCell<List<@Nullable String>, @Nullable String> {
-        ValueCell(boolean numeric) {
-            if (numeric) {
-                getStyleClass().add("number");
-            }
-        }
-
         @Override
         protected void updateItem(@Nullable String item, boolean empty) {
             super.updateItem(item, empty);

@@ -84,7 +84,7 @@ public final class RunsView extends StackPane {
         table.getStyleClass().addAll("grid");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(outcomeColumn());
-        add(table, "app.runs.when", 180, run -> Figures.moment(run.startedMillis()), false);
+        add(table, "app.runs.when", 200, run -> Figures.moment(run.startedMillis()), false);
         add(table, "app.runs.plan", 200, RunSummary::planName, false);
         add(table, "app.runs.target", 200, run -> String.valueOf(Path.of(run.target()).getFileName()), false);
         add(table, "app.runs.documents", 100, run -> Figures.count(run.documents()), true);

@@ -9,7 +9,7 @@ import org.godwit.app.fx.Settings;
 public final class WindowMemory {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double MIN_WIDTH = 900;
+    private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 600;
     private static final double GRIP = 100;
 

@@ -148,6 +148,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public VerificationResult verify(String run, TaskContext context) {
+        return VerificationResult.NONE;
+    }
+
+    @Override
     public List<RunSummary> runs(int limit) {
         return history.stream().limit(limit).toList();
     }
