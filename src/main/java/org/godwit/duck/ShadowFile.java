@@ -36,6 +36,7 @@ public final class ShadowFile implements AutoCloseable {
         this.lock = lock;
         this.shadow = target.beside(SHADOW + settings.run());
         this.copied = target.check();
+        target.finishSwap();
         removeLeftovers(target);
         this.stamp = target.stamp();
         long needed = target.bytes() + settings.estimatedBytes();
@@ -141,15 +142,10 @@ public final class ShadowFile implements AutoCloseable {
                 throw new GodwitException(ErrorCode.INTERNAL, "write " + shadow, "its log is still there after the checkpoint");
             }
             checkUnchanged();
-            boolean hadWal = Files.exists(target.wal());
             if (stamp != null) {
                 target.passPermissionsTo(shadow);
             }
             target.replaceBy(shadow);
-            if (hadWal) {
-                Files.delete(target.wal());
-                target.syncFolder();
-            }
         } catch (IOException e) {
             throw TargetFile.unwritable(target.path(), e);
         } finally {
@@ -200,20 +196,9 @@ public final class ShadowFile implements AutoCloseable {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(
             target.folder(), path -> Objects.toString(path.getFileName()).startsWith(prefix))) {
             for (Path path : found) {
-                remove(path);
+                TargetFile.removeTree(path);
             }
         }
-    }
-
-    private static void remove(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            try (DirectoryStream<Path> inside = Files.newDirectoryStream(path)) {
-                for (Path file : inside) {
-                    Files.delete(file);
-                }
-            }
-        }
-        Files.delete(path);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Set;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -128,10 +131,14 @@ final class TargetFile {
 
     /** Returns what the file is now, null if there is none. */
     @Nullable Stamp stamp() throws IOException {
-        if (!Files.exists(path)) {
+        return stamp(path);
+    }
+
+    private static @Nullable Stamp stamp(Path file) throws IOException {
+        if (!Files.exists(file)) {
             return null;
         }
-        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         return new Stamp(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
     }
 
@@ -193,13 +200,45 @@ final class TargetFile {
         to.setPermissions(wanted.permissions());
     }
 
-    /** Puts a finished file in the target's place. */
+    /** Puts a finished file in the target's place; the target's log, which was folded in, goes. */
     void replaceBy(Path shadow) throws IOException {
         try (FileChannel channel = FileChannel.open(shadow, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        beginSwap(shadow);
         Files.move(shadow, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncFolder();
+        finishSwap();
+    }
+
+    // Two files cannot be replaced at once, and DuckDB refuses a database beside a log of its older self. So a note
+    // says which log is to go as soon as which file is the target; whoever opens the target next makes it so.
+    void beginSwap(Path shadow) throws IOException {
+        if (Files.exists(wal())) {
+            try (FileChannel note = FileChannel.open(swapNote(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                String text = stamp(shadow) + "\n" + stamp(wal()) + "\n";
+                note.truncate(0).write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+                note.force(true);
+            }
+            syncFolder();
+        }
+    }
+
+    /** Finishes a swap that was interrupted, if there is one. */
+    void finishSwap() throws IOException {
+        if (!Files.exists(swapNote())) {
+            return;
+        }
+        List<String> note = Files.readAllLines(swapNote());
+        if (note.equals(List.of(String.valueOf(stamp()), String.valueOf(stamp(wal()))))) {
+            Files.delete(wal());
+            syncFolder();
+        }
+        Files.delete(swapNote());
+    }
+
+    private Path swapNote() {
+        return beside(".godwit-swap");
     }
 
     void syncFolder() throws IOException {
@@ -209,6 +248,18 @@ final class TargetFile {
                 channel.force(true);
             }
         }
+    }
+
+    /** Deletes a file, or a folder with all that is in it. */
+    static void removeTree(Path path) throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> inside = Files.newDirectoryStream(path)) {
+                for (Path file : inside) {
+                    removeTree(file);
+                }
+            }
+        }
+        Files.delete(path);
     }
 
     static GodwitException unwritable(Path target, IOException e) {

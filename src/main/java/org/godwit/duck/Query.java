@@ -1,0 +1,120 @@
+package org.godwit.duck;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBConnection;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.task.TaskCancelledException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs SQL of people on a database that it cannot change, with limits. */
+public final class Query {
+    private static final Set<String> INTEGERS = Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER");
+    private static final Set<String> EXACT =
+        Set.of("BOOLEAN", "UBIGINT", "HUGEINT", "UHUGEINT", "FLOAT", "DOUBLE", "VARCHAR", "JSON", "NULL", "\"NULL\"");
+
+    private Query() {}
+
+    /**
+     * Runs one statement that reads.
+     *
+     * @param cancelled asked again and again, by another thread
+     * @throws GodwitException QUERY_FAILED in DuckDB's words, or TARGET_LOCKED or TARGET_UNREADABLE
+     * @throws TaskCancelledException once cancelled
+     */
+    public static QueryResult rows(Path database, String sql, QueryLimits limits, BooleanSupplier cancelled) {
+        try (Lease lease = new Lease(database)) {
+            return rows(lease, sql, limits, cancelled);
+        }
+    }
+
+    /** Does the same on a lease, which stays open for a while. */
+    public static QueryResult rows(Lease lease, String sql, QueryLimits limits, BooleanSupplier cancelled) {
+        return lease.use(connection -> {
+            SelectGuard.check(connection, sql);
+            return run(connection, sql, limits, cancelled);
+        });
+    }
+
+    /** Runs a statement of ours, which needs no check. */
+    static QueryResult run(DuckDBConnection connection, String sql, QueryLimits limits, BooleanSupplier cancelled) throws SQLException {
+        List<QueryResult.Column> columns = columns(connection, sql);
+        try (PreparedStatement statement = connection.prepareStatement(wrapped(connection, sql, columns, limits.rows()));
+            QueryWatch watch = new QueryWatch(statement, limits.time(), cancelled)) {
+            try (ResultSet rows = statement.executeQuery()) {
+                return read(rows, columns, limits.rows());
+            } catch (SQLException e) {
+                throw watch.stopped(e);
+            }
+        }
+    }
+
+    private static List<QueryResult.Column> columns(DuckDBConnection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            ResultSetMetaData meta = statement.getMetaData();
+            if (meta == null) {
+                throw new GodwitException(ErrorCode.QUERY_FAILED, "the statement has no result");
+            }
+            List<QueryResult.Column> columns = new ArrayList<>();
+            for (int i = 1; i <= meta.getColumnCount(); i++) {
+                columns.add(new QueryResult.Column(meta.getColumnName(i), meta.getColumnTypeName(i)));
+            }
+            return columns;
+        }
+    }
+
+    private static boolean isExact(QueryResult.Column column) {
+        return INTEGERS.contains(column.type()) || EXACT.contains(column.type()) || column.type().startsWith("DECIMAL(");
+    }
+
+    // Stops at the limit, and lets DuckDB write the text of dates and nested values: the driver would write them its own
+    // way, some of them wrongly (infinite ones). Results are not streamed, because then the driver loses the reason of errors.
+    private static String wrapped(DuckDBConnection connection, String sql, List<QueryResult.Column> columns, long limit) throws SQLException {
+        String values = IntStream.range(0, columns.size())
+            .mapToObj(i -> isExact(columns.get(i)) ? "c" + i : "c" + i + "::VARCHAR").collect(Collectors.joining(", "));
+        String names = IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        String end = limit == Long.MAX_VALUE ? "" : " LIMIT " + (limit + 1);
+        String wrapped = "SELECT " + values + " FROM (\n" + sql.strip().replaceAll(";+$", "") + "\n) AS q(" + names + ")" + end;
+        try (PreparedStatement statement = connection.prepareStatement(wrapped)) {
+            return statement.getMetaData() == null ? sql : wrapped;
+        } catch (SQLException e) {
+            // EXPLAIN and the like cannot be a part of a query.
+            return sql;
+        }
+    }
+
+    private static QueryResult read(ResultSet from, List<QueryResult.Column> columns, long limit) throws SQLException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        boolean more = from.next();
+        while (more && rows.size() < limit) {
+            List<@Nullable Object> row = new ArrayList<>(columns.size());
+            for (int i = 0; i < columns.size(); i++) {
+                row.add(value(from, i + 1, columns.get(i).type()));
+            }
+            rows.add(row);
+            more = from.next();
+        }
+        return new QueryResult(columns, rows, !more);
+    }
+
+    private static @Nullable Object value(ResultSet from, int column, String type) throws SQLException {
+        Object value = from.getObject(column);
+        if (value == null || value instanceof Boolean) {
+            return value;
+        }
+        if (INTEGERS.contains(type)) {
+            return ((Number) value).longValue();
+        }
+        return value instanceof Number ? value : from.getString(column);
+    }
+}
