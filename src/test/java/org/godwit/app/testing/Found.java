@@ -9,6 +9,7 @@ import org.godwit.model.Inspection;
 import org.godwit.model.LeafCounts;
 import org.godwit.model.Ledger;
 import org.godwit.model.PathProfile;
+import org.godwit.model.Plan;
 import org.godwit.model.Problem;
 import org.godwit.model.Reject;
 import org.godwit.model.RunResult;
@@ -57,7 +58,8 @@ public final class Found {
     }
 
     private static DatasetProfile dataset(String name, long documents, String example) {
-        return new DatasetProfile(name, documents, List.of(example), List.of(), List.of(), false, root());
+        Plan.DatasetSpec match = new Plan.DatasetSpec(name, "", List.of(), List.of(), Map.of());
+        return new DatasetProfile(name, documents, List.of(example), match, 0, false, root());
     }
 
     private static PathProfile root() {
