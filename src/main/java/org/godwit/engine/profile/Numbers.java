@@ -3,6 +3,7 @@ package org.godwit.engine.profile;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.godwit.model.PathProfile;
+import org.godwit.shred.ShortDoubles;
 
 /** What all numbers at a path have in common; every value is looked at, exactly. Not thread-safe. */
 final class Numbers {
@@ -143,6 +144,12 @@ final class Numbers {
         if (sure && mantissaDigits <= LONG_DIGITS && mantissa <= EXACT_INTEGER && Math.abs(mantissaExponent) < POWERS.length) {
             double value = mantissaExponent < 0 ? mantissa / POWERS[-mantissaExponent] : mantissa * POWERS[mantissaExponent];
             return negative ? -value : value;
+        }
+        double quick = mantissaDigits <= LONG_DIGITS ? ShortDoubles.nearest(mantissa, mantissaExponent) : Double.NaN;
+        if (quick > 0) {
+            boolean exact = sure || (digits <= MAX_DOUBLE_DIGITS && ShortDoubles.isShortest(quick, mantissa, mantissaExponent));
+            notDouble += exact ? 0 : 1;
+            return negative ? -quick : quick;
         }
         double value = Double.parseDouble(text);
         if (!sure && (digits > MAX_DOUBLE_DIGITS || !isShortest(text, value))) {
