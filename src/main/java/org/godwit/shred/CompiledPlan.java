@@ -1,0 +1,89 @@
+package org.godwit.shred;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.godwit.model.DataType;
+import org.godwit.model.Plan;
+import org.godwit.model.Step;
+import org.godwit.model.TableSpec;
+
+/**
+ * A plan made ready for tapes. Immutable and shared by all workers; {@link PlanCompiler} makes it, {@link Shredder}
+ * uses it.
+ */
+public final class CompiledPlan {
+    /** Names of the lineage columns that follow the columns of every table. */
+    public static final List<String> LINEAGE = List.of("_doc", "_at", "_feed");
+
+    final Plan source;
+    final KeyTable keys;
+    final DatasetMatcher matcher;
+    final List<CompiledTable> tables;
+    /** For each dataset its feeds, keyless tables first, so that keyed tables own only what nobody else stores. */
+    final List<List<CompiledFeed>> feeds;
+    final List<BatchSpec> batches;
+
+    /**
+     * The form of a batch.
+     *
+     * @param table the place of its table in the plan
+     * @param select what is inserted for each column of the table, as SQL over the batch; empty for all columns as they are
+     */
+    public record BatchSpec(int table, String tableName, List<String> names, List<DataType> types, List<String> select) {
+        public BatchSpec {
+            names = List.copyOf(names);
+            types = List.copyOf(types);
+            select = List.copyOf(select);
+        }
+    }
+
+    CompiledPlan(
+            Plan source, KeyTable keys, DatasetMatcher matcher, List<CompiledTable> tables, List<List<CompiledFeed>> feeds, List<BatchSpec> batches) {
+        this.source = source;
+        this.keys = keys;
+        this.matcher = matcher;
+        this.tables = List.copyOf(tables);
+        this.feeds = feeds.stream().map(List::copyOf).toList();
+        this.batches = List.copyOf(batches);
+    }
+
+    /**
+     * Makes a plan ready.
+     *
+     * @param plan a plan without faults
+     * @param keys the numbers of member names, the same as for the tapes
+     */
+    public static CompiledPlan of(Plan plan, KeyTable keys) {
+        return new PlanCompiler(plan, keys).compile();
+    }
+
+    public Plan plan() {
+        return source;
+    }
+
+    public List<BatchSpec> batches() {
+        return batches;
+    }
+
+    /** Returns the paths of a dataset where the plan says that keys are data. */
+    List<List<Step>> dataKeyPaths(int dataset) {
+        List<List<Step>> paths = new ArrayList<>();
+        for (CompiledFeed feed : feeds.get(dataset)) {
+            for (int i = 0; i < feed.rowSteps.size(); i++) {
+                if (feed.rowSteps.get(i) instanceof Step.Entries) {
+                    paths.add(feed.rowSteps.subList(0, i + 1));
+                }
+            }
+        }
+        return paths;
+    }
+
+    /** Returns whether a table's rows are found by key. */
+    public boolean keyed(int table) {
+        return tables.get(table).keyed();
+    }
+
+    public TableSpec table(int table) {
+        return tables.get(table).source;
+    }
+}

@@ -1,0 +1,104 @@
+package org.godwit.shred;
+
+import java.math.BigDecimal;
+
+/**
+ * Hashes of leaves: where they are and what they are. A document's hash is the sum over its leaves of both lanes, so it
+ * does not depend on the order of keys, on white space or on how a number is spelled; docs/decisions tells why.
+ * Pure functions; the values are stored in targets, so they must never change.
+ */
+public final class LeafHash {
+    /** The hash of the path of a document's root. */
+    public static final long ROOT = 0x6a09e667f3bcc908L;
+
+    public static final long NULL = mix(0x3c6ef372fe94f82bL);
+    public static final long TRUE = mix(0xa54ff53a5f1d36f1L);
+    public static final long FALSE = mix(0x510e527fade682d1L);
+    public static final long EMPTY_OBJECT = mix(0x9b05688c2b3e6c1fL);
+    public static final long EMPTY_ARRAY = mix(0x1f83d9abfb41bd6bL);
+
+    private static final long KEY_SALT = 0x5be0cd19137e2179L;
+    private static final long INDEX_SALT = 0xcbbb9d5dc1059ed8L;
+    private static final long STRING_SALT = 0x629a292a367cd507L;
+    private static final long LONG_SALT = 0x9159015a3070dd17L;
+    private static final long DOUBLE_SALT = 0x152fecd8f70e5939L;
+    private static final long BIG_SALT = 0x67332667ffc00b31L;
+    private static final long SPECIAL_SALT = 0x8eb44a8768581511L;
+    private static final long LANE = 0xdb0c2e0d64f98fa7L;
+    private static final long PRIME = 0x9e3779b97f4a7c15L;
+
+    private LeafHash() {}
+
+    /** Spreads the bits of a number over all 64 (the finaliser of SplitMix64, by Steele, Lea and Flood). */
+    static long mix(long value) {
+        long z = value + PRIME;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    /** Returns the hash of a text alone. */
+    public static long text(String text) {
+        long hash = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = hash * 0x100000001b3L + text.charAt(i);
+            if ((i & 7) == 7) {
+                hash ^= hash >>> 29;
+            }
+        }
+        return mix(hash);
+    }
+
+    /** Returns the hash of a member's path. */
+    public static long member(long parent, long keyTextHash) {
+        return mix(parent ^ (keyTextHash + KEY_SALT));
+    }
+
+    /** Returns the hash of an element's path. */
+    public static long element(long parent, long position) {
+        return mix(parent ^ mix(position + INDEX_SALT));
+    }
+
+    public static long string(String value) {
+        return mix(text(value) ^ STRING_SALT);
+    }
+
+    /** Returns the hash of a number that is an integer of at most 64 bits. */
+    public static long integer(long value) {
+        return mix(value ^ LONG_SALT);
+    }
+
+    /** Returns the hash of a number that is no such integer and equals its double's shortest text. */
+    public static long real(double value) {
+        return mix(Double.doubleToLongBits(value) ^ DOUBLE_SALT);
+    }
+
+    /** Returns the hash of any other number. */
+    public static long big(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        return mix(text(plain.unscaledValue().toString()) ^ mix(plain.scale()) ^ BIG_SALT);
+    }
+
+    /** Returns the hash of NaN, an infinity, or a number whose exponent is beyond all reckoning. */
+    public static long special(String text) {
+        return mix(text(text) ^ SPECIAL_SALT);
+    }
+
+    public static long first(long path, long value) {
+        return mix(path ^ (value * PRIME));
+    }
+
+    public static long second(long path, long value) {
+        return mix((path * LANE) ^ value);
+    }
+
+    /** Returns both sums as 32 hex digits. */
+    public static String hex(long first, long second) {
+        return pad(first) + pad(second);
+    }
+
+    private static String pad(long value) {
+        String hex = Long.toHexString(value);
+        return "0".repeat(16 - hex.length()) + hex;
+    }
+}

@@ -1,0 +1,153 @@
+package org.godwit.shred;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact value of a number's text, in the smallest of four kinds: an integer of 64 bits; a number that equals its
+ * double's shortest text; any other number; NaN or an infinity. Equal numbers are of the same kind whatever their
+ * spelling. Mutable, filled again and again; not thread-safe.
+ */
+final class NumberValue {
+    static final byte LONG = 1;
+    static final byte DOUBLE = 2;
+    static final byte BIG = 3;
+    static final byte SPECIAL = 4;
+
+    /** Doubles below this are exact integers when they have no fraction. */
+    static final double EXACT_INTEGERS = 9007199254740992.0;
+
+    private static final int SAFE_DIGITS = 18;
+    private static final int LONG_DIGITS = 19;
+
+    byte kind;
+    long integer;
+    double real;
+    @Nullable BigDecimal big;
+
+    /** Reads the text of a JSON number, or NaN, Infinity or -Infinity. */
+    void read(String text) {
+        big = null;
+        if (!readShortInteger(text)) {
+            readOther(text);
+        }
+    }
+
+    private boolean readShortInteger(String text) {
+        int length = text.length();
+        int start = text.charAt(0) == '-' ? 1 : 0;
+        if (length - start > SAFE_DIGITS || length == start) {
+            return false;
+        }
+        long value = 0;
+        for (int i = start; i < length; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            value = value * 10 + digit;
+        }
+        kind = LONG;
+        integer = start == 1 ? -value : value;
+        real = integer;
+        return true;
+    }
+
+    private void readOther(String text) {
+        double value = Double.parseDouble(text);
+        real = value;
+        char last = text.charAt(text.length() - 1);
+        if (last == 'N' || last == 'y') {
+            kind = SPECIAL;
+            return;
+        }
+        boolean finite = !Double.isInfinite(value);
+        if (finite && text.equals(Double.toString(value))) {
+            fromShortest(value);
+        } else {
+            fromDecimal(text, finite ? value : Double.NaN);
+        }
+    }
+
+    /** Reads the value of a double's shortest text: what a DOUBLE cell stands for. */
+    void readDouble(double value) {
+        big = null;
+        real = value;
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            kind = SPECIAL;
+        } else {
+            fromShortest(value);
+        }
+    }
+
+    private void fromShortest(double value) {
+        if (value != Math.rint(value)) {
+            kind = DOUBLE;
+        } else if (Math.abs(value) < EXACT_INTEGERS) {
+            kind = LONG;
+            integer = (long) value;
+        } else {
+            fromDecimal(new BigDecimal(Double.toString(value)), value);
+        }
+    }
+
+    private void fromDecimal(String text, double nearest) {
+        BigDecimal value;
+        try {
+            value = new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            kind = SPECIAL;
+            return;
+        }
+        fromDecimal(value, nearest);
+    }
+
+    /** Reads the exact value of a decimal. */
+    void readDecimal(BigDecimal value) {
+        double nearest = value.doubleValue();
+        real = nearest;
+        fromDecimal(value, Double.isInfinite(nearest) ? Double.NaN : nearest);
+    }
+
+    /** Reads an integer. */
+    void readLong(long value) {
+        kind = LONG;
+        integer = value;
+        real = value;
+        big = null;
+    }
+
+    private void fromDecimal(BigDecimal value, double nearest) {
+        BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        big = plain;
+        if (plain.scale() <= 0 && (long) plain.precision() - plain.scale() <= LONG_DIGITS) {
+            java.math.BigInteger whole = plain.toBigInteger();
+            if (whole.bitLength() < Long.SIZE) {
+                kind = LONG;
+                integer = whole.longValue();
+                real = integer;
+                return;
+            }
+        }
+        kind = !Double.isNaN(nearest) && plain.compareTo(new BigDecimal(Double.toString(nearest))) == 0 ? DOUBLE : BIG;
+        real = nearest;
+    }
+
+    /** Returns the hash of the value; the same for equal numbers. */
+    long hash(String text) {
+        return switch (kind) {
+            case LONG -> LeafHash.integer(integer);
+            case DOUBLE -> LeafHash.real(real);
+            case BIG -> LeafHash.big(decimal());
+            default -> LeafHash.special(text);
+        };
+    }
+
+    /** Returns the exact decimal; not for SPECIAL. */
+    BigDecimal decimal() {
+        if (big != null) {
+            return big;
+        }
+        return kind == LONG ? BigDecimal.valueOf(integer) : new BigDecimal(Double.toString(real));
+    }
+}

@@ -1,0 +1,178 @@
+package org.godwit.shred;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.godwit.model.Condition;
+import org.godwit.model.DataType;
+import org.godwit.model.PathExpr;
+import org.godwit.model.Plan;
+import org.godwit.model.TableSpec;
+import org.godwit.model.ValueSpec;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link CompiledPlan}. Used once. */
+final class PlanCompiler {
+    private final Plan plan;
+    private final KeyTable keys;
+    private final List<CompiledTable> tables = new ArrayList<>();
+    private final List<CompiledPlan.BatchSpec> batches = new ArrayList<>();
+
+    PlanCompiler(Plan plan, KeyTable keys) {
+        this.plan = plan;
+        this.keys = keys;
+    }
+
+    CompiledPlan compile() {
+        for (TableSpec table : plan.tables()) {
+            tables.add(new CompiledTable(table, tables.size()));
+        }
+        List<List<CompiledFeed>> feeds = new ArrayList<>();
+        plan.datasets().forEach(d -> feeds.add(new ArrayList<>()));
+        for (CompiledTable table : tables) {
+            int shared = -1;
+            for (int i = 0; i < table.source.feeds().size(); i++) {
+                TableSpec.Feed feed = table.source.feeds().get(i);
+                boolean sql = feed.set().values().stream().anyMatch(ValueSpec.Sql.class::isInstance);
+                int batch = sql ? addBatch(table, feed) : shared >= 0 ? shared : addBatch(table, null);
+                shared = sql ? shared : batch;
+                feeds.get(dataset(feed.dataset())).add(compileFeed(table, i, feed, batch));
+            }
+        }
+        feeds.forEach(list -> list.sort(Comparator.comparing((CompiledFeed f) -> f.table.keyed()).thenComparing(f -> f.levels)));
+        return new CompiledPlan(plan, keys, new DatasetMatcher(plan.datasets(), keys), tables, feeds, batches);
+    }
+
+    private int dataset(String name) {
+        for (int i = 0; i < plan.datasets().size(); i++) {
+            if (plan.datasets().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no dataset " + name);
+    }
+
+    private int table(String name) {
+        for (CompiledTable table : tables) {
+            if (table.name().equals(name)) {
+                return table.index;
+            }
+        }
+        throw new IllegalArgumentException("no table " + name);
+    }
+
+    /** Adds a batch: the columns of the table, the inputs of the feed's SQL values, and lineage. */
+    private int addBatch(CompiledTable table, TableSpec.@Nullable Feed feed) {
+        List<String> names = new ArrayList<>();
+        List<DataType> types = new ArrayList<>();
+        List<String> select = new ArrayList<>();
+        for (TableSpec.Column column : table.source.columns()) {
+            names.add(column.name());
+            types.add(column.type());
+            ValueSpec value = feed == null ? null : feed.set().get(column.name());
+            select.add(value instanceof ValueSpec.Sql sql ? sql.expression() : "");
+        }
+        if (feed != null) {
+            for (String input : inputs(feed).keySet()) {
+                names.add(input);
+                types.add(DataType.VARCHAR);
+            }
+        }
+        CompiledPlan.LINEAGE.forEach(name -> {
+            names.add(name);
+            select.add("");
+        });
+        types.addAll(List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER));
+        batches.add(new CompiledPlan.BatchSpec(table.index, table.name(), names, types, feed == null ? List.of() : select));
+        return batches.size() - 1;
+    }
+
+    private static Map<String, ValueSpec.From> inputs(TableSpec.Feed feed) {
+        Map<String, ValueSpec.From> inputs = new java.util.LinkedHashMap<>();
+        for (ValueSpec value : feed.set().values()) {
+            if (value instanceof ValueSpec.Sql sql) {
+                inputs.putAll(sql.reads());
+            }
+        }
+        return inputs;
+    }
+
+    private CompiledFeed compileFeed(CompiledTable table, int index, TableSpec.Feed feed, int batch) {
+        FeedLevels levels = new FeedLevels(feed.rows());
+        List<CompiledCell> cells = new ArrayList<>();
+        List<TableSpec.Column> columns = table.source.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            TableSpec.Column column = columns.get(i);
+            cells.add(column.generateId() ? new CompiledCell.Id(i) : cell(i, column, feed.set().get(column.name()), levels));
+        }
+        int at = columns.size();
+        for (Map.Entry<String, ValueSpec.From> input : inputs(feed).entrySet()) {
+            cells.add(value(at++, new TableSpec.Column(input.getKey(), DataType.VARCHAR, false, false, ""), input.getValue(), levels, true));
+        }
+        Map<PathExpr, PlanPath> whenPaths = new HashMap<>();
+        if (feed.when() != null) {
+            collect(feed.when(), levels, whenPaths);
+        }
+        return new CompiledFeed(table, index, feed, levels, whenPaths, cells, batch, keys);
+    }
+
+    private CompiledCell cell(int at, TableSpec.Column column, @Nullable ValueSpec value, FeedLevels levels) {
+        if (value == null || value instanceof ValueSpec.Sql) {
+            return new CompiledCell.Null(at, column);
+        }
+        if (value instanceof ValueSpec.From from) {
+            return value(at, column, from, levels, false);
+        }
+        if (value instanceof ValueSpec.Const constant) {
+            return new CompiledCell.Const(at, column, constant.value());
+        }
+        if (value instanceof ValueSpec.Parent parent) {
+            return new CompiledCell.Parent(at, column, table(parent.table()), levels.level(parent.level()));
+        }
+        if (value instanceof ValueSpec.Rest rest) {
+            return new CompiledCell.Rest(at, column, levels.compile(rest.path(), keys));
+        }
+        return ref(at, column, (ValueSpec.Ref) value, levels);
+    }
+
+    private CompiledCell.Value value(int at, TableSpec.Column column, ValueSpec.From from, FeedLevels levels, boolean input) {
+        List<PlanPath> paths = from.paths().stream().map(p -> levels.compile(p, keys)).toList();
+        boolean restores = !input && paths.get(0).gives == PlanPath.Gives.NODE;
+        return new CompiledCell.Value(
+                at, column, paths, from.defaultValue(), Transforms.chain(from.transforms(), input), from.nullMeans(), restores);
+    }
+
+    private CompiledCell ref(int at, TableSpec.Column column, ValueSpec.Ref ref, FeedLevels levels) {
+        int target = table(ref.table());
+        CompiledTable table = tables.get(target);
+        List<CompiledCell.Value> parts = new ArrayList<>();
+        for (int key : table.keyColumns) {
+            TableSpec.Column keyColumn = table.source.columns().get(key);
+            ValueSpec.From from = ref.on().get(keyColumn.name());
+            if (from == null) {
+                throw new IllegalArgumentException("no value for key " + keyColumn.name());
+            }
+            CompiledCell.Value part = value(key, keyColumn, from, levels, false);
+            parts.add(new CompiledCell.Value(key, keyColumn, part.paths(), part.defaultValue(), part.transforms(), part.nullMeans(), false));
+        }
+        return new CompiledCell.Ref(at, column, target, parts);
+    }
+
+    private void collect(Condition condition, FeedLevels levels, Map<PathExpr, PlanPath> paths) {
+        if (condition instanceof Condition.Exists exists) {
+            paths.put(exists.path(), levels.compile(exists.path(), keys));
+        } else if (condition instanceof Condition.TypeIs type) {
+            paths.put(type.path(), levels.compile(type.path(), keys));
+        } else if (condition instanceof Condition.Compare compare) {
+            paths.put(compare.path(), levels.compile(compare.path(), keys));
+        } else if (condition instanceof Condition.And and) {
+            and.parts().forEach(part -> collect(part, levels, paths));
+        } else if (condition instanceof Condition.Or or) {
+            or.parts().forEach(part -> collect(part, levels, paths));
+        } else if (condition instanceof Condition.Not not) {
+            collect(not.part(), levels, paths);
+        }
+    }
+}
