@@ -19,7 +19,7 @@ public final class CompiledPlan {
     final KeyTable keys;
     final DatasetMatcher matcher;
     final List<CompiledTable> tables;
-    /** For each dataset its feeds, keyless tables first, so that keyed tables own only what nobody else stores. */
+    /** For each dataset its feeds, outer levels first, so that parents are made before their children. */
     final List<List<CompiledFeed>> feeds;
     final List<BatchSpec> batches;
 
@@ -27,15 +27,22 @@ public final class CompiledPlan {
      * The form of a batch.
      *
      * @param table the place of its table in the plan
+     * @param references columns that hold the number of another row, resolved when the unit is loaded
+     * @param idColumn the place of the generated id, -1 if the table has none
      * @param select what is inserted for each column of the table, as SQL over the batch; empty for all columns as they are
      */
-    public record BatchSpec(int table, String tableName, List<String> names, List<DataType> types, List<String> select) {
+    public record BatchSpec(
+            int table, String tableName, List<String> names, List<DataType> types, List<String> select, List<Reference> references, int idColumn) {
         public BatchSpec {
+            references = List.copyOf(references);
             names = List.copyOf(names);
             types = List.copyOf(types);
             select = List.copyOf(select);
         }
     }
+
+    /** A column of a batch that holds the number of a row of a table. */
+    public record Reference(int column, int table) {}
 
     CompiledPlan(
             Plan source, KeyTable keys, DatasetMatcher matcher, List<CompiledTable> tables, List<List<CompiledFeed>> feeds, List<BatchSpec> batches) {
@@ -76,6 +83,11 @@ public final class CompiledPlan {
             }
         }
         return paths;
+    }
+
+    /** Returns whether rows of a table are asked for as the parent of others. */
+    boolean isParent(int table) {
+        return feeds.stream().flatMap(List::stream).flatMap(f -> f.cells.stream()).anyMatch(c -> c instanceof CompiledCell.Parent p && p.table() == table);
     }
 
     /** Returns whether a table's rows are found by key. */

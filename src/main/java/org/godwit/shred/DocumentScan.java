@@ -24,12 +24,7 @@ final class DocumentScan {
 
     private long[] keyHashById = new long[1024];
     private final NumberValue number = new NumberValue();
-    private long strings;
-    private long numbers;
-    private long booleans;
-    private long nulls;
-    private long emptyObjects;
-    private long emptyArrays;
+    private final long[] kindCounts = new long[JsonTape.NULL + 1];
 
     void read(JsonTape tape, LedgerTrie ledger) {
         grow(tape.size());
@@ -60,7 +55,7 @@ final class DocumentScan {
         for (int node = 0; node < tape.size(); node++) {
             byte kind = tape.kind(node);
             if (kind > JsonTape.ARRAY || tape.end(node) == node + 1) {
-                leaf(tape, node, ledger);
+                leaf(tape, node);
             } else if (kind == JsonTape.OBJECT) {
                 object(tape, node, ledger);
             } else {
@@ -115,38 +110,17 @@ final class DocumentScan {
         return hash;
     }
 
-    private void leaf(JsonTape tape, int node, LedgerTrie ledger) {
+    private void leaf(JsonTape tape, int node) {
         long value = value(tape, node);
         leaves++;
         first += LeafHash.first(pathHash[node], value);
         second += LeafHash.second(pathHash[node], value);
-        ledger.count(ledgerPath[node], LedgerTrie.READ, 1);
     }
 
     private long value(JsonTape tape, int node) {
-        switch (tape.kind(node)) {
-            case JsonTape.STRING:
-                strings++;
-                return LeafHash.string(tape.text(node));
-            case JsonTape.NUMBER:
-                numbers++;
-                return number(tape, node);
-            case JsonTape.TRUE:
-                booleans++;
-                return LeafHash.TRUE;
-            case JsonTape.FALSE:
-                booleans++;
-                return LeafHash.FALSE;
-            case JsonTape.NULL:
-                nulls++;
-                return LeafHash.NULL;
-            case JsonTape.OBJECT:
-                emptyObjects++;
-                return LeafHash.EMPTY_OBJECT;
-            default:
-                emptyArrays++;
-                return LeafHash.EMPTY_ARRAY;
-        }
+        byte kind = tape.kind(node);
+        kindCounts[kind]++;
+        return kind == JsonTape.NUMBER ? number(tape, node) : LeafValues.hash(tape, node);
     }
 
     private long number(JsonTape tape, int node) {
@@ -158,8 +132,27 @@ final class DocumentScan {
         return number.hash(text);
     }
 
+    /** Takes a leaf out of the document's hash: it was left out by a rule. */
+    void leaveOut(JsonTape tape, int node) {
+        long value;
+        if (tape.kind(node) == JsonTape.NUMBER) {
+            number.read(tape.text(node));
+            value = number.hash(tape.text(node));
+        } else {
+            value = LeafValues.hash(tape, node);
+        }
+        first -= LeafHash.first(pathHash[node], value);
+        second -= LeafHash.second(pathHash[node], value);
+    }
+
     /** Returns how many leaves of each type all documents had so far. */
     LeafCounts counts() {
-        return new LeafCounts(strings, numbers, booleans, nulls, emptyObjects, emptyArrays);
+        return new LeafCounts(
+                kindCounts[JsonTape.STRING],
+                kindCounts[JsonTape.NUMBER],
+                kindCounts[JsonTape.TRUE] + kindCounts[JsonTape.FALSE],
+                kindCounts[JsonTape.NULL],
+                kindCounts[JsonTape.OBJECT],
+                kindCounts[JsonTape.ARRAY]);
     }
 }

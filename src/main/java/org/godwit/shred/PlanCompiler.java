@@ -32,17 +32,25 @@ final class PlanCompiler {
         List<List<CompiledFeed>> feeds = new ArrayList<>();
         plan.datasets().forEach(d -> feeds.add(new ArrayList<>()));
         for (CompiledTable table : tables) {
-            int shared = -1;
+            Map<String, Integer> shared = new HashMap<>();
             for (int i = 0; i < table.source.feeds().size(); i++) {
                 TableSpec.Feed feed = table.source.feeds().get(i);
                 boolean sql = feed.set().values().stream().anyMatch(ValueSpec.Sql.class::isInstance);
-                int batch = sql ? addBatch(table, feed) : shared >= 0 ? shared : addBatch(table, null);
-                shared = sql ? shared : batch;
+                int batch = sql ? addBatch(table, feed, true) : shared.computeIfAbsent(references(table, feed), r -> addBatch(table, feed, false));
                 feeds.get(dataset(feed.dataset())).add(compileFeed(table, i, feed, batch));
             }
         }
-        feeds.forEach(list -> list.sort(Comparator.comparing((CompiledFeed f) -> f.table.keyed()).thenComparing(f -> f.levels)));
+        feeds.forEach(list -> list.sort(Comparator.comparing(f -> f.levels)));
         return new CompiledPlan(plan, keys, new DatasetMatcher(plan.datasets(), keys), tables, feeds, batches);
+    }
+
+    /** Says which columns hold references that are resolved later: feeds that agree on it share a batch. */
+    private static String references(CompiledTable table, TableSpec.Feed feed) {
+        StringBuilder out = new StringBuilder();
+        for (TableSpec.Column column : table.source.columns()) {
+            out.append(reference(feed.set().get(column.name())).orElse("")).append(',');
+        }
+        return out.toString();
     }
 
     private int dataset(String name) {
@@ -64,17 +72,19 @@ final class PlanCompiler {
     }
 
     /** Adds a batch: the columns of the table, the inputs of the feed's SQL values, and lineage. */
-    private int addBatch(CompiledTable table, TableSpec.@Nullable Feed feed) {
+    private int addBatch(CompiledTable table, TableSpec.Feed feed, boolean sql) {
         List<String> names = new ArrayList<>();
         List<DataType> types = new ArrayList<>();
         List<String> select = new ArrayList<>();
+        List<CompiledPlan.Reference> references = new ArrayList<>();
         for (TableSpec.Column column : table.source.columns()) {
             names.add(column.name());
             types.add(column.type());
-            ValueSpec value = feed == null ? null : feed.set().get(column.name());
-            select.add(value instanceof ValueSpec.Sql sql ? sql.expression() : "");
+            ValueSpec value = feed.set().get(column.name());
+            select.add(value instanceof ValueSpec.Sql expression ? expression.expression() : "");
+            reference(value).ifPresent(target -> references.add(new CompiledPlan.Reference(names.size() - 1, table(target))));
         }
-        if (feed != null) {
+        if (sql) {
             for (String input : inputs(feed).keySet()) {
                 names.add(input);
                 types.add(DataType.VARCHAR);
@@ -85,8 +95,15 @@ final class PlanCompiler {
             select.add("");
         });
         types.addAll(List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER));
-        batches.add(new CompiledPlan.BatchSpec(table.index, table.name(), names, types, feed == null ? List.of() : select));
+        batches.add(new CompiledPlan.BatchSpec(table.index, table.name(), names, types, sql ? select : List.of(), references, table.idColumn));
         return batches.size() - 1;
+    }
+
+    private static java.util.Optional<String> reference(@Nullable ValueSpec value) {
+        if (value instanceof ValueSpec.Ref ref) {
+            return java.util.Optional.of(ref.table());
+        }
+        return value instanceof ValueSpec.Parent parent ? java.util.Optional.of(parent.table()) : java.util.Optional.empty();
     }
 
     private static Map<String, ValueSpec.From> inputs(TableSpec.Feed feed) {

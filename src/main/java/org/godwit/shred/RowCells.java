@@ -296,7 +296,7 @@ final class RowCells {
             return Fit.MISFIT;
         }
         BigDecimal value = number.decimal().stripTrailingZeros();
-        if (value.scale() > type.scale() || value.precision() - (long) value.scale() > type.precision() - type.scale()) {
+        if (value.signum() != 0 && (value.scale() > type.scale() || value.precision() - (long) value.scale() > type.precision() - type.scale())) {
             return Fit.MISFIT;
         }
         setObject(column, value.setScale(type.scale()));
