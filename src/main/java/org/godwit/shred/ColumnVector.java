@@ -89,6 +89,19 @@ public final class ColumnVector {
         return value;
     }
 
+    /** Adds a value of another vector of the same type. */
+    public void addFrom(ColumnVector source, int row) {
+        if (source.nulls[row]) {
+            addNull();
+            return;
+        }
+        switch (type.kind()) {
+            case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> addLong(source.longs[row]);
+            case DOUBLE -> addDouble(source.doubles[row]);
+            case VARCHAR, JSON, HUGEINT, DECIMAL -> addObject(source.objectAt(row));
+        }
+    }
+
     /** Replaces a value that was added before. */
     public void setLong(int row, long value) {
         longs[row] = value;

@@ -64,6 +64,11 @@ public final class JsonTape {
         ends[node] = size;
     }
 
+    /** Closes a container whose subtree ends before this node. */
+    void closeAt(int node, int end) {
+        ends[node] = end;
+    }
+
     private void grow() {
         int capacity = kinds.length * 2;
         kinds = Arrays.copyOf(kinds, capacity);

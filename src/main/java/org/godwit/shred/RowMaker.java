@@ -137,7 +137,7 @@ final class RowMaker {
         return any ? result.keys(table.index).id(text.toString()) : -1;
     }
 
-    private static @Nullable String cellText(RowCells cells, int column) {
+    static @Nullable String cellText(RowCells cells, int column) {
         return switch (cells.kinds[column]) {
             case RowCells.NULL -> null;
             case RowCells.LONG -> Long.toString(cells.longs[column]);

@@ -29,9 +29,11 @@ public final class ShredResult {
      * @param file the place of its file in the source
      * @param position its place among the documents of this unit's part of the file, from 0
      * @param dataset the place of its dataset in the plan, -1 if none matched
+     * @param hash of all its leaves
+     * @param keptHash of its leaves without those that a rule leaves out: what can be rebuilt
      * @param rest the JSON object for {@code _godwit_documents.rest}, empty if there is nothing
      */
-    public record Document(int file, long position, long line, int dataset, String hash, String rest, long leaves, long skipped) {}
+    public record Document(int file, long position, long line, int dataset, String hash, String keptHash, String rest, long leaves) {}
 
     /**
      * Something rejected, with its document.

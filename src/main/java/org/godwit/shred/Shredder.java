@@ -51,7 +51,8 @@ public final class Shredder {
         int dataset = plan.matcher.match(tape);
         LedgerTrie ledger = ledgers.get(dataset < 0 ? plan.feeds.size() : dataset);
         scan.read(tape, ledger);
-        if (known != null && known.test(LeafHash.hex(scan.first, scan.second))) {
+        String hash = LeafHash.hex(scan.first, scan.second);
+        if (known != null && known.test(hash)) {
             return false;
         }
         place.tape = tape;
@@ -64,7 +65,9 @@ public final class Shredder {
             }
             fillRests();
         }
-        settle(tape, ledger, number, dataset, file, position, line);
+        String rest = settle(tape, ledger, number, dataset);
+        String kept = LeafHash.hex(scan.first, scan.second);
+        result.documents().add(new ShredResult.Document(file, position, line, dataset, hash, kept, rest, scan.leaves));
         return true;
     }
 
@@ -150,7 +153,7 @@ public final class Shredder {
         }
     }
 
-    private void settle(JsonTape tape, LedgerTrie ledger, int number, int dataset, int file, long position, long line) {
+    private String settle(JsonTape tape, LedgerTrie ledger, int number, int dataset) {
         Dispositions dispositions = maker.dispositions;
         String datasetName = dataset < 0 ? UNMATCHED : plan.source.datasets().get(dataset).name();
         for (RowMaker.PendingCandidate candidate : maker.pendingCandidates) {
@@ -163,9 +166,7 @@ public final class Shredder {
             dispositions.mark(tape, range[0], Dispositions.SKIPPED);
         }
         long kept = dispositions.settle(tape, scan, ledger);
-        String rest = kept == 0 && maker.absent.isEmpty() ? "" : dispositions.rest(tape, scan, maker.absent);
-        result.documents().add(new ShredResult.Document(
-                file, position, line, dataset, LeafHash.hex(scan.first, scan.second), rest, scan.leaves, 0));
+        return kept == 0 && maker.absent.isEmpty() ? "" : dispositions.rest(tape, scan, maker.absent);
     }
 
     /** Decides which leaves a row of a keyed table accounts for: those that nothing else stores. */

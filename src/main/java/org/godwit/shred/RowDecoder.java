@@ -1,0 +1,195 @@
+package org.godwit.shred;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.godwit.model.DataType;
+import org.godwit.model.DateForm;
+import org.godwit.model.Step;
+import org.godwit.model.TableSpec;
+import org.godwit.model.ValueSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way back: tells from the cells of a row which leaves its document had. One for each feed; not thread-safe.
+ * Batches have the columns of the table in its order, then lineage.
+ */
+public final class RowDecoder {
+    private final List<Restoring> cells = new ArrayList<>();
+    private final List<Step> rowSteps;
+    private final long[] rowKeyHashes;
+    private final long[] levelHashes;
+    private final TapeReader reader;
+    private final JsonTape tape = new JsonTape();
+    private final NumberValue number = new NumberValue();
+
+    /** A column that restores a leaf, or a whole subtree if it is JSON. */
+    private record Restoring(
+            int column, DataType type, int level, List<Step> steps, long[] keyHashes, @Nullable String defaultText, boolean nullSpeaks, DateForm form) {}
+
+    /**
+     * @param feed the feed's place in its table
+     * @param reader reads JSON cells
+     */
+    public RowDecoder(TableSpec table, int feed, TapeReader reader) {
+        this.reader = reader;
+        TableSpec.Feed source = table.feeds().get(feed);
+        FeedLevels levels = new FeedLevels(source.rows());
+        rowSteps = source.rows().steps();
+        rowKeyHashes = hashes(rowSteps);
+        levelHashes = new long[levels.count()];
+        KeyTable none = new KeyTable();
+        for (int i = 0; i < table.columns().size(); i++) {
+            TableSpec.Column column = table.columns().get(i);
+            ValueSpec value = source.set().get(column.name());
+            if (value instanceof ValueSpec.From from && !column.generateId()) {
+                PlanPath path = levels.compile(from.paths().get(0), none);
+                Transforms.Chain chain = Transforms.chain(from.transforms(), false);
+                if (path.gives == PlanPath.Gives.NODE && chain.isEmpty()) {
+                    cells.add(restoring(i, column.type(), path, from, chain));
+                }
+            } else if (value instanceof ValueSpec.Rest rest) {
+                PlanPath path = levels.compile(rest.path(), none);
+                cells.add(restoring(i, DataType.JSON, path, ValueSpec.From.path(rest.path()), Transforms.chain(List.of(), false)));
+            }
+        }
+    }
+
+    private static Restoring restoring(int column, DataType type, PlanPath path, ValueSpec.From from, Transforms.Chain chain) {
+        DateForm form = chain.forms().isEmpty() ? DateForm.ISO : chain.forms().get(0);
+        String defaultText = null;
+        if (from.defaultValue() != null) {
+            RowCells cells = new RowCells();
+            cells.value(0, type, Transforms.constant(from.defaultValue()), chain);
+            defaultText = RowMaker.cellText(cells, 0);
+        }
+        return new Restoring(
+                column, type, path.level, path.steps, hashes(path.steps), defaultText, from.nullMeans() == ValueSpec.NullMeans.NULL, form);
+    }
+
+    private static long[] hashes(List<Step> steps) {
+        return steps.stream().mapToLong(s -> s instanceof Step.Key key ? LeafHash.text(key.name()) : 0).toArray();
+    }
+
+    /** Puts into the set what a row says. */
+    public void decode(RowBatch batch, int row, String at, LeafSet leaves) {
+        readLevels(at);
+        for (Restoring cell : cells) {
+            long path = pathHash(cell);
+            ColumnVector column = batch.column(cell.column);
+            if (column.isNull(row)) {
+                if (cell.nullSpeaks) {
+                    leaves.cell(path, LeafHash.NULL);
+                }
+            } else if (cell.type.kind() == DataType.Kind.JSON) {
+                json((String) column.objectAt(row), path, leaves);
+            } else if (cell.defaultText == null || !cell.defaultText.equals(KeyText.cell(column, row))) {
+                leaves.cell(path, scalar(cell, column, row));
+            }
+        }
+    }
+
+    private void readLevels(String at) {
+        long hash = LeafHash.ROOT;
+        levelHashes[0] = hash;
+        int level = 0;
+        int from = 1;
+        for (int i = 0; i < rowSteps.size(); i++) {
+            Step step = rowSteps.get(i);
+            int end = at.indexOf('/', from);
+            int to = end < 0 ? at.length() : end;
+            if (step instanceof Step.Key) {
+                hash = LeafHash.member(hash, rowKeyHashes[i]);
+            } else if (step instanceof Step.Entries) {
+                hash = LeafHash.member(hash, LeafHash.text(PathHash.unescape(at.substring(from, to))));
+            } else {
+                hash = LeafHash.element(hash, Integer.parseInt(at, from, to, 10));
+            }
+            if (step.fansOut()) {
+                levelHashes[++level] = hash;
+            }
+            from = to + 1;
+        }
+        levelHashes[levelHashes.length - 1] = hash;
+    }
+
+    private long pathHash(Restoring cell) {
+        long hash = levelHashes[cell.level];
+        for (int i = 0; i < cell.steps.size(); i++) {
+            Step step = cell.steps.get(i);
+            hash = step instanceof Step.Index index ? LeafHash.element(hash, index.position()) : LeafHash.member(hash, cell.keyHashes[i]);
+        }
+        return hash;
+    }
+
+    private long scalar(Restoring cell, ColumnVector column, int row) {
+        switch (cell.type.kind()) {
+            case BOOLEAN:
+                return column.longAt(row) != 0 ? LeafHash.TRUE : LeafHash.FALSE;
+            case INTEGER:
+            case BIGINT:
+                return LeafHash.integer(column.longAt(row));
+            case DOUBLE:
+                number.readDouble(column.doubleAt(row));
+                return number.hash(Double.toString(column.doubleAt(row)));
+            case HUGEINT:
+                number.readDecimal(new java.math.BigDecimal((java.math.BigInteger) column.objectAt(row)));
+                return number.hash("");
+            case DECIMAL:
+                number.readDecimal((java.math.BigDecimal) column.objectAt(row));
+                return number.hash("");
+            case TIMESTAMP:
+                return LeafHash.string(DateForms.write(cell.form, column.longAt(row)));
+            case DATE:
+                return LeafHash.string(DateForms.write(cell.form, column.longAt(row) * 86_400_000_000L));
+            default:
+                return LeafHash.string((String) column.objectAt(row));
+        }
+    }
+
+    private void json(String text, long path, LeafSet leaves) {
+        parse(reader, text, tape);
+        TapeLeaves.put(tape, path, leaves, false);
+    }
+
+    static void parse(TapeReader reader, String text, JsonTape tape) {
+        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        tape.clear();
+        if (reader.read(bytes, 0, bytes.length, tape) != null) {
+            // Whatever stands in the cell is no JSON any more: say so with a value that no document has.
+            tape.clear();
+            tape.add(JsonTape.STRING, null, JsonTape.NO_KEY, "\u0000not JSON\u0000" + text);
+        }
+    }
+
+    /** Puts what {@code rest} says of a document; before any of its rows. */
+    public static void rest(String rest, TapeReader reader, JsonTape tape, LeafSet leaves) {
+        parse(reader, rest, tape);
+        for (int child = 1; child < tape.size(); child = tape.end(child)) {
+            String key = DocumentScan.key(tape, child);
+            if (key.equals("-")) {
+                for (int path = child + 1; path < tape.end(child); path++) {
+                    leaves.absent(PathHash.of(PathHash.parse(tape.text(path))));
+                }
+            } else {
+                JsonTape part = TapeLeaves.copy(tape, child);
+                TapeLeaves.put(part, PathHash.of(PathHash.parse(key)), leaves, true);
+            }
+        }
+    }
+
+    /** Puts what a rejected value or row was; before any row of its document. */
+    public static void reject(String path, String raw, TapeReader reader, JsonTape tape, LeafSet leaves) {
+        parse(reader, raw, tape);
+        TapeLeaves.put(tape, PathHash.of(PathHash.parse(path)), leaves, true);
+    }
+
+    /** Returns the decoders of a table, by feed. */
+    public static Map<Integer, RowDecoder> of(TableSpec table, TapeReader reader) {
+        Map<Integer, RowDecoder> decoders = new java.util.HashMap<>();
+        for (int i = 0; i < table.feeds().size(); i++) {
+            decoders.put(i, new RowDecoder(table, i, reader));
+        }
+        return decoders;
+    }
+}
