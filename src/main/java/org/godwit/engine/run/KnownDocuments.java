@@ -1,0 +1,48 @@
+package org.godwit.engine.run;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What earlier runs have loaded: whole files by their content, whatever their name is now, and for files that have
+ * changed since, their documents by hash. Immutable and thread-safe.
+ */
+final class KnownDocuments {
+    static final KnownDocuments NONE = new KnownDocuments(Set.of(), Map.of(), Set.of());
+
+    private final Set<String> contents;
+    private final Map<String, Set<String>> documentsByFile;
+    private final Set<Integer> duplicates;
+
+    /**
+     * @param contents sha256 of files whose documents are all in the target
+     * @param documentsByFile document hashes by file name
+     * @param duplicates files of this run, by place, that are left out because an earlier one has the same content
+     */
+    KnownDocuments(Set<String> contents, Map<String, Set<String>> documentsByFile, Set<Integer> duplicates) {
+        this.contents = Set.copyOf(contents);
+        this.documentsByFile = new HashMap<>(documentsByFile);
+        this.duplicates = Set.copyOf(duplicates);
+    }
+
+    boolean hasContent(String sha256) {
+        return contents.contains(sha256);
+    }
+
+    boolean isDuplicate(int file) {
+        return duplicates.contains(file);
+    }
+
+    /** Returns a test for documents of a file that was loaded before with other content, or null. */
+    @Nullable Predicate<String> documentsOf(String file) {
+        Set<String> hashes = documentsByFile.get(file);
+        return hashes == null ? null : hashes::contains;
+    }
+
+    boolean isEmpty() {
+        return contents.isEmpty() && documentsByFile.isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package org.godwit.engine.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.godwit.connector.spi.SourceFile;
+import org.godwit.engine.stage.OrderedPipeline;
+import org.godwit.model.FileReport;
+import org.godwit.model.Problem;
+import org.godwit.model.Reject;
+import org.godwit.shred.JsonTape;
+import org.godwit.shred.ShredResult;
+import org.godwit.shred.Shredder;
+import org.godwit.shred.SourceName;
+import org.jspecify.annotations.Nullable;
+
+/** Shreds the documents of one unit after another. One for each worker thread. */
+final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
+    private final Shredder shredder;
+    private final KnownDocuments known;
+    private Map<Integer, String> files = new HashMap<>();
+    private Map<Integer, String> hashes = new HashMap<>();
+    private Map<Integer, String> endedHashes = new HashMap<>();
+    private List<Reject> rejects = new ArrayList<>();
+    private Map<Integer, FileReport.Status> statuses = new HashMap<>();
+    private @Nullable Predicate<String> knownHere;
+    private SourceName name = new SourceName("");
+    private boolean knownFile;
+    private boolean leftOut;
+    private long position;
+    private long knownCount;
+    private long seen;
+
+    StageWorker(Shredder shredder, KnownDocuments known) {
+        this.shredder = shredder;
+        this.known = known;
+    }
+
+    @Override
+    public boolean part(SourceFile file, boolean first, @Nullable String sha256) {
+        files.put(file.index(), file.name());
+        if (sha256 != null) {
+            hashes.put(file.index(), sha256);
+        }
+        name = new SourceName(file.name());
+        position = 0;
+        knownFile = sha256 != null && known.hasContent(sha256);
+        leftOut = known.isDuplicate(file.index());
+        knownHere = known.documentsOf(file.name());
+        return true;
+    }
+
+    @Override
+    public void document(SourceFile file, JsonTape tape, long line) {
+        seen++;
+        if (knownFile) {
+            knownCount++;
+        } else if (leftOut) {
+            shredder.skip(tape);
+        } else if (!shredder.document(file.index(), name, position++, line, tape, knownHere)) {
+            knownCount++;
+        }
+    }
+
+    @Override
+    public void problem(SourceFile file, Problem problem) {
+        rejects.add(new Reject(
+                problem.line() > 0 ? Reject.Level.DOCUMENT : Reject.Level.FILE,
+                file.name(),
+                problem.line(),
+                problem.column(),
+                "",
+                "",
+                "",
+                problem.reason(),
+                problem.excerpt()));
+    }
+
+    @Override
+    public void partEnd(SourceFile file, FileReport.Status status, String sha256, boolean last) {
+        if (last) {
+            statuses.put(file.index(), status);
+            if (!sha256.isEmpty() && !hashes.containsKey(file.index())) {
+                endedHashes.put(file.index(), sha256);
+            }
+        }
+    }
+
+    @Override
+    public StagedUnit finish() {
+        ShredResult result = shredder.finish();
+        StagedUnit unit = new StagedUnit(result, files, hashes, endedHashes, rejects, statuses, knownCount, seen);
+        files = new HashMap<>();
+        hashes = new HashMap<>();
+        endedHashes = new HashMap<>();
+        rejects = new ArrayList<>();
+        statuses = new HashMap<>();
+        knownCount = 0;
+        seen = 0;
+        return unit;
+    }
+}

@@ -1,0 +1,189 @@
+package org.godwit.engine.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.godwit.duck.LoadColumn;
+import org.godwit.duck.Session;
+import org.godwit.duck.Sql;
+import org.godwit.engine.target.ColumnChecks;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.model.Reject;
+import org.godwit.shred.CompiledPlan;
+import org.godwit.shred.RestText;
+import org.godwit.shred.RowBatch;
+import org.godwit.shred.ShredResult;
+import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads numbered units and their documents into the shadow, and keeps what the run will be judged by: row counts,
+ * column checks, rejects. One thread at a time.
+ */
+final class UnitLoader {
+    /** Rejects that are listed in results; all of them stand in the target. */
+    static final int MAX_LISTED = 10_000;
+
+    private final CompiledPlan plan;
+    private final Session session;
+    private final UnitNumbers numbers;
+    private final String run;
+    private final TaskContext context;
+    private final ColumnChecks checks = new ColumnChecks();
+    private final Map<String, Long> rows = new HashMap<>();
+    private final List<Reject> rejects = new ArrayList<>();
+    private final Map<Integer, Long> positions = new HashMap<>();
+    private long rejectCount;
+    private long documents;
+
+    UnitLoader(CompiledPlan plan, Session session, UnitNumbers numbers, String run, TaskContext context) {
+        this.plan = plan;
+        this.session = session;
+        this.numbers = numbers;
+        this.run = run;
+        this.context = context;
+    }
+
+    void load(StagedUnit unit) {
+        ShredResult result = unit.result();
+        UnitNumbers.Numbered numbered = numbers.number(result);
+        for (int i = 0; i < numbered.batches().size(); i++) {
+            load(plan.batches().get(i), numbered.batches().get(i));
+        }
+        session.load(numbered.merges());
+        session.load(documents(unit, numbered));
+        loadRejects(unit, numbered.firstDocument());
+        documents += result.documents().size();
+    }
+
+    private void load(CompiledPlan.BatchSpec spec, RowBatch batch) {
+        if (batch.rows() == 0) {
+            return;
+        }
+        if (spec.select().isEmpty()) {
+            session.load(batch);
+        } else {
+            session.load(batch, columns(spec));
+        }
+        checks.take(batch, comparable(spec, batch));
+        rows.merge(spec.tableName(), (long) batch.rows(), Long::sum);
+        context.addRows(spec.tableName(), batch.rows());
+    }
+
+    /** Returns the columns whose values are known before they are in the target: not those made by SQL. */
+    private static List<Integer> comparable(CompiledPlan.BatchSpec spec, RowBatch batch) {
+        if (spec.select().isEmpty()) {
+            return IntStream.range(0, batch.columns().size() - CompiledPlan.LINEAGE.size()).boxed().toList();
+        }
+        return List.of();
+    }
+
+    private static List<LoadColumn> columns(CompiledPlan.BatchSpec spec) {
+        List<LoadColumn> columns = new ArrayList<>();
+        List<String> names = new ArrayList<>(spec.names().subList(0, spec.select().size() - CompiledPlan.LINEAGE.size()));
+        names.addAll(CompiledPlan.LINEAGE);
+        for (int i = 0; i < names.size(); i++) {
+            String expression = spec.select().get(i);
+            columns.add(expression.isEmpty() ? LoadColumn.same(names.get(i)) : new LoadColumn(names.get(i), "(" + expression + ")"));
+        }
+        return columns;
+    }
+
+    private RowBatch documents(StagedUnit unit, UnitNumbers.Numbered numbered) {
+        RowBatch batch = SystemTables.documents();
+        long doc = numbered.firstDocument();
+        List<ShredResult.Document> list = unit.result().documents();
+        for (int i = 0; i < list.size(); i++) {
+            ShredResult.Document document = list.get(i);
+            long position = positions.merge(document.file(), 1L, Long::sum) - 1;
+            batch.column(0).addLong(doc++);
+            batch.column(1).addObject(unit.fileName(document.file()));
+            batch.column(2).addLong(position);
+            batch.column(3).addLong(document.line());
+            text(batch, 4, document.dataset() < 0 ? null : plan.plan().datasets().get(document.dataset()).name());
+            text(batch, 5, unit.sha256(document.file()));
+            batch.column(6).addObject(run);
+            batch.column(7).addObject(document.hash());
+            batch.column(8).addObject(document.keptHash());
+            batch.column(9).addLong(document.leaves());
+            Map<String, @Nullable String> additions = numbered.restAdditions().getOrDefault(i, Map.of());
+            text(batch, 10, RestText.with(document.rest(), additions));
+        }
+        return batch;
+    }
+
+    private static void text(RowBatch batch, int column, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            batch.column(column).addNull();
+        } else {
+            batch.column(column).addObject(value);
+        }
+    }
+
+    private void loadRejects(StagedUnit unit, long firstDocument) {
+        RowBatch batch = SystemTables.rejects();
+        for (ShredResult.RejectedPart part : unit.result().rejects()) {
+            long line = unit.result().documents().get(part.document()).line();
+            Reject r = part.reject();
+            list(new Reject(r.level(), r.file(), line, 0, r.pointer(), r.table(), r.columnName(), r.reason(), r.raw()));
+            add(batch, firstDocument + part.document(), part.path(), r);
+        }
+        for (Reject reject : unit.fileRejects()) {
+            list(reject);
+            add(batch, -1, "", reject);
+        }
+        session.load(batch);
+        context.addRejects(batch.rows());
+    }
+
+    private void list(Reject reject) {
+        rejectCount++;
+        if (rejects.size() < MAX_LISTED) {
+            rejects.add(reject);
+        }
+    }
+
+    private void add(RowBatch batch, long doc, String path, Reject reject) {
+        batch.column(0).addObject(run);
+        if (doc < 0) {
+            batch.column(1).addNull();
+        } else {
+            batch.column(1).addLong(doc);
+        }
+        batch.column(2).addObject(reject.level().name().toLowerCase(java.util.Locale.ROOT));
+        batch.column(3).addObject(reject.file());
+        text(batch, 4, path);
+        text(batch, 5, reject.table());
+        text(batch, 6, reject.columnName());
+        batch.column(7).addObject(reject.reason());
+        batch.column(8).addObject(reject.raw());
+    }
+
+    /** Fills in the hash of big files, which is known once they have been read to the end. */
+    void setHashes(Map<String, String> sha256ByFile) {
+        sha256ByFile.forEach((file, sha) -> session.execute("UPDATE " + SystemTables.DOCUMENTS + " SET sha256 = " + Sql.literal(sha)
+                + " WHERE sha256 IS NULL AND file = " + Sql.literal(file) + " AND run = " + Sql.literal(run)));
+    }
+
+    ColumnChecks checks() {
+        return checks;
+    }
+
+    long rows(String table) {
+        return rows.getOrDefault(table, 0L);
+    }
+
+    List<Reject> rejects() {
+        return rejects;
+    }
+
+    long rejectCount() {
+        return rejectCount;
+    }
+
+    long documentCount() {
+        return documents;
+    }
+}

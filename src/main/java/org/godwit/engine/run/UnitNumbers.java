@@ -1,0 +1,185 @@
+package org.godwit.engine.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.TableSpec;
+import org.godwit.shred.ColumnVector;
+import org.godwit.shred.CompiledPlan;
+import org.godwit.shred.KeyText;
+import org.godwit.shred.RowBatch;
+import org.godwit.shred.ShredResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the rows of units their final numbers, in document order, and merges rows of keyed tables with the row that is
+ * there already. One thread at a time.
+ */
+final class UnitNumbers {
+    private final CompiledPlan plan;
+    private final List<@Nullable KeyedTable> keyed = new ArrayList<>();
+    private final long[] nextIds;
+    private final RunLedger ledger;
+    private long nextDocument;
+
+    /**
+     * @param nextIds by table, the first free id
+     * @param nextDocument the first free document number
+     */
+    UnitNumbers(CompiledPlan plan, List<@Nullable KeyedTable> keyed, long[] nextIds, long nextDocument, RunLedger ledger) {
+        this.plan = plan;
+        this.keyed.addAll(keyed);
+        this.nextIds = nextIds.clone();
+        this.nextDocument = nextDocument;
+        this.ledger = ledger;
+    }
+
+    /**
+     * What a unit adds to the target.
+     *
+     * @param batches in the order of the plan's batches, without rows that were merged
+     * @param merges a batch of {@code _godwit_merges}
+     * @param restAdditions by the document's place in the unit, what its rest gains: path to JSON, or to null for absent
+     */
+    record Numbered(long firstDocument, List<RowBatch> batches, RowBatch merges, Map<Integer, Map<String, @Nullable String>> restAdditions) {}
+
+    Numbered number(ShredResult unit) {
+        long base = nextDocument;
+        nextDocument += unit.documents().size();
+        RowBatch merges = SystemTables.merges();
+        Map<Integer, Map<String, @Nullable String>> additions = new HashMap<>();
+        List<RowBatch> batches = new ArrayList<>();
+        for (int i = 0; i < unit.batches().size(); i++) {
+            CompiledPlan.BatchSpec spec = plan.batches().get(i);
+            RowBatch batch = unit.batches().get(i);
+            addDocuments(batch, base);
+            KeyedTable table = keyed.get(spec.table());
+            batches.add(table == null ? batch : merge(unit, i, table, base, merges, additions));
+        }
+        for (int i = 0; i < batches.size(); i++) {
+            resolve(unit, plan.batches().get(i), batches.get(i));
+        }
+        for (int i = 0; i < nextIds.length; i++) {
+            nextIds[i] += unit.localIds(i);
+        }
+        return new Numbered(base, batches, merges, additions);
+    }
+
+    private static void addDocuments(RowBatch batch, long base) {
+        ColumnVector doc = batch.column(batch.columns().size() - CompiledPlan.LINEAGE.size());
+        for (int row = 0; row < doc.size(); row++) {
+            doc.setLong(row, doc.longAt(row) + base);
+        }
+    }
+
+    private void resolve(ShredResult unit, CompiledPlan.BatchSpec spec, RowBatch batch) {
+        if (spec.idColumn() >= 0 && keyed.get(spec.table()) == null) {
+            ColumnVector ids = batch.column(spec.idColumn());
+            for (int row = 0; row < ids.size(); row++) {
+                ids.setLong(row, ids.longAt(row) + nextIds[spec.table()]);
+            }
+        }
+        for (CompiledPlan.Reference reference : spec.references()) {
+            ColumnVector column = batch.column(reference.column());
+            KeyedTable target = keyed.get(reference.table());
+            List<String> keys = unit.keys(reference.table()).texts();
+            for (int row = 0; row < column.size(); row++) {
+                if (!column.isNull(row)) {
+                    int local = (int) (column.longAt(row) & ~ShredResult.REFERENCE);
+                    column.setLong(row, target == null ? nextIds[reference.table()] + local : target.row(keys.get(local)).id);
+                }
+            }
+        }
+    }
+
+    private RowBatch merge(
+            ShredResult unit, int index, KeyedTable table, long base, RowBatch merges, Map<Integer, Map<String, @Nullable String>> additions) {
+        RowBatch batch = unit.batches().get(index);
+        CompiledPlan.BatchSpec spec = plan.batches().get(index);
+        RowBatch kept = new RowBatch(batch.table(), batch.names(), spec.types());
+        List<String> keys = unit.keys(spec.table()).texts();
+        for (int row = 0; row < batch.rows(); row++) {
+            ShredResult.Candidate candidate = unit.candidates(index).get(row);
+            KeyedTable.Row known = table.row(keys.get(candidate.key()));
+            if (!known.made) {
+                make(known, candidate, batch, row, base);
+                keep(batch, kept, row, spec.idColumn(), known.id);
+            } else {
+                refuse(plan.table(spec.table()), keys.get(candidate.key()));
+                addMerge(merges, candidate, known, batch.table(), base);
+                compare(candidate, known, batch, row, additions.computeIfAbsent(candidate.document(), d -> new HashMap<>()));
+            }
+        }
+        return kept;
+    }
+
+    private static void refuse(TableSpec table, String key) {
+        if (table.onConflict() == TableSpec.OnConflict.ERROR) {
+            throw new GodwitException(ErrorCode.STOPPED_BY_REJECT, "table " + table.name() + ": a second row with the key " + key);
+        }
+    }
+
+    private void make(KeyedTable.Row known, ShredResult.Candidate candidate, RowBatch batch, int row, long base) {
+        known.made = true;
+        known.document = base + candidate.document();
+        known.at = candidate.at();
+        known.feed = candidate.feed();
+        known.cells = new String[batch.columns().size()];
+        for (int i = 0; i < known.cells.length; i++) {
+            known.cells[i] = KeyText.cell(batch.column(i), row);
+        }
+        for (ShredResult.BoundLeaf leaf : candidate.bound()) {
+            leaf.ledgerPaths().forEach(path -> ledger.stored(leaf.dataset(), path));
+        }
+    }
+
+    private static void keep(RowBatch batch, RowBatch kept, int row, int idColumn, long id) {
+        for (int i = 0; i < batch.columns().size(); i++) {
+            kept.column(i).addFrom(batch.column(i), row);
+        }
+        if (idColumn >= 0) {
+            kept.column(idColumn).setLong(kept.rows() - 1, id);
+        }
+    }
+
+    private static void addMerge(RowBatch merges, ShredResult.Candidate candidate, KeyedTable.Row known, String table, long base) {
+        merges.column(0).addLong(base + candidate.document());
+        merges.column(1).addObject(candidate.at());
+        merges.column(2).addLong(candidate.feed());
+        merges.column(3).addObject(table);
+        merges.column(4).addLong(known.document);
+        merges.column(5).addObject(known.at);
+        merges.column(6).addLong(known.feed);
+    }
+
+    private void compare(
+            ShredResult.Candidate candidate, KeyedTable.Row known, RowBatch batch, int row, Map<String, @Nullable String> additions) {
+        for (ShredResult.BoundLeaf leaf : candidate.bound()) {
+            boolean same = java.util.Objects.equals(known.cells[leaf.column()], KeyText.cell(batch.column(leaf.column()), row));
+            if (!leaf.present()) {
+                if (!same) {
+                    additions.put(leaf.path(), null);
+                }
+                continue;
+            }
+            if (!same) {
+                additions.put(leaf.path(), leaf.json());
+            }
+            for (String path : leaf.ledgerPaths()) {
+                if (same) {
+                    ledger.merged(leaf.dataset(), path);
+                } else {
+                    ledger.rest(leaf.dataset(), path);
+                }
+            }
+        }
+    }
+
+    long nextDocument() {
+        return nextDocument;
+    }
+}
