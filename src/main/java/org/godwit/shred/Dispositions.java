@@ -124,20 +124,17 @@ final class Dispositions {
         return kept;
     }
 
-    /** Returns the document's rest as a JSON object; absent paths stand under the key {@code -}. */
-    String rest(JsonTape tape, DocumentScan scan, List<String> absent) {
-        StringBuilder out = new StringBuilder("{");
+    /** Returns what is left of the document and the paths that are absent. */
+    RestText rest(JsonTape tape, DocumentScan scan, List<String> absent) {
+        StringBuilder members = new StringBuilder();
         findWhole(tape, scan);
-        appendRest(tape, 0, new StringBuilder("$"), out);
-        if (!absent.isEmpty()) {
-            out.append(out.length() > 1 ? "," : "").append("\"-\":[");
-            for (int i = 0; i < absent.size(); i++) {
-                out.append(i > 0 ? "," : "");
-                TapeText.appendString(out, absent.get(i));
-            }
-            out.append(']');
+        appendRest(tape, 0, new StringBuilder("$"), members);
+        StringBuilder paths = new StringBuilder();
+        for (String path : absent) {
+            paths.append(paths.isEmpty() ? "" : ",");
+            TapeText.appendString(paths, path);
         }
-        return out.append('}').toString();
+        return new RestText(members.toString(), paths.toString());
     }
 
     private void findWhole(JsonTape tape, DocumentScan scan) {
@@ -154,7 +151,7 @@ final class Dispositions {
 
     private void appendRest(JsonTape tape, int node, StringBuilder path, StringBuilder out) {
         if (whole[node]) {
-            out.append(out.length() > 1 ? "," : "");
+            out.append(out.isEmpty() ? "" : ",");
             TapeText.appendString(out, path.toString());
             out.append(':');
             TapeText.append(out, tape, node);

@@ -4,48 +4,34 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to the text of a document's {@code rest}. Pure. */
-public final class RestText {
-    private RestText() {}
+/**
+ * The text of a document's {@code rest}.
+ *
+ * @param members its members without the braces: normalized paths and what stands there
+ * @param absent the elements of the array of absent paths without the brackets
+ */
+public record RestText(String members, String absent) {
+    static final RestText NONE = new RestText("", "");
 
     /**
-     * Returns the rest with more in it.
+     * Returns the whole as a JSON object, or nothing if it has no members.
      *
-     * @param rest a JSON object, or empty
      * @param additions JSON by normalized path; null for a path that is absent
      */
-    public static String with(String rest, Map<String, @Nullable String> additions) {
-        if (additions.isEmpty()) {
-            return rest;
-        }
-        StringBuilder absent = new StringBuilder();
-        StringBuilder members = new StringBuilder();
+    public String with(Map<String, @Nullable String> additions) {
+        StringBuilder allMembers = new StringBuilder(members);
+        StringBuilder allAbsent = new StringBuilder(absent);
         new TreeMap<>(additions).forEach((path, json) -> {
-            StringBuilder out = json == null ? absent : members;
+            StringBuilder out = json == null ? allAbsent : allMembers;
             out.append(out.isEmpty() ? "" : ",");
             TapeText.appendString(out, path);
             if (json != null) {
                 out.append(':').append(json);
             }
         });
-        return join(rest.isEmpty() ? "{}" : rest, members, absent);
-    }
-
-    private static String join(String rest, StringBuilder members, StringBuilder absent) {
-        boolean hasAbsent = rest.endsWith("]}") && rest.contains("\"-\":[");
-        String body = rest.substring(1, rest.length() - 1);
-        StringBuilder out = new StringBuilder("{").append(members);
-        if (!body.isEmpty()) {
-            out.append(out.length() > 1 ? "," : "").append(body);
+        if (!allAbsent.isEmpty()) {
+            allMembers.append(allMembers.isEmpty() ? "" : ",").append("\"-\":[").append(allAbsent).append(']');
         }
-        if (!absent.isEmpty()) {
-            if (hasAbsent) {
-                out.setLength(out.length() - 1);
-                out.append(',').append(absent).append(']');
-            } else {
-                out.append(out.length() > 1 ? "," : "").append("\"-\":[").append(absent).append(']');
-            }
-        }
-        return out.append('}').toString();
+        return allMembers.isEmpty() ? "" : "{" + allMembers + "}";
     }
 }

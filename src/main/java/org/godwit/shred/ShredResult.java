@@ -31,9 +31,9 @@ public final class ShredResult {
      * @param dataset the place of its dataset in the plan, -1 if none matched
      * @param hash of all its leaves
      * @param keptHash of its leaves without those that a rule leaves out: what can be rebuilt
-     * @param rest the JSON object for {@code _godwit_documents.rest}, empty if there is nothing
+     * @param rest for {@code _godwit_documents.rest}
      */
-    public record Document(int file, long position, long line, int dataset, String hash, String keptHash, String rest, long leaves) {}
+    public record Document(int file, long position, long line, int dataset, String hash, String keptHash, RestText rest, long leaves) {}
 
     /**
      * Something rejected, with its document.

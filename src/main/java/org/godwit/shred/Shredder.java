@@ -65,7 +65,7 @@ public final class Shredder {
             }
             fillRests();
         }
-        String rest = settle(tape, ledger, number, dataset);
+        RestText rest = settle(tape, ledger, number, dataset);
         String kept = LeafHash.hex(scan.first, scan.second);
         result.documents().add(new ShredResult.Document(file, position, line, dataset, hash, kept, rest, scan.leaves));
         return true;
@@ -153,7 +153,7 @@ public final class Shredder {
         }
     }
 
-    private String settle(JsonTape tape, LedgerTrie ledger, int number, int dataset) {
+    private RestText settle(JsonTape tape, LedgerTrie ledger, int number, int dataset) {
         Dispositions dispositions = maker.dispositions;
         String datasetName = dataset < 0 ? UNMATCHED : plan.source.datasets().get(dataset).name();
         for (RowMaker.PendingCandidate candidate : maker.pendingCandidates) {
@@ -166,7 +166,7 @@ public final class Shredder {
             dispositions.mark(tape, range[0], Dispositions.SKIPPED);
         }
         long kept = dispositions.settle(tape, scan, ledger);
-        return kept == 0 && maker.absent.isEmpty() ? "" : dispositions.rest(tape, scan, maker.absent);
+        return kept == 0 && maker.absent.isEmpty() ? RestText.NONE : dispositions.rest(tape, scan, maker.absent);
     }
 
     /** Decides which leaves a row of a keyed table accounts for: those that nothing else stores. */

@@ -12,7 +12,6 @@ import org.godwit.engine.target.ColumnChecks;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.model.Reject;
 import org.godwit.shred.CompiledPlan;
-import org.godwit.shred.RestText;
 import org.godwit.shred.RowBatch;
 import org.godwit.shred.ShredResult;
 import org.godwit.task.TaskContext;
@@ -109,7 +108,7 @@ final class UnitLoader {
             batch.column(8).addObject(document.keptHash());
             batch.column(9).addLong(document.leaves());
             Map<String, @Nullable String> additions = numbered.restAdditions().getOrDefault(i, Map.of());
-            text(batch, 10, RestText.with(document.rest(), additions));
+            text(batch, 10, document.rest().with(additions));
         }
         return batch;
     }

@@ -179,6 +179,18 @@ final class UnitNumbers {
         }
     }
 
+    /** Returns the ids, by table, that were given to references whose row never came. */
+    Map<String, List<Long>> orphans() {
+        Map<String, List<Long>> orphans = new HashMap<>();
+        for (int i = 0; i < keyed.size(); i++) {
+            KeyedTable table = keyed.get(i);
+            if (table != null && !table.missing().isEmpty()) {
+                orphans.put(plan.table(i).name(), table.missing().values().stream().map(row -> row.id).sorted().toList());
+            }
+        }
+        return orphans;
+    }
+
     long nextDocument() {
         return nextDocument;
     }

@@ -1,0 +1,263 @@
+package org.godwit.engine.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.godwit.connector.spi.DocumentConnector;
+import org.godwit.connector.spi.Listing;
+import org.godwit.connector.spi.SourceFile;
+import org.godwit.connector.spi.UnitSource;
+import org.godwit.duck.Session;
+import org.godwit.duck.ShadowFile;
+import org.godwit.duck.Sql;
+import org.godwit.engine.stage.OrderedPipeline;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.engine.verify.Verifier;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.Finding;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Ledger;
+import org.godwit.model.Options;
+import org.godwit.model.Plan;
+import org.godwit.model.RunOptions;
+import org.godwit.model.RunResult;
+import org.godwit.model.TableSpec;
+import org.godwit.model.VerificationResult;
+import org.godwit.shred.CompiledPlan;
+import org.godwit.shred.KeyTable;
+import org.godwit.shred.Shredder;
+import org.godwit.task.TaskContext;
+
+/**
+ * Carries out one plan once. The target is replaced only after everything is loaded, the ledger balances and the
+ * documents were rebuilt; until then its bytes are untouched. Used once, by one thread.
+ */
+public final class PlanRunner {
+    private final Plan plan;
+    private final Path base;
+    private final RunOptions options;
+    private final TaskContext context;
+    private final DocumentConnector connector;
+    private final String run;
+    private final KeyTable keys = new KeyTable();
+    private final RunLedger ledger = new RunLedger();
+    private final Map<String, String> endedHashes = new HashMap<>();
+    private final List<RunResult.PhaseTime> phases = new ArrayList<>();
+    private long seen;
+    private long known;
+    private final long started = System.nanoTime();
+    private long phaseStarted = started;
+
+    /**
+     * @param base where relative paths of the plan start
+     * @param run the run's id
+     */
+    public PlanRunner(Plan plan, Path base, RunOptions options, TaskContext context, DocumentConnector connector, String run) {
+        this.plan = plan;
+        this.base = base;
+        this.options = options;
+        this.context = context;
+        this.connector = connector;
+        this.run = run;
+    }
+
+    /** One source, listed. */
+    private record Listed(Plan.Source source, Listing listing) {}
+
+    /**
+     * Runs.
+     *
+     * @throws GodwitException for everything that keeps the plan from being carried out; the target is as it was
+     */
+    public RunResult run() {
+        Plan.Target target = plan.target();
+        if (target == null || !target.type().equals("duckdb")) {
+            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, target == null ? "none" : target.type());
+        }
+        context.startPhase("discover", 0);
+        List<Listed> sources = list();
+        long bytes = sources.stream().flatMap(s -> s.listing.files().stream()).mapToLong(SourceFile::bytes).sum();
+        phase("discover");
+        Path path = base.resolve(target.path());
+        try (ShadowFile shadow = ShadowFile.open(path, run, bytes)) {
+            return into(shadow, path, sources, bytes);
+        }
+    }
+
+    private List<Listed> list() {
+        List<Listed> sources = new ArrayList<>();
+        for (Plan.Source source : plan.sources()) {
+            if (!source.type().equals(connector.type())) {
+                throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, source.type());
+            }
+            sources.add(new Listed(source, connector.list(base.resolve(source.path()), source.include(), context)));
+        }
+        if (sources.stream().allMatch(s -> s.listing.files().isEmpty())) {
+            throw new GodwitException(ErrorCode.SOURCE_EMPTY, String.join(", ", plan.sources().stream().map(Plan.Source::path).toList()));
+        }
+        return sources;
+    }
+
+    private void phase(String name) {
+        long now = System.nanoTime();
+        phases.add(new RunResult.PhaseTime(name, (now - phaseStarted) / 1e9));
+        phaseStarted = now;
+    }
+
+    private RunResult into(ShadowFile shadow, Path path, List<Listed> sources, long bytes) {
+        UnitLoader loader;
+        try (Session session = shadow.session()) {
+            TargetState state = new TargetState(session, plan, path.toString());
+            state.prepare();
+            CompiledPlan compiled = CompiledPlan.of(plan, keys);
+            long[] nextIds = state.nextIds(compiled);
+            long firstDocument = state.nextDocument();
+            UnitNumbers numbers = new UnitNumbers(compiled, state.keyedTables(compiled, nextIds), nextIds, firstDocument, ledger);
+            loader = new UnitLoader(compiled, session, numbers, run, context);
+            session.execute("BEGIN");
+            context.startPhase("stage", bytes);
+            stage(sources, state.known(duplicates(sources)), loader);
+            context.startPhase("load", 0);
+            loader.setHashes(endedHashes);
+            phase("stage");
+            RunResult early = early(loader, path);
+            if (early != null) {
+                return early;
+            }
+            finish(session, loader, numbers, firstDocument);
+            phase("load");
+        }
+        VerificationResult verification = verify(shadow, loader);
+        return end(shadow, path, loader, verification);
+    }
+
+    private Set<Integer> duplicates(List<Listed> sources) {
+        if (plan.options().duplicates() == Options.Duplicates.KEEP) {
+            return Set.of();
+        }
+        List<SourceFile> files = new ArrayList<>();
+        sources.forEach(s -> files.addAll(s.listing.files()));
+        return Duplicates.of(files, context);
+    }
+
+    private void stage(List<Listed> sources, KnownDocuments knownDocuments, UnitLoader loader) {
+        int offset = 0;
+        for (Listed listed : sources) {
+            List<SourceFile> files = new ArrayList<>();
+            for (SourceFile file : listed.listing.files()) {
+                String name = sources.size() == 1 ? file.name() : listed.source.name() + "/" + file.name();
+                files.add(new SourceFile(offset++, file.path(), name, file.bytes(), file.modifiedMillis()));
+            }
+            CompiledPlan compiled = CompiledPlan.of(ofSource(listed.source.name()), keys);
+            List<Shredder> shredders = java.util.Collections.synchronizedList(new ArrayList<>());
+            try (UnitSource units = connector.open(files, keys, context)) {
+                new OrderedPipeline<StagedUnit>(units, options.jobs(), context, unit -> take(unit, loader)).run(() -> {
+                    Shredder shredder = new Shredder(compiled);
+                    shredders.add(shredder);
+                    return new StageWorker(shredder, knownDocuments);
+                });
+            }
+            Map<String, Map<String, Ledger.Counts>> sums = new HashMap<>();
+            shredders.forEach(s -> s.addLedgerTo(sums));
+            ledger.add(sums);
+        }
+    }
+
+    /** Returns the plan with datasets of other sources matching nothing. */
+    private Plan ofSource(String name) {
+        List<Plan.DatasetSpec> datasets = plan.datasets().stream()
+                .map(d -> d.source().isEmpty() || d.source().equals(name) ? d : never(d))
+                .toList();
+        return new Plan(
+                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(), datasets, plan.tables(), plan.views(), plan.options());
+    }
+
+    private static Plan.DatasetSpec never(Plan.DatasetSpec dataset) {
+        org.godwit.model.PathExpr root = new org.godwit.model.PathExpr(org.godwit.model.PathExpr.Root.DOCUMENT, "", List.of());
+        return new Plan.DatasetSpec(dataset.name(), dataset.source(), List.of(), List.of(root), Map.of());
+    }
+
+    private void take(StagedUnit unit, UnitLoader loader) {
+        loader.load(unit);
+        seen += unit.seen();
+        known += unit.known();
+        unit.endedHashes().forEach((file, sha) -> endedHashes.put(unit.fileName(file), sha));
+        boolean stops = plan.options().onReject() == Options.OnReject.STOP || options.strategy() == Options.Strategy.CONSERVATIVE;
+        if (stops && loader.rejectCount() > 0) {
+            var first = loader.rejects().get(0);
+            throw new GodwitException(ErrorCode.STOPPED_BY_REJECT, first.file() + ":" + first.line() + " " + first.reason());
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable RunResult early(UnitLoader loader, Path path) {
+        context.checkCancelled();
+        Ledger drawn = ledger.ledger();
+        if (!drawn.balanced()) {
+            throw new GodwitException(ErrorCode.LEDGER_UNBALANCED, drawn.total().toString());
+        }
+        if (loader.documentCount() > 0) {
+            return null;
+        }
+        if (seen == 0 && known == 0 && loader.rejectCount() == 0) {
+            throw new GodwitException(ErrorCode.SOURCE_EMPTY, String.join(", ", plan.sources().stream().map(Plan.Source::path).toList()));
+        }
+        return result(RunResult.Outcome.NOTHING_NEW, path, loader, VerificationResult.NONE, Map.of());
+    }
+
+    private void finish(Session session, UnitLoader loader, UnitNumbers numbers, long firstDocument) {
+        RunRecords records = new RunRecords(session, plan, run);
+        records.orphans(numbers);
+        records.save(loader.checks(), firstDocument, numbers.nextDocument());
+        records.views();
+        session.execute("COMMIT");
+        records.keys();
+    }
+
+    private VerificationResult verify(ShadowFile shadow, UnitLoader loader) {
+        boolean apart = !options.verify() || options.strategy() == Options.Strategy.AGGRESSIVE;
+        if (apart || plan.options().lineage() == Options.Lineage.NONE) {
+            return VerificationResult.NONE;
+        }
+        context.startPhase("verify", loader.documentCount());
+        VerificationResult result = new Verifier(shadow::session, options.jobs(), context).verify(Set.of(run));
+        phase("verify");
+        return result;
+    }
+
+    private RunResult end(ShadowFile shadow, Path path, UnitLoader loader, VerificationResult verification) {
+        context.checkCancelled();
+        Map<String, Long> totals = new HashMap<>();
+        try (Session session = shadow.session()) {
+            for (TableSpec table : plan.tables()) {
+                totals.put(table.name(), session.number("SELECT count(*) FROM " + Sql.name(table.name())));
+            }
+        }
+        if (verification.performed() && !verification.passed()) {
+            return result(RunResult.Outcome.VERIFICATION_FAILED, path, loader, verification, totals);
+        }
+        if (!options.dryRun()) {
+            shadow.commit();
+            phase("replace");
+        }
+        RunResult.Outcome outcome = loader.rejectCount() > 0 ? RunResult.Outcome.SUCCEEDED_WITH_REJECTS : RunResult.Outcome.SUCCEEDED;
+        return result(outcome, path, loader, verification, totals);
+    }
+
+    private RunResult result(
+            RunResult.Outcome outcome, Path path, UnitLoader loader, VerificationResult verification, Map<String, Long> totals) {
+        List<RunResult.TableRows> tables = plan.tables().stream()
+                .map(t -> new RunResult.TableRows(t.name(), loader.rows(t.name()), totals.getOrDefault(t.name(), loader.rows(t.name()))))
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        Ledger drawn = ledger.ledger();
+        new HashSet<>(drawn.lines().stream().filter(l -> l.dataset().equals(Shredder.UNMATCHED)).map(Ledger.Line::dataset).toList())
+                .forEach(d -> findings.add(new Finding(Finding.Severity.WARNING, SystemTables.DOCUMENTS, "documents that no dataset of the plan matches are kept whole in rest")));
+        double seconds = (System.nanoTime() - started) / 1e9;
+        return new RunResult(
+                run, outcome, path.toString(), seen, loader.documentCount(), known, drawn, tables, loader.rejectCount(), loader.rejects(), verification, findings, phases, seconds);
+    }
+}

@@ -1,0 +1,147 @@
+package org.godwit.engine.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.godwit.duck.Session;
+import org.godwit.duck.Sql;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.engine.target.TableForm;
+import org.godwit.model.DataType;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
+import org.godwit.model.TableSpec;
+import org.godwit.shred.CompiledPlan;
+import org.godwit.shred.KeyText;
+import org.godwit.shred.RowBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares the tables of a plan in a target and tells what is in them already. Used by one thread. */
+final class TargetState {
+    private final Session session;
+    private final Plan plan;
+    private final String target;
+    private final Set<String> existing;
+
+    TargetState(Session session, Plan plan, String target) {
+        this.session = session;
+        this.plan = plan;
+        this.target = target;
+        this.existing = new HashSet<>(session.tables());
+    }
+
+    /** Makes what is missing and refuses tables that are not as the plan has them. */
+    void prepare() {
+        SystemTables.create().forEach(session::execute);
+        for (TableSpec table : plan.tables()) {
+            RowBatch form = TableForm.batch(table);
+            List<DataType> types = form.columns().stream().map(org.godwit.shred.ColumnVector::type).toList();
+            if (existing.contains(table.name())) {
+                compare(table, form.names(), types);
+            } else {
+                session.execute(Sql.createTable(table.name(), form.names(), types));
+            }
+        }
+    }
+
+    private void compare(TableSpec table, List<String> names, List<DataType> types) {
+        Map<String, String> found = session.columns(table.name());
+        Map<String, String> wanted = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            wanted.put(names.get(i), types.get(i).sql());
+        }
+        for (Map.Entry<String, String> column : wanted.entrySet()) {
+            String type = found.get(column.getKey());
+            if (!column.getValue().equals(type)) {
+                String how = type == null ? "it has no column " + column.getKey() : "column " + column.getKey() + " is " + type + ", the plan has " + column.getValue();
+                throw new GodwitException(ErrorCode.TARGET_DIFFERS, target, table.name(), how);
+            }
+        }
+    }
+
+    /** Returns the first free document number. */
+    long nextDocument() {
+        return session.number("SELECT coalesce(max(doc) + 1, 0) FROM " + SystemTables.DOCUMENTS);
+    }
+
+    /** Returns the first free id of each table, 1 where there is none yet. */
+    long[] nextIds(CompiledPlan compiled) {
+        long[] next = new long[plan.tables().size()];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = nextId(plan.tables().get(i));
+        }
+        return next;
+    }
+
+    private long nextId(TableSpec table) {
+        for (TableSpec.Column column : table.columns()) {
+            if (column.generateId() && existing.contains(table.name())) {
+                return session.number("SELECT coalesce(max(" + Sql.name(column.name()) + ") + 1, 1) FROM " + Sql.name(table.name()));
+            }
+        }
+        return 1;
+    }
+
+    /** Returns the keyed tables with the rows they have, by place; null for tables without key. */
+    List<@Nullable KeyedTable> keyedTables(CompiledPlan compiled, long[] nextIds) {
+        List<@Nullable KeyedTable> keyed = new ArrayList<>();
+        for (int i = 0; i < plan.tables().size(); i++) {
+            TableSpec table = plan.tables().get(i);
+            keyed.add(compiled.keyed(i) ? readKeyed(table, nextIds[i]) : null);
+        }
+        return keyed;
+    }
+
+    private KeyedTable readKeyed(TableSpec table, long nextId) {
+        KeyedTable keyed = new KeyedTable(nextId);
+        if (!existing.contains(table.name())) {
+            return keyed;
+        }
+        RowBatch form = TableForm.batch(table);
+        session.scan("SELECT " + Sql.names(form.names()) + " FROM " + Sql.name(table.name()), form, rows -> {
+            for (int row = 0; row < rows.rows(); row++) {
+                readRow(table, rows, row, keyed);
+            }
+        });
+        return keyed;
+    }
+
+    private static void readRow(TableSpec table, RowBatch rows, int row, KeyedTable keyed) {
+        int width = rows.columns().size();
+        if (rows.column(width - 3).isNull(row)) {
+            return;
+        }
+        KeyText key = new KeyText();
+        table.key().forEach(name -> key.add(KeyText.cell(rows.column(rows.names().indexOf(name)), row)));
+        long id = -1;
+        String[] cells = new String[width];
+        for (int i = 0; i < width; i++) {
+            cells[i] = KeyText.cell(rows.column(i), row);
+            if (i < table.columns().size() && table.columns().get(i).generateId()) {
+                id = rows.column(i).longAt(row);
+            }
+        }
+        KeyedTable.Row known = new KeyedTable.Row(id);
+        known.made = true;
+        known.document = rows.column(width - 3).longAt(row);
+        known.at = (String) rows.column(width - 2).objectAt(row);
+        known.feed = (int) rows.column(width - 1).longAt(row);
+        known.cells = cells;
+        keyed.put(key.toString(), known);
+    }
+
+    /** Returns what earlier runs have loaded. */
+    KnownDocuments known(Set<Integer> duplicates) {
+        Set<String> contents = new HashSet<>();
+        Map<String, Set<String>> byFile = new HashMap<>();
+        session.texts("SELECT DISTINCT sha256 FROM " + SystemTables.DOCUMENTS + " WHERE sha256 IS NOT NULL").forEach(row -> contents.add(row.get(0)));
+        session.texts("SELECT file, canonical_hash FROM " + SystemTables.DOCUMENTS)
+                .forEach(row -> byFile.computeIfAbsent(row.get(0), f -> new HashSet<>()).add(row.get(1)));
+        return new KnownDocuments(contents, byFile, duplicates);
+    }
+}

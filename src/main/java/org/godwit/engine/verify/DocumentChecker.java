@@ -1,0 +1,178 @@
+package org.godwit.engine.verify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.godwit.duck.Session;
+import org.godwit.duck.Sql;
+import org.godwit.engine.target.ColumnChecks;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.engine.target.TableForm;
+import org.godwit.model.DataType;
+import org.godwit.model.TableSpec;
+import org.godwit.model.VerificationResult.Difference;
+import org.godwit.shred.JsonLimits;
+import org.godwit.shred.JsonTape;
+import org.godwit.shred.KeyTable;
+import org.godwit.shred.LeafSet;
+import org.godwit.shred.RowBatch;
+import org.godwit.shred.RowDecoder;
+import org.godwit.shred.TapeReader;
+
+/** Rebuilds the documents of one run, range by range, and sums up its columns. One for each thread. */
+final class DocumentChecker {
+    private static final int MAX_DIFFERENCES = 100;
+
+    private final Verifier.LoadedRun run;
+    private final TapeReader reader = new TapeReader(new KeyTable(), JsonLimits.forHeap(Runtime.getRuntime().maxMemory()));
+    private final JsonTape tape = new JsonTape();
+    private final Map<String, Map<Integer, RowDecoder>> decoders = new HashMap<>();
+    private final ColumnChecks checks = new ColumnChecks();
+    private final List<LeafSet> leaves = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private long documents;
+    private long rebuilt;
+    private long cells;
+
+    /** The documents of a range, as the target lists them. */
+    private record Listed(String[] files, String[] hashes) {}
+
+    DocumentChecker(Verifier.LoadedRun run) {
+        this.run = run;
+        run.plan().tables().forEach(t -> decoders.put(t.name(), RowDecoder.of(t, reader)));
+    }
+
+    /** Checks the documents from {@code first} to before {@code end}. */
+    void check(Session session, long first, long end) {
+        int count = (int) (end - first);
+        while (leaves.size() < count) {
+            leaves.add(new LeafSet());
+        }
+        leaves.subList(0, count).forEach(LeafSet::clear);
+        Listed listed = documents(session, first, end);
+        rejects(session, first, end);
+        for (TableSpec table : run.plan().tables()) {
+            rows(session, table, first, end);
+            merges(session, table, first, end);
+        }
+        compare(first, listed);
+    }
+
+    private static String range(String column, long first, long end) {
+        return column + " >= " + first + " AND " + column + " < " + end;
+    }
+
+    private Listed documents(Session session, long first, long end) {
+        Listed listed = new Listed(new String[(int) (end - first)], new String[(int) (end - first)]);
+        RowBatch form = new RowBatch(
+                SystemTables.DOCUMENTS, List.of("doc", "file", "position", "kept_hash", "rest"),
+                List.of(DataType.BIGINT, DataType.VARCHAR, DataType.BIGINT, DataType.VARCHAR, DataType.JSON));
+        session.scan("SELECT doc, file, position, kept_hash, rest FROM " + SystemTables.DOCUMENTS + " WHERE " + range("doc", first, end), form, batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                int at = (int) (batch.column(0).longAt(row) - first);
+                long position = batch.column(2).longAt(row);
+                String file = (String) batch.column(1).objectAt(row);
+                listed.files[at] = position == 0 ? file : file + "#" + position;
+                listed.hashes[at] = (String) batch.column(3).objectAt(row);
+                if (!batch.column(4).isNull(row)) {
+                    RowDecoder.rest((String) batch.column(4).objectAt(row), reader, tape, leaves.get(at));
+                }
+            }
+        });
+        return listed;
+    }
+
+    private void rejects(Session session, long first, long end) {
+        RowBatch form = new RowBatch(
+                SystemTables.REJECTS, List.of("doc", "path", "raw"), List.of(DataType.BIGINT, DataType.VARCHAR, DataType.VARCHAR));
+        String sql = "SELECT doc, path, raw FROM " + SystemTables.REJECTS + " WHERE path IS NOT NULL AND " + range("doc", first, end);
+        session.scan(sql, form, batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                LeafSet set = leaves.get((int) (batch.column(0).longAt(row) - first));
+                RowDecoder.reject((String) batch.column(1).objectAt(row), (String) batch.column(2).objectAt(row), reader, tape, set);
+            }
+        });
+    }
+
+    private void rows(Session session, TableSpec table, long first, long end) {
+        RowBatch form = TableForm.batch(table);
+        Map<Integer, RowDecoder> byFeed = decoders.getOrDefault(table.name(), Map.of());
+        List<Integer> columns = IntStream.range(0, table.columns().size()).boxed().toList();
+        String sql = "SELECT " + Sql.names(form.names()) + " FROM " + Sql.name(table.name()) + " WHERE " + range("_doc", first, end);
+        int width = form.columns().size();
+        session.scan(sql, form, batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                RowDecoder decoder = byFeed.get((int) batch.column(width - 1).longAt(row));
+                int at = (int) (batch.column(width - 3).longAt(row) - first);
+                if (decoder != null) {
+                    decoder.decode(batch, row, (String) batch.column(width - 2).objectAt(row), leaves.get(at));
+                }
+            }
+            cells += (long) batch.rows() * columns.size();
+            checks.take(batch, columns);
+        });
+    }
+
+    private void merges(Session session, TableSpec table, long first, long end) {
+        if (table.key().isEmpty()) {
+            return;
+        }
+        List<String> names = new ArrayList<>(table.columns().stream().map(TableSpec.Column::name).toList());
+        List<DataType> types = new ArrayList<>(table.columns().stream().map(TableSpec.Column::type).toList());
+        String kept = String.join(", ", names.stream().map(n -> "t." + Sql.name(n)).toList());
+        names.addAll(List.of("doc", "at", "feed"));
+        types.addAll(List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER));
+        RowBatch form = new RowBatch(table.name(), names, types);
+        String sql = "SELECT " + kept + ", m.doc, m.at, m.feed FROM " + SystemTables.MERGES + " m JOIN " + Sql.name(table.name())
+                + " t ON t._doc = m.kept_doc AND t._at = m.kept_at AND t._feed = m.kept_feed WHERE m.table_name = " + Sql.literal(table.name())
+                + " AND " + range("m.doc", first, end);
+        Map<Integer, RowDecoder> byFeed = decoders.getOrDefault(table.name(), Map.of());
+        int width = form.columns().size();
+        session.scan(sql, form, batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                RowDecoder decoder = byFeed.get((int) batch.column(width - 1).longAt(row));
+                if (decoder != null) {
+                    int at = (int) (batch.column(width - 3).longAt(row) - first);
+                    decoder.decode(batch, row, (String) batch.column(width - 2).objectAt(row), leaves.get(at));
+                }
+            }
+        });
+    }
+
+    private void compare(long first, Listed listed) {
+        for (int i = 0; i < listed.files.length; i++) {
+            documents++;
+            LeafSet set = leaves.get(i);
+            String hash = listed.hashes[i];
+            if (hash != null && !set.conflict() && set.hash().equals(hash)) {
+                rebuilt++;
+            } else if (differences.size() < MAX_DIFFERENCES) {
+                String file = hash == null ? "document " + (first + i) : listed.files[i];
+                String message = hash == null ? "the document's record is missing" : "the document cannot be rebuilt as it was read";
+                differences.add(new Difference(file, "", "", "", hash == null ? "" : hash, set.hash(), message));
+            }
+        }
+    }
+
+    long documents() {
+        return documents;
+    }
+
+    long rebuilt() {
+        return rebuilt;
+    }
+
+    long cells() {
+        return cells;
+    }
+
+    List<Difference> differences() {
+        return differences;
+    }
+
+    ColumnChecks checks() {
+        return checks;
+    }
+}

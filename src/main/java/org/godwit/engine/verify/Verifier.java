@@ -1,0 +1,151 @@
+package org.godwit.engine.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.godwit.duck.Session;
+import org.godwit.duck.Sql;
+import org.godwit.engine.plan.PlanReader;
+import org.godwit.engine.target.ColumnChecks;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.model.Plan;
+import org.godwit.model.VerificationResult;
+import org.godwit.model.VerificationResult.Difference;
+import org.godwit.task.TaskCancelledException;
+import org.godwit.task.TaskContext;
+
+/**
+ * Rebuilds every document of runs from the rows, merges, rejects and {@code rest} of a target and compares its hash
+ * with the one that was computed from the source; and compares the counts, null counts and content hashes of every
+ * column with those of the load. Reads only. Used once.
+ */
+public final class Verifier {
+    private static final int CHUNK = 4096;
+
+    private final Supplier<Session> sessions;
+    private final int jobs;
+    private final TaskContext context;
+
+    /** @param sessions opens a connection to the target; each is closed when done */
+    public Verifier(Supplier<Session> sessions, int jobs, TaskContext context) {
+        this.sessions = sessions;
+        this.jobs = jobs;
+        this.context = context;
+    }
+
+    /** A run that stands in the target. */
+    record LoadedRun(String run, Plan plan, long firstDocument, long endDocument) {}
+
+    /**
+     * Verifies runs.
+     *
+     * @param only the runs' ids; empty for all
+     */
+    public VerificationResult verify(Set<String> only) {
+        long started = System.nanoTime();
+        List<LoadedRun> runs = runs(only);
+        List<Difference> differences = new ArrayList<>();
+        long documents = 0;
+        long rebuilt = 0;
+        long cells = 0;
+        for (LoadedRun run : runs) {
+            List<DocumentChecker> checkers = check(run);
+            ColumnChecks found = new ColumnChecks();
+            for (DocumentChecker checker : checkers) {
+                documents += checker.documents();
+                rebuilt += checker.rebuilt();
+                cells += checker.cells();
+                differences.addAll(checker.differences());
+                found.add(checker.checks());
+            }
+            differences.addAll(columnDifferences(run, found));
+        }
+        boolean passed = differences.isEmpty() && documents == rebuilt;
+        List<Difference> first = differences.stream().limit(100).toList();
+        return new VerificationResult(true, passed, documents, rebuilt, cells, first, (System.nanoTime() - started) / 1e9);
+    }
+
+    private List<LoadedRun> runs(Set<String> only) {
+        List<LoadedRun> runs = new ArrayList<>();
+        try (Session session = sessions.get()) {
+            String sql = "SELECT run, plan, first_doc, end_doc FROM " + SystemTables.RUNS + " ORDER BY first_doc";
+            for (List<String> row : session.texts(sql)) {
+                if (only.isEmpty() || only.contains(row.get(0))) {
+                    Plan plan = PlanReader.readStored(row.get(1), row.get(0));
+                    runs.add(new LoadedRun(row.get(0), plan, Long.parseLong(row.get(2)), Long.parseLong(row.get(3))));
+                }
+            }
+        }
+        return runs;
+    }
+
+    private List<DocumentChecker> check(LoadedRun run) {
+        AtomicLong next = new AtomicLong(run.firstDocument());
+        List<DocumentChecker> checkers = new ArrayList<>();
+        try (ExecutorService executor = Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("godwit-verify-", 0).daemon().factory())) {
+            List<Future<?>> futures = new ArrayList<>();
+            for (int i = 0; i < jobs; i++) {
+                DocumentChecker checker = new DocumentChecker(run);
+                checkers.add(checker);
+                futures.add(executor.submit(() -> work(run, checker, next)));
+            }
+            for (Future<?> future : futures) {
+                await(future);
+            }
+        }
+        return checkers;
+    }
+
+    private void work(LoadedRun run, DocumentChecker checker, AtomicLong next) {
+        try (Session session = sessions.get()) {
+            for (long first = next.getAndAdd(CHUNK); first < run.endDocument(); first = next.getAndAdd(CHUNK)) {
+                context.checkCancelled();
+                long end = Math.min(first + CHUNK, run.endDocument());
+                checker.check(session, first, end);
+                context.advance(end - first);
+            }
+        }
+    }
+
+    private void await(Future<?> future) {
+        try {
+            future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            context.cancel();
+            throw new TaskCancelledException();
+        } catch (ExecutionException e) {
+            context.cancel();
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private List<Difference> columnDifferences(LoadedRun run, ColumnChecks found) {
+        ColumnChecks expected = new ColumnChecks();
+        try (Session session = sessions.get()) {
+            String sql = "SELECT table_name, column_name, row_count, null_count, content_hash FROM " + SystemTables.CHECKS + " WHERE run = " + Sql.literal(run.run());
+            for (List<String> row : session.texts(sql)) {
+                expected.set(row.get(0), row.get(1), Long.parseLong(row.get(2)), Long.parseLong(row.get(3)), row.get(4));
+            }
+        }
+        return expected.mismatches(found).stream().map(Verifier::difference).toList();
+    }
+
+    private static Difference difference(ColumnChecks.Mismatch mismatch) {
+        return new Difference("", mismatch.table(), mismatch.column(), "", text(mismatch.expected()), text(mismatch.actual()),
+                "the column's rows are not those that were loaded");
+    }
+
+    private static String text(ColumnChecks.@org.jspecify.annotations.Nullable Figures figures) {
+        return figures == null ? "no rows" : figures.rows() + " rows, " + figures.nulls() + " nulls, hash " + figures.hash();
+    }
+}
