@@ -50,7 +50,8 @@ public final class ColumnVector {
     }
 
     public void addNull() {
-        nulls[next()] = true;
+        int row = next();
+        nulls[row] = true;
     }
 
     public void addLong(long value) {

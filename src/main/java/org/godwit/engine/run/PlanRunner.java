@@ -13,6 +13,7 @@ import org.godwit.connector.spi.SourceFile;
 import org.godwit.connector.spi.UnitSource;
 import org.godwit.duck.Session;
 import org.godwit.duck.ShadowFile;
+import org.godwit.duck.ShadowSettings;
 import org.godwit.duck.Sql;
 import org.godwit.engine.stage.OrderedPipeline;
 import org.godwit.engine.target.SystemTables;
@@ -83,8 +84,15 @@ public final class PlanRunner {
         long bytes = sources.stream().flatMap(s -> s.listing.files().stream()).mapToLong(SourceFile::bytes).sum();
         phase("discover");
         Path path = base.resolve(target.path());
-        try (ShadowFile shadow = ShadowFile.open(path, run, bytes)) {
+        ShadowSettings settings = new ShadowSettings(run, 0, options.jobs(), bytes);
+        try (ShadowFile shadow = ShadowFile.open(path, settings)) {
             return into(shadow, path, sources, bytes);
+        }
+    }
+
+    private static Session session(ShadowFile shadow) {
+        synchronized (shadow) {
+            return new Session(shadow.newConnection());
         }
     }
 
@@ -110,7 +118,7 @@ public final class PlanRunner {
 
     private RunResult into(ShadowFile shadow, Path path, List<Listed> sources, long bytes) {
         UnitLoader loader;
-        try (Session session = shadow.session()) {
+        try (Session session = session(shadow)) {
             TargetState state = new TargetState(session, plan, path.toString());
             state.prepare();
             CompiledPlan compiled = CompiledPlan.of(plan, keys);
@@ -223,7 +231,7 @@ public final class PlanRunner {
             return VerificationResult.NONE;
         }
         context.startPhase("verify", loader.documentCount());
-        VerificationResult result = new Verifier(shadow::session, options.jobs(), context).verify(Set.of(run));
+        VerificationResult result = new Verifier(() -> session(shadow), options.jobs(), context).verify(Set.of(run));
         phase("verify");
         return result;
     }
@@ -231,7 +239,7 @@ public final class PlanRunner {
     private RunResult end(ShadowFile shadow, Path path, UnitLoader loader, VerificationResult verification) {
         context.checkCancelled();
         Map<String, Long> totals = new HashMap<>();
-        try (Session session = shadow.session()) {
+        try (Session session = session(shadow)) {
             for (TableSpec table : plan.tables()) {
                 totals.put(table.name(), session.number("SELECT count(*) FROM " + Sql.name(table.name())));
             }

@@ -44,7 +44,7 @@ final class RunRecords {
     void save(ColumnChecks checks, long firstDocument, long endDocument) {
         RowBatch runs = SystemTables.runs();
         runs.column(0).addObject(run);
-        runs.column(1).addObject(PlanWriter.text(plan));
+        runs.column(1).addObject(PlanWriter.write(plan));
         runs.column(2).addLong(firstDocument);
         runs.column(3).addLong(endDocument);
         Instant now = Instant.now();

@@ -77,7 +77,7 @@ public final class Verifier {
             String sql = "SELECT run, plan, first_doc, end_doc FROM " + SystemTables.RUNS + " ORDER BY first_doc";
             for (List<String> row : session.texts(sql)) {
                 if (only.isEmpty() || only.contains(row.get(0))) {
-                    Plan plan = PlanReader.readStored(row.get(1), row.get(0));
+                    Plan plan = PlanReader.read(row.get(1), row.get(0));
                     runs.add(new LoadedRun(row.get(0), plan, Long.parseLong(row.get(2)), Long.parseLong(row.get(3))));
                 }
             }
