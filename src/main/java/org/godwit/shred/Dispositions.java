@@ -48,6 +48,11 @@ final class Dispositions {
         Arrays.fill(forced, node, tape.end(node), true);
     }
 
+    /** Returns whether a leaf is kept in rest whatever else stores it. */
+    boolean isForced(int node) {
+        return forced[node];
+    }
+
     private boolean untaken(JsonTape tape, int node) {
         for (int i = node; i < tape.end(node); i++) {
             if (tape.isLeaf(i) && of[i] != NONE) {

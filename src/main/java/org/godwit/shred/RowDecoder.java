@@ -1,31 +1,23 @@
 package org.godwit.shred;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.godwit.model.DataType;
-import org.godwit.model.DateForm;
 import org.godwit.model.Step;
 import org.godwit.model.TableSpec;
-import org.godwit.model.ValueSpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way back: tells from the cells of a row which leaves its document had. One for each feed; not thread-safe.
  * Batches have the columns of the table in its order, then lineage.
  */
 public final class RowDecoder {
-    private final List<Restoring> cells = new ArrayList<>();
+    private final List<RestoringCell> cells;
     private final List<Step> rowSteps;
     private final long[] rowKeyHashes;
     private final long[] levelHashes;
     private final TapeReader reader;
     private final JsonTape tape = new JsonTape();
     private final NumberValue number = new NumberValue();
-
-    /** A column that restores a leaf, or a whole subtree if it is JSON. */
-    private record Restoring(
-            int column, DataType type, int level, List<Step> steps, long[] keyHashes, @Nullable String defaultText, boolean nullSpeaks, DateForm form) {}
 
     /**
      * @param feed the feed's place in its table
@@ -36,54 +28,24 @@ public final class RowDecoder {
         TableSpec.Feed source = table.feeds().get(feed);
         FeedLevels levels = new FeedLevels(source.rows());
         rowSteps = source.rows().steps();
-        rowKeyHashes = hashes(rowSteps);
+        rowKeyHashes = RestoringCell.hashes(rowSteps);
         levelHashes = new long[levels.count()];
-        KeyTable none = new KeyTable();
-        for (int i = 0; i < table.columns().size(); i++) {
-            TableSpec.Column column = table.columns().get(i);
-            ValueSpec value = source.set().get(column.name());
-            if (value instanceof ValueSpec.From from && !column.generateId()) {
-                PlanPath path = levels.compile(from.paths().get(0), none);
-                Transforms.Chain chain = Transforms.chain(from.transforms(), false);
-                if (path.gives == PlanPath.Gives.NODE && chain.isEmpty()) {
-                    cells.add(restoring(i, column.type(), path, from, chain));
-                }
-            } else if (value instanceof ValueSpec.Rest rest) {
-                PlanPath path = levels.compile(rest.path(), none);
-                cells.add(restoring(i, DataType.JSON, path, ValueSpec.From.path(rest.path()), Transforms.chain(List.of(), false)));
-            }
-        }
-    }
-
-    private static Restoring restoring(int column, DataType type, PlanPath path, ValueSpec.From from, Transforms.Chain chain) {
-        DateForm form = chain.forms().isEmpty() ? DateForm.ISO : chain.forms().get(0);
-        String defaultText = null;
-        if (from.defaultValue() != null) {
-            RowCells cells = new RowCells();
-            cells.value(0, type, Transforms.constant(from.defaultValue()), chain);
-            defaultText = RowMaker.cellText(cells, 0);
-        }
-        return new Restoring(
-                column, type, path.level, path.steps, hashes(path.steps), defaultText, from.nullMeans() == ValueSpec.NullMeans.NULL, form);
-    }
-
-    private static long[] hashes(List<Step> steps) {
-        return steps.stream().mapToLong(s -> s instanceof Step.Key key ? LeafHash.text(key.name()) : 0).toArray();
+        cells = RestoringCell.of(table, source, levels);
     }
 
     /** Puts into the set what a row says. */
     public void decode(RowBatch batch, int row, String at, LeafSet leaves) {
         readLevels(at);
-        for (Restoring cell : cells) {
+        for (RestoringCell cell : cells) {
             long path = pathHash(cell);
-            ColumnVector column = batch.column(cell.column);
+            ColumnVector column = batch.column(cell.column());
             if (column.isNull(row)) {
-                if (cell.nullSpeaks) {
+                if (cell.nullSpeaks()) {
                     leaves.cell(path, LeafHash.NULL);
                 }
-            } else if (cell.type.kind() == DataType.Kind.JSON) {
+            } else if (cell.type().kind() == DataType.Kind.JSON) {
                 json((String) column.objectAt(row), path, leaves);
-            } else if (cell.defaultText == null || !cell.defaultText.equals(KeyText.cell(column, row))) {
+            } else if (cell.defaultText() == null || !cell.defaultText().equals(KeyText.cell(column, row))) {
                 leaves.cell(path, scalar(cell, column, row));
             }
         }
@@ -113,17 +75,17 @@ public final class RowDecoder {
         levelHashes[levelHashes.length - 1] = hash;
     }
 
-    private long pathHash(Restoring cell) {
-        long hash = levelHashes[cell.level];
-        for (int i = 0; i < cell.steps.size(); i++) {
-            Step step = cell.steps.get(i);
-            hash = step instanceof Step.Index index ? LeafHash.element(hash, index.position()) : LeafHash.member(hash, cell.keyHashes[i]);
+    private long pathHash(RestoringCell cell) {
+        long hash = levelHashes[cell.level()];
+        for (int i = 0; i < cell.steps().size(); i++) {
+            Step step = cell.steps().get(i);
+            hash = step instanceof Step.Index index ? LeafHash.element(hash, index.position()) : LeafHash.member(hash, cell.keyHashes()[i]);
         }
         return hash;
     }
 
-    private long scalar(Restoring cell, ColumnVector column, int row) {
-        switch (cell.type.kind()) {
+    private long scalar(RestoringCell cell, ColumnVector column, int row) {
+        switch (cell.type().kind()) {
             case BOOLEAN:
                 return column.longAt(row) != 0 ? LeafHash.TRUE : LeafHash.FALSE;
             case INTEGER:
@@ -139,9 +101,9 @@ public final class RowDecoder {
                 number.readDecimal((java.math.BigDecimal) column.objectAt(row));
                 return number.hash("");
             case TIMESTAMP:
-                return LeafHash.string(DateForms.write(cell.form, column.longAt(row)));
+                return LeafHash.string(DateForms.write(cell.form(), column.longAt(row)));
             case DATE:
-                return LeafHash.string(DateForms.write(cell.form, column.longAt(row) * 86_400_000_000L));
+                return LeafHash.string(DateForms.write(cell.form(), column.longAt(row) * 86_400_000_000L));
             default:
                 return LeafHash.string((String) column.objectAt(row));
         }

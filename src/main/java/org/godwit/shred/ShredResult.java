@@ -60,7 +60,7 @@ public final class ShredResult {
      *
      * @param column the place in the batch
      * @param path the normalized path of the leaf, present or not
-     * @param json the leaf as JSON, empty if it is absent or already stored or kept elsewhere
+     * @param json the leaf as JSON, empty if it is absent or kept in rest anyway
      * @param present whether the path exists in the document
      * @param ledgerPaths the ledger paths of the leaves that this cell alone accounts for
      */

@@ -186,7 +186,9 @@ public final class Shredder {
             }
             maker.dispositions.mark(tape, outcome.node(), Dispositions.CANDIDATE);
             StringBuilder json = new StringBuilder();
-            TapeText.append(json, tape, outcome.node());
+            if (!maker.dispositions.isForced(outcome.node())) {
+                TapeText.append(json, tape, outcome.node());
+            }
             bound.add(new ShredResult.BoundLeaf(column, NormalizedPath.of(tape, scan, outcome.node()), json.toString(), true, dataset, owned));
         }
         result.candidates(candidate.feed().batch)

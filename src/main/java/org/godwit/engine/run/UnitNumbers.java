@@ -166,7 +166,7 @@ final class UnitNumbers {
                 }
                 continue;
             }
-            if (!same) {
+            if (!same && !leaf.json().isEmpty()) {
                 additions.put(leaf.path(), leaf.json());
             }
             for (String path : leaf.ledgerPaths()) {
