@@ -26,17 +26,29 @@ public interface Workbench {
     Inspection inspect(List<String> locations, TaskContext context);
 
     /**
-     * Makes a plan.
+     * Makes a plan. With a recipe the data is read again, this time with the recipe's rules. Relative paths in the plan
+     * start at the current folder.
      *
      * @param recipe a recipe's name or file; without one everything is proposed from the profile
      */
-    Proposal propose(Inspection inspection, String target, Optional<String> recipe);
+    Proposal propose(Inspection inspection, String target, Optional<String> recipe, TaskContext context);
+
+    /**
+     * Inspects and proposes in one pass over the data.
+     *
+     * @param recipe a recipe's name or file; without one everything is proposed from the profile
+     */
+    Proposal propose(List<String> locations, String target, Optional<String> recipe, TaskContext context);
 
     /** Reads a plan and checks it; relative paths in it start at its folder. */
     Plan readPlan(Path file);
 
-    /** Writes a plan; writing an unchanged plan changes no byte of the file. */
-    void writePlan(Plan plan, Path file);
+    /**
+     * Writes a plan; writing an unchanged plan changes no byte of the file.
+     *
+     * @param base where the plan's relative paths start now; in the file they start at the file's folder
+     */
+    void writePlan(Plan plan, Path base, Path file);
 
     /** Returns the plan as text. */
     String planText(Plan plan);
@@ -74,9 +86,10 @@ public interface Workbench {
     /**
      * A plan and what there is to say about it.
      *
+     * @param inspection what the plan was made from
      * @param findings doubtful verdicts and other things to look at
      */
-    record Proposal(Plan plan, List<Finding> findings) {
+    record Proposal(Inspection inspection, Plan plan, List<Finding> findings) {
         public Proposal {
             findings = List.copyOf(findings);
         }

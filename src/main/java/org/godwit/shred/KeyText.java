@@ -32,4 +32,17 @@ public final class KeyText {
             case VARCHAR, JSON, HUGEINT, DECIMAL -> column.objectAt(row).toString();
         };
     }
+
+    /** Returns the text of a cell for people, null for NULL. */
+    public static @Nullable String display(ColumnVector column, int row) {
+        if (column.isNull(row)) {
+            return null;
+        }
+        return switch (column.type().kind()) {
+            case BOOLEAN -> String.valueOf(column.longAt(row) != 0);
+            case DATE -> java.time.LocalDate.ofEpochDay(column.longAt(row)).toString();
+            case TIMESTAMP -> DateForms.write(org.godwit.model.DateForm.SPACE, column.longAt(row));
+            case INTEGER, BIGINT, DOUBLE, VARCHAR, JSON, HUGEINT, DECIMAL -> cell(column, row);
+        };
+    }
 }
