@@ -25,6 +25,19 @@ public final class Session implements AutoCloseable {
         this.connection = connection;
     }
 
+    /**
+     * Opens a database for writing, in place.
+     *
+     * @throws org.godwit.model.GodwitException TARGET_LOCKED or TARGET_UNREADABLE
+     */
+    public static Session open(java.nio.file.Path database) {
+        try {
+            return new Session(Connections.open(database, new java.util.Properties()));
+        } catch (SQLException e) {
+            throw DuckErrors.notOpened(e, database);
+        }
+    }
+
     public void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
