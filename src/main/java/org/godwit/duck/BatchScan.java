@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -16,6 +16,8 @@ import org.godwit.shred.RowBatch;
 
 /** Reads queries into batches, one chunk at a time. Pure but for the connection. */
 final class BatchScan {
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
+
     private BatchScan() {}
 
     static void read(DuckDBConnection connection, String sql, RowBatch form, Consumer<RowBatch> chunks) {
@@ -64,6 +66,6 @@ final class BatchScan {
     }
 
     private static long micros(LocalDateTime moment) {
-        return moment.toEpochSecond(ZoneOffset.UTC) * 1_000_000L + moment.getNano() / 1000;
+        return ChronoUnit.MICROS.between(EPOCH, moment);
     }
 }

@@ -25,7 +25,7 @@ sealed interface CompiledCell
             boolean restores)
             implements CompiledCell {}
 
-    /** The same value in every row. */
+    /** The same value in every row, as transforms take it. */
     record Const(int column, TableSpec.Column target, Object value) implements CompiledCell {}
 
     /** The id of a keyed table's row. {@code parts} give its key, in the order of the key columns. */

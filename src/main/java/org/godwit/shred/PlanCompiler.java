@@ -143,7 +143,7 @@ final class PlanCompiler {
             return value(at, column, from, levels, false);
         }
         if (value instanceof ValueSpec.Const constant) {
-            return new CompiledCell.Const(at, column, constant.value());
+            return new CompiledCell.Const(at, column, constant(column, constant.value()));
         }
         if (value instanceof ValueSpec.Parent parent) {
             return new CompiledCell.Parent(at, column, table(parent.table()), levels.level(parent.level()));
@@ -154,11 +154,17 @@ final class PlanCompiler {
         return ref(at, column, (ValueSpec.Ref) value, levels);
     }
 
+    /** Returns a constant as a value; the text for a JSON column is JSON if it reads as such. */
+    private static Object constant(TableSpec.Column column, Object value) {
+        boolean json = column.type().kind() == DataType.Kind.JSON && value instanceof String;
+        return json && RowDecoder.isJson((String) value) ? new Transforms.JsonText((String) value) : Transforms.constant(value);
+    }
+
     private CompiledCell.Value value(int at, TableSpec.Column column, ValueSpec.From from, FeedLevels levels, boolean input) {
         List<PlanPath> paths = from.paths().stream().map(p -> levels.compile(p, keys)).toList();
-        boolean restores = !input && paths.get(0).gives == PlanPath.Gives.NODE;
-        return new CompiledCell.Value(
-                at, column, paths, from.defaultValue(), Transforms.chain(from.transforms(), input), from.nullMeans(), restores);
+        Transforms.Chain chain = Transforms.chain(from.transforms(), input);
+        boolean restores = !input && chain.isEmpty() && paths.get(0).gives == PlanPath.Gives.NODE;
+        return new CompiledCell.Value(at, column, paths, from.defaultValue(), chain, from.nullMeans(), restores);
     }
 
     private CompiledCell ref(int at, TableSpec.Column column, ValueSpec.Ref ref, FeedLevels levels) {

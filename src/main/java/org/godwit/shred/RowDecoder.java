@@ -114,6 +114,13 @@ public final class RowDecoder {
         TapeLeaves.put(tape, path, leaves, false);
     }
 
+    /** Returns whether a text is one JSON value. */
+    static boolean isJson(String text) {
+        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        TapeReader reader = new TapeReader(new KeyTable(), JsonLimits.forHeap(Runtime.getRuntime().maxMemory()));
+        return reader.read(bytes, 0, bytes.length, new JsonTape()) == null;
+    }
+
     static void parse(TapeReader reader, String text, JsonTape tape) {
         byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         tape.clear();

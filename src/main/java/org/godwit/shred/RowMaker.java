@@ -153,7 +153,7 @@ final class RowMaker {
             return required(value.target(), value.column());
         }
         if (cell instanceof CompiledCell.Const constant) {
-            cells.value(constant.column(), constant.target().type(), Transforms.constant(constant.value()), Transforms.chain(List.of(), false));
+            cells.value(constant.column(), constant.target().type(), constant.value(), Transforms.chain(List.of(), false));
             return null;
         }
         if (cell instanceof CompiledCell.Ref ref) {

@@ -1,5 +1,6 @@
 package org.godwit.engine.run;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class KeyedTable {
         String at = "";
         int feed;
         @Nullable String[] cells = new String[0];
+        /** Columns that some feed has spoken for; the others may still be filled. */
+        final BitSet claimed = new BitSet();
 
         Row(long id) {
             this.id = id;

@@ -218,7 +218,8 @@ public final class PlanRunner {
 
     private void finish(Session session, UnitLoader loader, UnitNumbers numbers, long firstDocument) {
         RunRecords records = new RunRecords(session, plan, run);
-        records.orphans(numbers);
+        numbers.fills().apply(session, loader.checks());
+        records.orphans(numbers, loader.checks());
         records.save(loader.checks(), firstDocument, numbers.nextDocument());
         records.views();
         session.execute("COMMIT");

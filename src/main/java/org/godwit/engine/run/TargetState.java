@@ -132,6 +132,7 @@ final class TargetState {
         known.at = (String) rows.column(width - 2).objectAt(row);
         known.feed = (int) rows.column(width - 1).longAt(row);
         known.cells = cells;
+        known.claimed.set(0, width);
         keyed.put(key.toString(), known);
     }
 

@@ -24,6 +24,7 @@ final class UnitNumbers {
     private final List<@Nullable KeyedTable> keyed = new ArrayList<>();
     private final long[] nextIds;
     private final RunLedger ledger;
+    private final KeyedFills fills;
     private long nextDocument;
 
     /**
@@ -36,6 +37,7 @@ final class UnitNumbers {
         this.nextIds = nextIds.clone();
         this.nextDocument = nextDocument;
         this.ledger = ledger;
+        this.fills = new KeyedFills(plan);
     }
 
     /**
@@ -106,11 +108,12 @@ final class UnitNumbers {
             ShredResult.Candidate candidate = unit.candidates(index).get(row);
             KeyedTable.Row known = table.row(keys.get(candidate.key()));
             if (!known.made) {
-                make(known, candidate, batch, row, base);
+                make(spec, known, candidate, batch, row, base);
                 keep(batch, kept, row, spec.idColumn(), known.id);
             } else {
                 refuse(plan.table(spec.table()), keys.get(candidate.key()));
                 addMerge(merges, candidate, known, batch.table(), base);
+                fills.fill(spec.table(), candidate.feed(), known, batch, row);
                 compare(candidate, known, batch, row, additions.computeIfAbsent(candidate.document(), d -> new HashMap<>()));
             }
         }
@@ -123,7 +126,7 @@ final class UnitNumbers {
         }
     }
 
-    private void make(KeyedTable.Row known, ShredResult.Candidate candidate, RowBatch batch, int row, long base) {
+    private void make(CompiledPlan.BatchSpec spec, KeyedTable.Row known, ShredResult.Candidate candidate, RowBatch batch, int row, long base) {
         known.made = true;
         known.document = base + candidate.document();
         known.at = candidate.at();
@@ -132,6 +135,7 @@ final class UnitNumbers {
         for (int i = 0; i < known.cells.length; i++) {
             known.cells[i] = KeyText.cell(batch.column(i), row);
         }
+        known.claimed.or(fills.columns(spec.table(), candidate.feed()));
         for (ShredResult.BoundLeaf leaf : candidate.bound()) {
             leaf.ledgerPaths().forEach(path -> ledger.stored(leaf.dataset(), path));
         }
@@ -177,6 +181,10 @@ final class UnitNumbers {
                 }
             }
         }
+    }
+
+    KeyedFills fills() {
+        return fills;
     }
 
     /** Returns the ids, by table, that were given to references whose row never came. */

@@ -128,9 +128,11 @@ class PlanRunnerTest {
                 .file("c.json", "{\"m\": {\"name\": \"bert\"}}")
                 .file("d.json", "{\"m\": {\"name\": \"gpt\", \"family\": \"x\"}}");
         RunResult result = fixture.run("`datasets`: [{`name`: `d`}], `tables`: ["
-                + "{`name`: `models`, `key`: [`name`], `columns`: [{`name`: `id`, `type`: `BIGINT`, `generate`: `id`}, {`name`: `name`, `type`: `VARCHAR`}, {`name`: `family`, `type`: `VARCHAR`}],"
+                + "{`name`: `models`, `key`: [`name`], `columns`: [{`name`: `id`, `type`: `BIGINT`, `generate`: `id`},"
+                + " {`name`: `name`, `type`: `VARCHAR`}, {`name`: `family`, `type`: `VARCHAR`}],"
                 + " `feeds`: [{`dataset`: `d`, `rows`: `$`, `set`: {`name`: `@.m.name`, `family`: `@.m.family`}}]},"
-                + "{`name`: `runs`, `columns`: [{`name`: `model`, `type`: `BIGINT`}], `feeds`: [{`dataset`: `d`, `rows`: `$`, `set`: {`model`: {`ref`: `models`, `on`: {`name`: `$.m.name`}}}}]}]");
+                + "{`name`: `runs`, `columns`: [{`name`: `model`, `type`: `BIGINT`}], `feeds`: [{`dataset`: `d`, `rows`: `$`,"
+                + " `set`: {`model`: {`ref`: `models`, `on`: {`name`: `$.m.name`}}}}]}]");
         assertProven(result);
         assertThat(fixture.query("SELECT id, name, family FROM models ORDER BY id")).containsExactly(List.of("1", "bert", "x"), List.of("2", "gpt", "x"));
         assertThat(fixture.query("SELECT model FROM runs ORDER BY _doc")).containsExactly(List.of("1"), List.of("1"), List.of("1"), List.of("2"));
@@ -160,7 +162,8 @@ class PlanRunnerTest {
 
     @Test
     void addsOnlyNewDocumentsAndCountsIdsOn() throws IOException {
-        String plan = "`datasets`: [{`name`: `d`}], `tables`: [{`name`: `m`, `key`: [`n`], `columns`: [{`name`: `id`, `type`: `BIGINT`, `generate`: `id`}, {`name`: `n`, `type`: `VARCHAR`}],"
+        String plan = "`datasets`: [{`name`: `d`}], `tables`: [{`name`: `m`, `key`: [`n`],"
+                + " `columns`: [{`name`: `id`, `type`: `BIGINT`, `generate`: `id`}, {`name`: `n`, `type`: `VARCHAR`}],"
                 + " `feeds`: [{`dataset`: `d`, `rows`: `$`, `set`: {`n`: `@.n`}}]}]";
         fixture.file("a.json", "{\"n\": \"x\"}");
         fixture.run(plan);
