@@ -101,18 +101,30 @@ final class DocumentChecker {
         Map<Integer, RowDecoder> byFeed = decoders.getOrDefault(table.name(), Map.of());
         List<Integer> columns = IntStream.range(0, table.columns().size()).boxed().toList();
         String sql = "SELECT " + Sql.names(form.names()) + " FROM " + Sql.name(table.name()) + " WHERE " + range("_doc", first, end);
-        int width = form.columns().size();
         session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
-                RowDecoder decoder = byFeed.get((int) batch.column(width - 1).longAt(row));
-                int at = (int) (batch.column(width - 3).longAt(row) - first);
-                if (decoder != null) {
-                    decoder.decode(batch, row, (String) batch.column(width - 2).objectAt(row), leaves.get(at));
-                }
+                decode(table, byFeed, batch, row, first);
             }
             cells += (long) batch.rows() * columns.size();
             checks.take(batch, columns);
         });
+    }
+
+    /** Takes what a row says; lineage that somebody has changed is a difference, not an error. */
+    private void decode(TableSpec table, Map<Integer, RowDecoder> byFeed, RowBatch batch, int row, long first) {
+        int width = batch.columns().size();
+        long doc = batch.column(width - 3).longAt(row);
+        String at = batch.column(width - 2).isNull(row) ? "no place" : (String) batch.column(width - 2).objectAt(row);
+        RowDecoder decoder = batch.column(width - 1).isNull(row) ? null : byFeed.get((int) batch.column(width - 1).longAt(row));
+        try {
+            if (decoder != null) {
+                decoder.decode(batch, row, at, leaves.get((int) (doc - first)));
+                return;
+            }
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            // Falls through to the difference: the place is not one that this feed makes.
+        }
+        differences.add(new Difference("document " + doc, table.name(), "_at", at, "", at, "the row's place in its document was changed"));
     }
 
     private void merges(Session session, TableSpec table, long first, long end) {
@@ -129,14 +141,9 @@ final class DocumentChecker {
                 + " t ON t._doc = m.kept_doc AND t._at = m.kept_at AND t._feed = m.kept_feed WHERE m.table_name = " + Sql.literal(table.name())
                 + " AND " + range("m.doc", first, end);
         Map<Integer, RowDecoder> byFeed = decoders.getOrDefault(table.name(), Map.of());
-        int width = form.columns().size();
         session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
-                RowDecoder decoder = byFeed.get((int) batch.column(width - 1).longAt(row));
-                if (decoder != null) {
-                    int at = (int) (batch.column(width - 3).longAt(row) - first);
-                    decoder.decode(batch, row, (String) batch.column(width - 2).objectAt(row), leaves.get(at));
-                }
+                decode(table, byFeed, batch, row, first);
             }
         });
     }
