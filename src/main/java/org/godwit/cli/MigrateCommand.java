@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.godwit.engine.Workbench;
-import org.godwit.model.Inspection;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +58,8 @@ final class MigrateCommand implements Callable<Integer> {
         List<String> sources = Locations.sources(locations);
         String to = Locations.target(target);
         Workbench workbench = context.workbench();
-        Inspection inspection = context.foreground(task -> workbench.inspect(sources, task));
-        Workbench.Proposal proposal = workbench.propose(inspection, to, Optional.ofNullable(recipe));
+        Workbench.Proposal proposal =
+                context.foreground(task -> workbench.inspectAndPropose(sources, to, Optional.ofNullable(recipe), task));
         if (plan != null) {
             PlanPaths.write(workbench, proposal.plan(), plan);
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.text.Messages;
-import org.godwit.model.Inspection;
 import org.godwit.model.TableSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,8 +49,8 @@ final class PlanCommand implements Callable<Integer> {
         List<String> sources = Locations.sources(locations);
         String to = Locations.target(target);
         Workbench workbench = context.workbench();
-        Inspection inspection = context.foreground(task -> workbench.inspect(sources, task));
-        Workbench.Proposal proposal = workbench.propose(inspection, to, Optional.ofNullable(recipe));
+        Workbench.Proposal proposal =
+                context.foreground(task -> workbench.inspectAndPropose(sources, to, Optional.ofNullable(recipe), task));
         Path file = output;
         if (file == null) {
             RunReport.printFindings(context.terminal(), proposal.findings());

@@ -38,61 +38,37 @@ import org.godwit.task.TaskContext;
 public final class LocalWorkbench implements Workbench {
     private final DocumentConnector connector;
     private final Workspace workspace;
-    private final Path currentFolder;
 
-    /**
-     * @param currentFolder where relative paths given by a person start
-     */
-    public LocalWorkbench(DocumentConnector connector, Workspace workspace, Path currentFolder) {
+    public LocalWorkbench(DocumentConnector connector, Workspace workspace) {
         this.connector = connector;
         this.workspace = workspace;
-        this.currentFolder = currentFolder;
     }
 
     @Override
     public Inspection inspect(List<String> locations, TaskContext context) {
-        return new Inspector(connector).inspect(resolved(locations), context);
-    }
-
-    private List<String> resolved(List<String> locations) {
-        return locations.stream().map(this::resolved).toList();
-    }
-
-    private String resolved(String location) {
-        if (location.startsWith("jdbc:")) {
-            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, location);
-        }
-        try {
-            return currentFolder.resolve(location).toString();
-        } catch (java.nio.file.InvalidPathException e) {
-            throw new GodwitException(e, ErrorCode.LOCATION_UNKNOWN, location);
-        }
+        return new Inspector(connector).inspect(locations, context);
     }
 
     @Override
-    public Proposal propose(Inspection inspection, String target, Optional<String> recipe, TaskContext context) {
+    public Proposal propose(Inspection inspection, String target, Optional<String> recipe) {
         if (recipe.isPresent()) {
-            return propose(inspection.locations(), target, recipe, context);
+            return inspectAndPropose(inspection.locations(), target, recipe, new TaskContext());
         }
-        org.godwit.engine.propose.Proposal proposal = Proposer.propose(inspection, inspection.locations(), checkedTarget(target));
-        return new Proposal(inspection, proposal.plan(), proposal.findings());
+        return proposal(new Proposer().propose(inspection, inspection.locations(), target));
     }
 
     @Override
-    public Proposal propose(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
-        String checked = checkedTarget(target);
+    public Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
         if (recipe.isEmpty()) {
-            return propose(inspect(locations, context), target, recipe, context);
+            return propose(inspect(locations, context), target, recipe);
         }
-        Plan plan = Recipes.load(recipe.get(), currentFolder);
-        Inspection inspection = new Inspector(connector).inspect(resolved(locations), plan.datasets(), context);
-        org.godwit.engine.propose.Proposal proposal = Proposer.propose(inspection, locations, checked, plan);
-        return new Proposal(inspection, proposal.plan(), proposal.findings());
+        Plan plan = Recipes.load(recipe.get());
+        Inspection inspection = new Inspector(connector).inspect(locations, plan.datasets(), context);
+        return proposal(new Proposer().propose(inspection, locations, target, plan));
     }
 
-    private String checkedTarget(String target) {
-        resolved(target);
-        return target;
+    private static Proposal proposal(org.godwit.engine.propose.Proposal made) {
+        return new Proposal(made.plan(), made.findings());
     }
 
     @Override
@@ -101,13 +77,8 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
-    public void writePlan(Plan plan, Path base, Path file) {
-        PlanFiles.save(PlanPaths.move(plan, base.toAbsolutePath(), folderOf(file)), file);
-    }
-
-    private static Path folderOf(Path file) {
-        Path parent = file.toAbsolutePath().normalize().getParent();
-        return parent == null ? file.toAbsolutePath().getRoot() : parent;
+    public void writePlan(Plan plan, Path file) {
+        PlanFiles.save(plan, file);
     }
 
     @Override
@@ -163,6 +134,12 @@ public final class LocalWorkbench implements Workbench {
                 return new DifferenceFinder(connector, context).name(result, plan, base, session);
             }
         }
+    }
+
+    @Override
+    public VerificationResult verify(String run, TaskContext context) {
+        NewRun known = workspace.runs().plan(run).orElseThrow(() -> new GodwitException(ErrorCode.RUN_UNKNOWN, run));
+        return verify(PlanReader.read(known.plan(), run), known.base(), context);
     }
 
     @Override

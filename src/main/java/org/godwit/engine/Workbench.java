@@ -26,29 +26,23 @@ public interface Workbench {
     Inspection inspect(List<String> locations, TaskContext context);
 
     /**
-     * Makes a plan. With a recipe the data is read again, this time with the recipe's rules. Relative paths in the plan
-     * start at the current folder.
+     * Makes a plan. With a recipe the data is read again, this time with the recipe's rules in hand. Relative paths in
+     * the plan start at the current folder.
      *
      * @param recipe a recipe's name or file; without one everything is proposed from the profile
      */
-    Proposal propose(Inspection inspection, String target, Optional<String> recipe, TaskContext context);
+    Proposal propose(Inspection inspection, String target, Optional<String> recipe);
 
-    /**
-     * Inspects and proposes in one pass over the data.
-     *
-     * @param recipe a recipe's name or file; without one everything is proposed from the profile
-     */
-    Proposal propose(List<String> locations, String target, Optional<String> recipe, TaskContext context);
+    /** Inspects and proposes; with a recipe in one pass over the data, where {@link #propose} alone needs a second one. */
+    default Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
+        return propose(inspect(locations, context), target, recipe);
+    }
 
     /** Reads a plan and checks it; relative paths in it start at its folder. */
     Plan readPlan(Path file);
 
-    /**
-     * Writes a plan; writing an unchanged plan changes no byte of the file.
-     *
-     * @param base where the plan's relative paths start now; in the file they start at the file's folder
-     */
-    void writePlan(Plan plan, Path base, Path file);
+    /** Writes a plan; writing an unchanged plan changes no byte of the file. */
+    void writePlan(Plan plan, Path file);
 
     /** Returns the plan as text. */
     String planText(Plan plan);
@@ -86,10 +80,9 @@ public interface Workbench {
     /**
      * A plan and what there is to say about it.
      *
-     * @param inspection what the plan was made from
      * @param findings doubtful verdicts and other things to look at
      */
-    record Proposal(Inspection inspection, Plan plan, List<Finding> findings) {
+    record Proposal(Plan plan, List<Finding> findings) {
         public Proposal {
             findings = List.copyOf(findings);
         }
