@@ -8,6 +8,6 @@ public final class Main {
 
     /** Never returns when a command was given: the process ends with the command's exit code. */
     public static void main(String[] args) {
-        System.exit(Cli.main(args, Wiring::workbench, Wiring::query));
+        System.exit(Cli.main(args, Wiring::workbench, Wiring.querying()));
     }
 }

@@ -20,11 +20,11 @@ final class Conditions {
             return !holds(not.part(), feed, place);
         }
         if (condition instanceof Condition.Exists exists) {
-            return place.value(path(feed, exists.path())) != RowPlace.MISSING;
+            return !RowPlace.isMissing(place.value(path(feed, exists.path())));
         }
         if (condition instanceof Condition.TypeIs is) {
             Object value = place.value(path(feed, is.path()));
-            return value != RowPlace.MISSING && type(value) == is.type();
+            return !RowPlace.isMissing(value) && type(value) == is.type();
         }
         Condition.Compare compare = (Condition.Compare) condition;
         return compare(place.value(path(feed, compare.path())), compare);
@@ -57,11 +57,12 @@ final class Conditions {
     private static boolean compare(@Nullable Object value, Condition.Compare compare) {
         Object literal = compare.literal() == null ? null : Transforms.constant(compare.literal());
         boolean unequal = compare.operator() == Condition.Operator.NOT_EQUAL;
-        if (value == RowPlace.MISSING) {
+        if (RowPlace.isMissing(value)) {
             return unequal;
         }
         if (value == null || literal == null) {
-            return (value == literal) != unequal && (unequal || compare.operator() == Condition.Operator.EQUAL);
+            boolean bothNull = value == null && literal == null;
+            return bothNull ? compare.operator() == Condition.Operator.EQUAL : unequal;
         }
         Integer order = order(value, literal);
         return order == null ? unequal : test(compare.operator(), order);

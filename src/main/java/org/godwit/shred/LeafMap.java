@@ -21,7 +21,11 @@ public final class LeafMap {
      * @param hash of its value
      * @param from who says so: a table and column, or {@code rest}
      */
-    public record Leaf(String json, long hash, String from, boolean authority) {}
+    public record Leaf(String json, long hash, String from, boolean authority) {
+        boolean isAbsent() {
+            return json.isEmpty();
+        }
+    }
 
     /** Marks a path at which there is nothing. */
     private static final Leaf ABSENT = new Leaf("", 0, "", true);
@@ -84,12 +88,12 @@ public final class LeafMap {
         List<Difference> differences = new ArrayList<>();
         leaves.forEach((path, leaf) -> {
             Leaf found = other.leaves.get(path);
-            if (leaf != ABSENT && (found == null || found == ABSENT || found.hash() != leaf.hash())) {
-                differences.add(new Difference(pointer(path), leaf, found == ABSENT ? null : found));
+            if (!leaf.isAbsent() && (found == null || found.isAbsent() || found.hash() != leaf.hash())) {
+                differences.add(new Difference(pointer(path), leaf, found == null || found.isAbsent() ? null : found));
             }
         });
         other.leaves.forEach((path, leaf) -> {
-            if (leaf != ABSENT && !leaves.containsKey(path)) {
+            if (!leaf.isAbsent() && !leaves.containsKey(path)) {
                 differences.add(new Difference(pointer(path), null, leaf));
             }
         });
@@ -105,7 +109,7 @@ public final class LeafMap {
     /** Returns the document as JSON text; members come in the order in which they were put. */
     public String json() {
         StringBuilder out = new StringBuilder();
-        List<Map.Entry<List<Object>, Leaf>> present = leaves.entrySet().stream().filter(e -> e.getValue() != ABSENT).toList();
+        List<Map.Entry<List<Object>, Leaf>> present = leaves.entrySet().stream().filter(e -> !e.getValue().isAbsent()).toList();
         if (present.isEmpty()) {
             return "";
         }

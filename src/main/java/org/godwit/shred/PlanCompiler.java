@@ -40,7 +40,7 @@ final class PlanCompiler {
                 feeds.get(dataset(feed.dataset())).add(compileFeed(table, i, feed, batch));
             }
         }
-        feeds.forEach(list -> list.sort(Comparator.comparing(f -> f.levels)));
+        feeds.forEach(list -> list.sort(Comparator.comparingInt(f -> f.levels)));
         return new CompiledPlan(plan, keys, new DatasetMatcher(plan.datasets(), keys), tables, feeds, batches);
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how moments are written back
  */
 record RestoringCell(
-        int column, DataType type, int level, List<Step> steps, long[] keyHashes, @Nullable String defaultText, boolean nullSpeaks, DateForm form) {
+        int column, DataType type, int level, List<Step> steps, List<Long> keyHashes, @Nullable String defaultText, boolean nullSpeaks, DateForm form) {
     /** Returns the restoring columns of a feed. */
     static List<RestoringCell> of(TableSpec table, TableSpec.Feed feed, FeedLevels levels) {
         List<RestoringCell> cells = new ArrayList<>();
@@ -54,7 +54,7 @@ record RestoringCell(
         return new RestoringCell(column, type, path.level, path.steps, hashes(path.steps), defaultText, nullSpeaks, form);
     }
 
-    static long[] hashes(List<Step> steps) {
-        return steps.stream().mapToLong(s -> s instanceof Step.Key key ? LeafHash.text(key.name()) : 0).toArray();
+    static List<Long> hashes(List<Step> steps) {
+        return steps.stream().map(s -> s instanceof Step.Key key ? LeafHash.text(key.name()) : 0L).toList();
     }
 }

@@ -194,7 +194,7 @@ final class RowCells {
         for (DateForm form : forms) {
             if (DateForms.reads(form, text)) {
                 long micros = DateForms.micros(form, text);
-                boolean exact = form == forms.get(0) && !chain.forms().isEmpty() || form == DateForm.ISO && chain.forms().isEmpty();
+                boolean exact = form == (chain.forms().isEmpty() ? DateForm.ISO : forms.get(0));
                 return exact && isWhole(type, micros) ? momentExact(column, type, micros) : moment(column, type, micros);
             }
         }
@@ -280,7 +280,7 @@ final class RowCells {
             return Fit.MISFIT;
         }
         BigDecimal value = number.decimal();
-        if (value.scale() > 0 && value.stripTrailingZeros().scale() > 0 || value.precision() - (long) value.scale() > 40) {
+        if ((value.scale() > 0 && value.stripTrailingZeros().scale() > 0) || value.precision() - (long) value.scale() > 40) {
             return Fit.MISFIT;
         }
         BigInteger whole = value.toBigInteger();

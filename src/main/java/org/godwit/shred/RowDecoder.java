@@ -13,7 +13,7 @@ import org.godwit.model.TableSpec;
 public final class RowDecoder {
     private final List<RestoringCell> cells;
     private final List<Step> rowSteps;
-    private final long[] rowKeyHashes;
+    private final List<Long> rowKeyHashes;
     private final long[] levelHashes;
     private final TapeReader reader;
     private final JsonTape tape = new JsonTape();
@@ -61,7 +61,7 @@ public final class RowDecoder {
             int end = at.indexOf('/', from);
             int to = end < 0 ? at.length() : end;
             if (step instanceof Step.Key) {
-                hash = LeafHash.member(hash, rowKeyHashes[i]);
+                hash = LeafHash.member(hash, rowKeyHashes.get(i));
             } else if (step instanceof Step.Entries) {
                 hash = LeafHash.member(hash, LeafHash.text(PathHash.unescape(at.substring(from, to))));
             } else {
@@ -79,7 +79,7 @@ public final class RowDecoder {
         long hash = levelHashes[cell.level()];
         for (int i = 0; i < cell.steps().size(); i++) {
             Step step = cell.steps().get(i);
-            hash = step instanceof Step.Index index ? LeafHash.element(hash, index.position()) : LeafHash.member(hash, cell.keyHashes()[i]);
+            hash = step instanceof Step.Index index ? LeafHash.element(hash, index.position()) : LeafHash.member(hash, cell.keyHashes().get(i));
         }
         return hash;
     }

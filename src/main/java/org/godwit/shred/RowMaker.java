@@ -185,7 +185,7 @@ final class RowMaker {
             keyCells.setNull(part.column());
             int taken = firstPresent(part);
             Object value = taken < 0 ? null : place.value(part.paths().get(taken));
-            Object changed = part.transforms().apply(value == RowPlace.MISSING ? null : value);
+            Object changed = part.transforms().apply(RowPlace.isMissing(value) ? null : value);
             changed = changed == null ? defaultOf(part) : changed;
             if (changed != null && keyCells.value(part.column(), part.target().type(), changed, part.transforms()) == RowCells.Fit.MISFIT) {
                 keyCells.setNull(part.column());
@@ -215,7 +215,7 @@ final class RowMaker {
                 if (node >= 0 && place.tape.kind(node) != JsonTape.NULL) {
                     return i;
                 }
-            } else if (place.value(path) != RowPlace.MISSING) {
+            } else if (!RowPlace.isMissing(place.value(path))) {
                 return i;
             }
         }
@@ -251,7 +251,7 @@ final class RowMaker {
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
-        return value == RowPlace.MISSING ? null : value;
+        return RowPlace.isMissing(value) ? null : value;
     }
 
     private boolean fillDefault(CompiledCell.Value cell) {

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowPlace {
     /** There is no such node. */
-    static final Object MISSING = new Object();
+    static final Object MISSING = Missing.VALUE;
+
+    private enum Missing {
+        VALUE
+    }
 
     JsonTape tape;
     DocumentScan scan;
@@ -22,6 +26,11 @@ final class RowPlace {
     RowPlace(JsonTape tape, DocumentScan scan) {
         this.tape = tape;
         this.scan = scan;
+    }
+
+    /** Returns whether a value stands for no node. */
+    static boolean isMissing(@Nullable Object value) {
+        return value instanceof Missing;
     }
 
     void reserve(int levels) {
@@ -61,9 +70,9 @@ final class RowPlace {
             case JsonTape.NUMBER:
                 return new Transforms.NumberText(tape.text(node));
             case JsonTape.TRUE:
-                return Boolean.TRUE;
+                return true;
             case JsonTape.FALSE:
-                return Boolean.FALSE;
+                return false;
             case JsonTape.NULL:
                 return null;
             default:

@@ -21,7 +21,7 @@ public final class Units {
 
     /** Returns whether values in one unit can be given in the other. */
     public static boolean convertible(String from, String to) {
-        return TIME.containsKey(from) && TIME.containsKey(to) || MEMORY.containsKey(from) && MEMORY.containsKey(to);
+        return (TIME.containsKey(from) && TIME.containsKey(to)) || (MEMORY.containsKey(from) && MEMORY.containsKey(to));
     }
 
     /**

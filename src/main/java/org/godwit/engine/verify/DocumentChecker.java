@@ -1,6 +1,7 @@
 package org.godwit.engine.verify;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class DocumentChecker {
     private long cells;
 
     /** The documents of a range, as the target lists them. */
-    private record Listed(String[] files, String[] hashes) {}
+    private record Listed(List<String> files, List<String> hashes) {}
 
     DocumentChecker(Verifier.LoadedRun run) {
         this.run = run;
@@ -65,7 +66,8 @@ final class DocumentChecker {
     }
 
     private Listed documents(Session session, long first, long end) {
-        Listed listed = new Listed(new String[(int) (end - first)], new String[(int) (end - first)]);
+        int count = (int) (end - first);
+        Listed listed = new Listed(new ArrayList<>(Collections.nCopies(count, "")), new ArrayList<>(Collections.nCopies(count, "")));
         RowBatch form = new RowBatch(
                 SystemTables.DOCUMENTS, List.of("doc", "file", "position", "kept_hash", "rest"),
                 List.of(DataType.BIGINT, DataType.VARCHAR, DataType.BIGINT, DataType.VARCHAR, DataType.JSON));
@@ -74,8 +76,8 @@ final class DocumentChecker {
                 int at = (int) (batch.column(0).longAt(row) - first);
                 long position = batch.column(2).longAt(row);
                 String file = (String) batch.column(1).objectAt(row);
-                listed.files[at] = position == 0 ? file : file + "#" + position;
-                listed.hashes[at] = (String) batch.column(3).objectAt(row);
+                listed.files.set(at, position == 0 ? file : file + "#" + position);
+                listed.hashes.set(at, (String) batch.column(3).objectAt(row));
                 if (!batch.column(4).isNull(row)) {
                     RowDecoder.rest((String) batch.column(4).objectAt(row), reader, tape, leaves.get(at));
                 }
@@ -149,16 +151,17 @@ final class DocumentChecker {
     }
 
     private void compare(long first, Listed listed) {
-        for (int i = 0; i < listed.files.length; i++) {
+        for (int i = 0; i < listed.files.size(); i++) {
             documents++;
             LeafSet set = leaves.get(i);
-            String hash = listed.hashes[i];
-            if (hash != null && !set.conflict() && set.hash().equals(hash)) {
+            String hash = listed.hashes.get(i);
+            boolean unlisted = hash.isEmpty();
+            if (!unlisted && !set.conflict() && set.hash().equals(hash)) {
                 rebuilt++;
             } else if (differences.size() < MAX_DIFFERENCES) {
-                String file = hash == null ? "document " + (first + i) : listed.files[i];
-                String message = hash == null ? "the document's record is missing" : "the document cannot be rebuilt as it was read";
-                differences.add(new Difference(file, "", "", "", hash == null ? "" : hash, set.hash(), message));
+                String file = unlisted ? "document " + (first + i) : listed.files.get(i);
+                String message = unlisted ? "the document's record is missing" : "the document cannot be rebuilt as it was read";
+                differences.add(new Difference(file, "", "", "", hash, set.hash(), message));
             }
         }
     }
