@@ -6,8 +6,12 @@ import org.godwit.cli.Cli;
 public final class Main {
     private Main() {}
 
-    /** Never returns when a command was given: the process ends with the command's exit code. */
+    /** Returns once the window is closed; after a command the process ends with the command's exit code. */
     public static void main(String[] args) {
-        System.exit(Cli.main(args, Wiring::workbench, Wiring.querying()));
+        if (args.length == 0) {
+            WindowWiring.open();
+            return;
+        }
+        System.exit(Cli.main(args, Wiring::workbench, Wiring::query));
     }
 }

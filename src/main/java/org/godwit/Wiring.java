@@ -1,7 +1,13 @@
 package org.godwit;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.godwit.cli.Querying;
 import org.godwit.connector.json.JsonConnector;
+import org.godwit.duck.Query;
+import org.godwit.duck.QueryLimits;
+import org.godwit.duck.QueryResult;
 import org.godwit.engine.LocalWorkbench;
 import org.godwit.engine.Workbench;
 import org.godwit.model.ErrorCode;
@@ -13,12 +19,28 @@ final class Wiring {
     private Wiring() {}
 
     static Workbench workbench() {
-        return new LocalWorkbench(new JsonConnector(), Workspace.ofUser());
+        return workbench(Workspace.ofUser());
     }
 
-    static Querying querying() {
-        return (location, sql, rows) -> {
-            throw new GodwitException(ErrorCode.INTERNAL, "query " + location, sql);
-        };
+    static Workbench workbench(Workspace workspace) {
+        return new LocalWorkbench(new JsonConnector(), workspace);
+    }
+
+    static void query(String location, String sql, Querying.Rows rows) {
+        QueryResult result = Query.rows(database(location), sql, QueryLimits.ALL, () -> Thread.currentThread().isInterrupted());
+        rows.columns(result.columns().stream().map(QueryResult.Column::name).toList());
+        result.rows().forEach(rows::row);
+    }
+
+    private static Path database(String location) {
+        try {
+            Path path = Path.of(location);
+            if (!Files.exists(path)) {
+                throw new GodwitException(ErrorCode.SOURCE_MISSING, location);
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            throw new GodwitException(e, ErrorCode.LOCATION_UNKNOWN, location);
+        }
     }
 }

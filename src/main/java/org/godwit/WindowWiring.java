@@ -1,0 +1,60 @@
+package org.godwit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.godwit.app.GodwitApp;
+import org.godwit.app.Services;
+import org.godwit.app.result.TablePages;
+import org.godwit.duck.Lease;
+import org.godwit.duck.QueryResult;
+import org.godwit.duck.TargetCatalog;
+import org.godwit.store.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the window together. Apart from {@link Wiring}, so that the command line never loads JavaFX. */
+final class WindowWiring {
+    private static final String SAMPLE = "samples/benchmark-results";
+    private static final List<String> NUMBERS = List.of("INTEGER", "BIGINT", "HUGEINT", "DOUBLE", "DECIMAL");
+
+    private WindowWiring() {}
+
+    /** Opens the window and returns once it is closed. */
+    static void open() {
+        GodwitApp.launch(() -> {
+            Workspace workspace = Workspace.ofUser();
+            return new Services(Wiring.workbench(workspace), WindowWiring::page, workspace.folder(), sample());
+        });
+    }
+
+    private static Optional<Path> sample() {
+        Path sample = Path.of(System.getProperty("godwit.home", ".")).resolve(SAMPLE);
+        return Files.isDirectory(sample) ? Optional.of(sample.toAbsolutePath().normalize()) : Optional.empty();
+    }
+
+    private static TablePages.Page page(Path database, String table, long offset, int limit) {
+        try (Lease lease = new Lease(database)) {
+            TargetCatalog catalog = new TargetCatalog(lease);
+            QueryResult result = catalog.page("main", table, offset, limit, () -> Thread.currentThread().isInterrupted());
+            long total = catalog.tables().stream()
+                    .filter(t -> t.name().equals(table) && t.rows().isPresent())
+                    .mapToLong(t -> t.rows().getAsLong())
+                    .findFirst()
+                    .orElse(offset + result.rows().size());
+            List<TablePages.Column> columns = result.columns().stream()
+                    .map(c -> new TablePages.Column(c.name(), c.type(), NUMBERS.stream().anyMatch(n -> c.type().startsWith(n))))
+                    .toList();
+            return new TablePages.Page(columns, result.rows().stream().map(WindowWiring::texts).toList(), offset, total);
+        }
+    }
+
+    private static List<@Nullable String> texts(List<@Nullable Object> row) {
+        List<@Nullable String> texts = new ArrayList<>(row.size());
+        for (Object value : row) {
+            texts.add(value == null ? null : value.toString());
+        }
+        return texts;
+    }
+}
