@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanRunnerTest {
-    private static final String ROWS = "`datasets`: [{`name`: `d`}], `tables`: [{`name`: `t`, `columns`: [%s], `feeds`: [{`dataset`: `d`, `rows`: `%s`, `set`: {%s}}]}]";
-
     private RunFixture fixture;
 
     @BeforeEach
@@ -31,7 +29,8 @@ class PlanRunnerTest {
     }
 
     private static String table(String columns, String rows, String set) {
-        return ROWS.formatted(columns, rows, set);
+        return "`datasets`: [{`name`: `d`}], `tables`: [{`name`: `t`, `columns`: [" + columns + "], `feeds`: [{`dataset`: `d`, `rows`: `" + rows + "`, `set`: {"
+                + set + "}}]}]";
     }
 
     private static String numbers() {
