@@ -13,6 +13,7 @@ import org.godwit.model.VerificationResult;
 
 /** What a run did, as text, as JSON and as an exit code. */
 final class RunReport {
+    private static final int FINDINGS_SHOWN = 3;
     private static final int FAILED = 1;
     private static final int WITH_REJECTS = 3;
     private static final int DIFFERENCES = 5;
@@ -47,9 +48,17 @@ final class RunReport {
 
     /** Tells of what deserves a look, on stderr. */
     static void printFindings(Terminal terminal, List<Finding> findings) {
-        for (Finding finding : findings) {
+        List<Finding> shown = findings.stream()
+                .filter(f -> f.severity() != Finding.Severity.INFO)
+                .sorted(java.util.Comparator.comparing(Finding::severity).reversed())
+                .limit(FINDINGS_SHOWN)
+                .toList();
+        for (Finding finding : shown) {
             String key = "cli.finding." + finding.severity().name().toLowerCase(Locale.ROOT);
             terminal.err().println(Messages.get(key, TextTable.oneLine(finding.message()), TextTable.oneLine(finding.place())));
+        }
+        if (findings.size() > shown.size()) {
+            terminal.err().println(Messages.get("cli.finding.more", findings.size() - shown.size()));
         }
     }
 
