@@ -23,7 +23,12 @@ sealed interface CompiledCell
             Transforms.Chain transforms,
             ValueSpec.NullMeans nullMeans,
             boolean restores)
-            implements CompiledCell {}
+            implements CompiledCell {
+        /** Returns whether it is the node at one path, as it is. */
+        boolean isPlain() {
+            return restores && paths.size() == 1 && defaultValue == null;
+        }
+    }
 
     /** The same value in every row, as transforms take it. */
     record Const(int column, TableSpec.Column target, Object value) implements CompiledCell {}

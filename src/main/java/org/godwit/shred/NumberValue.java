@@ -2,6 +2,7 @@ package org.godwit.shred;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.NumberInput;
 
 /**
  * The exact value of a number's text, in the smallest of four kinds: an integer of 64 bits; a number that equals its
@@ -54,13 +55,14 @@ final class NumberValue {
     }
 
     private void readOther(String text) {
-        double value = Double.parseDouble(text);
-        real = value;
         char last = text.charAt(text.length() - 1);
         if (last == 'N' || last == 'y') {
+            real = Double.parseDouble(text);
             kind = SPECIAL;
             return;
         }
+        double value = NumberInput.parseDouble(text, true);
+        real = value;
         boolean finite = !Double.isInfinite(value);
         if (finite && text.equals(Double.toString(value))) {
             fromShortest(value);

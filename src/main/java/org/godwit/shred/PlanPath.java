@@ -40,7 +40,7 @@ final class PlanPath {
     int find(JsonTape tape, int from) {
         int node = from;
         for (int i = 0; i < keyIds.length && node >= 0; i++) {
-            node = step(tape, node, steps.get(i), keyIds[i]);
+            node = keyIds[i] >= 0 ? tape.member(node, keyIds[i], "") : step(tape, node, steps.get(i), keyIds[i]);
         }
         return node;
     }

@@ -27,6 +27,8 @@ final class RowMaker {
     private final RowCells keyCells = new RowCells();
     private final Map<Long, Long> rowIds = new HashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
+    private int[] stored = new int[64];
+    private int storedCount;
     private ShredResult result;
     private int document;
 
@@ -73,6 +75,7 @@ final class RowMaker {
         RowBatch batch = result.batches().get(feed.batch);
         cells.reserve(batch.columns().size());
         outcomes.clear();
+        storedCount = 0;
         for (CompiledCell cell : feed.cells) {
             TableSpec.Column missing = fill(feed, cell);
             if (missing != null) {
@@ -112,6 +115,9 @@ final class RowMaker {
         if (feed.table.keyed()) {
             pendingCandidates.add(new PendingCandidate(feed, key, at, List.copyOf(outcomes)));
         } else {
+            for (int i = 0; i < storedCount; i++) {
+                dispositions.mark(place.tape, stored[i], Dispositions.STORED);
+            }
             outcomes.forEach(o -> {
                 if (o.node() >= 0) {
                     dispositions.mark(place.tape, o.node(), Dispositions.STORED);
@@ -149,7 +155,11 @@ final class RowMaker {
     /** Fills one cell. Returns the column if it is required and stays empty. */
     private TableSpec.@Nullable Column fill(CompiledFeed feed, CompiledCell cell) {
         if (cell instanceof CompiledCell.Value value) {
-            value(feed, value);
+            if (value.isPlain()) {
+                plainValue(feed, value);
+            } else {
+                value(feed, value);
+            }
             return required(value.target(), value.column());
         }
         if (cell instanceof CompiledCell.Const constant) {
@@ -220,6 +230,48 @@ final class RowMaker {
             }
         }
         return -1;
+    }
+
+    /** Fills the cell of the usual kind: one path, nothing done to what is there. */
+    private void plainValue(CompiledFeed feed, CompiledCell.Value cell) {
+        PlanPath path = cell.paths().get(0);
+        int node = place.node(path);
+        boolean nullSpeaks = cell.nullMeans() == ValueSpec.NullMeans.NULL;
+        if (node < 0) {
+            cells.setNull(cell.column());
+            if (nullSpeaks || feed.table.keyed()) {
+                missing(cell, path, feed.table.keyed());
+            }
+            return;
+        }
+        if (place.tape.kind(node) == JsonTape.NULL) {
+            cells.setNull(cell.column());
+            say(feed, cell, node, nullSpeaks);
+            return;
+        }
+        RowCells.Fit fit = cells.node(cell.column(), cell.target().type(), place.tape, node, place.scan, cell.transforms());
+        if (fit == RowCells.Fit.MISFIT) {
+            misfit(feed, cell, node);
+        } else {
+            say(feed, cell, node, fit == RowCells.Fit.EXACT);
+        }
+    }
+
+    private void say(CompiledFeed feed, CompiledCell.Value cell, int node, boolean exact) {
+        if (!exact) {
+            dispositions.force(place.tape, node);
+        } else if (feed.table.keyed()) {
+            outcomes.add(new Outcome(cell, node, ""));
+        } else {
+            addStored(node);
+        }
+    }
+
+    private void addStored(int node) {
+        if (storedCount == stored.length) {
+            stored = java.util.Arrays.copyOf(stored, storedCount * 2);
+        }
+        stored[storedCount++] = node;
     }
 
     private void value(CompiledFeed feed, CompiledCell.Value cell) {

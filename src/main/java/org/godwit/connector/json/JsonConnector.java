@@ -9,6 +9,7 @@ import org.godwit.connector.spi.UnitSource;
 import org.godwit.shred.JsonLimits;
 import org.godwit.shred.KeyTable;
 import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON files: one document each, or one on each line. What a file is is told by its content; names matter only when
@@ -16,13 +17,13 @@ import org.godwit.task.TaskContext;
  */
 public final class JsonConnector implements DocumentConnector {
     private final JsonLimits limits;
-    private final UnitSizes sizes;
+    private final @Nullable UnitSizes sizes;
 
     public JsonConnector() {
-        this(JsonLimits.forHeap(Runtime.getRuntime().maxMemory()), UnitSizes.DEFAULT);
+        this(JsonLimits.forHeap(Runtime.getRuntime().maxMemory()), null);
     }
 
-    JsonConnector(JsonLimits limits, UnitSizes sizes) {
+    JsonConnector(JsonLimits limits, @Nullable UnitSizes sizes) {
         this.limits = limits;
         this.sizes = sizes;
     }
@@ -39,6 +40,7 @@ public final class JsonConnector implements DocumentConnector {
 
     @Override
     public UnitSource open(List<SourceFile> files, KeyTable keys, TaskContext context) {
-        return new JsonUnitSource(files, keys, context, limits, sizes);
+        UnitSizes fitted = sizes == null ? UnitSizes.of(files.stream().mapToLong(SourceFile::bytes).sum()) : sizes;
+        return new JsonUnitSource(files, keys, context, limits, fitted);
     }
 }

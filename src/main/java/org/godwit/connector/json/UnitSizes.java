@@ -9,5 +9,16 @@ package org.godwit.connector.json;
  * @param part a bigger file of one document per line is cut into parts of about so much
  */
 record UnitSizes(int unit, int whole, int wholeGzip, int part) {
-    static final UnitSizes DEFAULT = new UnitSizes(1 << 20, 8 << 20, 256 << 10, 2 << 20);
+    private static final int MIN_UNIT = 128 << 10;
+    private static final int MAX_UNIT = 4 << 20;
+    private static final int UNITS = 16;
+
+    /**
+     * Returns sizes for a source: enough units to keep all workers busy, and as few as that allows, because every unit
+     * costs the target a statement per table.
+     */
+    static UnitSizes of(long sourceBytes) {
+        int unit = (int) Math.max(MIN_UNIT, Math.min(MAX_UNIT, sourceBytes / UNITS));
+        return new UnitSizes(unit, 8 << 20, 256 << 10, MAX_UNIT);
+    }
 }

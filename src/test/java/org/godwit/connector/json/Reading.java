@@ -36,7 +36,7 @@ final class Reading implements DocumentSink {
     int parts;
 
     static Reading of(Path location) {
-        return of(location, UnitSizes.DEFAULT, LIMITS);
+        return of(location, UnitSizes.of(16L << 20), LIMITS);
     }
 
     static Reading of(Path location, UnitSizes sizes, JsonLimits limits) {
@@ -47,7 +47,7 @@ final class Reading implements DocumentSink {
 
     /** Reads without the documents, which may be many. */
     static Reading problemsOnly(Path location) {
-        JsonConnector connector = new JsonConnector(LIMITS, UnitSizes.DEFAULT);
+        JsonConnector connector = new JsonConnector(LIMITS, UnitSizes.of(16L << 20));
         Reading reading = new Reading();
         reading.keepDocuments = false;
         return reading.read(connector, connector.list(location, List.of(), new TaskContext()).files());
