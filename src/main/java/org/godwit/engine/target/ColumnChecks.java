@@ -1,0 +1,119 @@
+package org.godwit.engine.target;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.godwit.shred.CellHash;
+import org.godwit.shred.ColumnVector;
+import org.godwit.shred.RowBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts, null counts and content hashes of the columns of tables, drawn up once from what is loaded and once from what
+ * is found. Not thread-safe; sums of several threads are {@linkplain #add(ColumnChecks) added}.
+ */
+public final class ColumnChecks {
+    private final Map<String, Map<String, Figures>> tables = new TreeMap<>();
+
+    /** The figures of one column. */
+    public static final class Figures {
+        private long rows;
+        private long nulls;
+        private long hash;
+
+        public long rows() {
+            return rows;
+        }
+
+        public long nulls() {
+            return nulls;
+        }
+
+        public String hash() {
+            return Long.toHexString(hash);
+        }
+
+        boolean same(Figures other) {
+            return rows == other.rows && nulls == other.nulls && hash == other.hash;
+        }
+    }
+
+    /** A column whose figures differ. */
+    public record Mismatch(String table, String column, @Nullable Figures expected, @Nullable Figures actual) {}
+
+    /**
+     * Takes the rows of a batch whose last three columns are lineage.
+     *
+     * @param columns which columns count, by place; not those that the target computes itself
+     */
+    public void take(RowBatch batch, List<Integer> columns) {
+        int width = batch.columns().size();
+        ColumnVector doc = batch.column(width - 3);
+        ColumnVector at = batch.column(width - 2);
+        ColumnVector feed = batch.column(width - 1);
+        int rows = batch.rows();
+        long[] identities = new long[rows];
+        for (int row = 0; row < rows; row++) {
+            identities[row] = CellHash.row(doc.longAt(row), at.isNull(row) ? "" : (String) at.objectAt(row), feed.longAt(row));
+        }
+        Map<String, Figures> figures = tables.computeIfAbsent(batch.table(), t -> new TreeMap<>());
+        for (int index : columns) {
+            ColumnVector column = batch.column(index);
+            Figures sums = figures.computeIfAbsent(batch.names().get(index), c -> new Figures());
+            sums.rows += rows;
+            for (int row = 0; row < rows; row++) {
+                sums.hash += CellHash.cell(identities[row], column, row);
+                sums.nulls += column.isNull(row) ? 1 : 0;
+            }
+        }
+    }
+
+    /** Takes note that a cell that was NULL has been filled. */
+    public void fill(String table, String column, long rowHash, ColumnVector nothing, ColumnVector value, int row) {
+        Figures sums = tables.computeIfAbsent(table, t -> new TreeMap<>()).computeIfAbsent(column, c -> new Figures());
+        sums.hash += CellHash.cell(rowHash, value, row) - CellHash.cell(rowHash, nothing, 0);
+        sums.nulls--;
+    }
+
+    /** Leaves a column out: its cells were changed after they were taken. */
+    public void forget(String table, String column) {
+        tables.getOrDefault(table, new TreeMap<>()).remove(column);
+    }
+
+    /** Sets the figures of a column as they were stored. */
+    public void set(String table, String column, long rows, long nulls, String hash) {
+        Figures figures = new Figures();
+        figures.rows = rows;
+        figures.nulls = nulls;
+        figures.hash = Long.parseUnsignedLong(hash, 16);
+        tables.computeIfAbsent(table, t -> new TreeMap<>()).put(column, figures);
+    }
+
+    public void add(ColumnChecks other) {
+        other.tables.forEach((table, columns) -> columns.forEach((column, figures) -> {
+            Figures sums = tables.computeIfAbsent(table, t -> new TreeMap<>()).computeIfAbsent(column, c -> new Figures());
+            sums.rows += figures.rows;
+            sums.nulls += figures.nulls;
+            sums.hash += figures.hash;
+        }));
+    }
+
+    /** Returns the figures by table and column. */
+    public Map<String, Map<String, Figures>> figures() {
+        return tables;
+    }
+
+    /** Returns the columns of these checks that the other ones do not confirm. */
+    public List<Mismatch> mismatches(ColumnChecks found) {
+        List<Mismatch> result = new ArrayList<>();
+        tables.forEach((table, columns) -> columns.forEach((column, expected) -> {
+            Figures actual = found.tables.getOrDefault(table, Map.of()).get(column);
+            boolean nothing = actual == null && expected.rows == 0;
+            if (!nothing && (actual == null || !expected.same(actual))) {
+                result.add(new Mismatch(table, column, expected, actual));
+            }
+        }));
+        return result;
+    }
+}

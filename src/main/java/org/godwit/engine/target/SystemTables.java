@@ -1,0 +1,73 @@
+package org.godwit.engine.target;
+
+import java.util.List;
+import org.godwit.duck.Sql;
+import org.godwit.model.DataType;
+import org.godwit.shred.RowBatch;
+
+/** The tables that Godwit keeps in a target, and batches for them. */
+public final class SystemTables {
+    public static final String DOCUMENTS = "_godwit_documents";
+    public static final String MERGES = "_godwit_merges";
+    public static final String REJECTS = "_godwit_rejects";
+    public static final String RUNS = "_godwit_runs";
+    public static final String CHECKS = "_godwit_checks";
+
+    private static final DataType TEXT = DataType.VARCHAR;
+    private static final DataType LONG = DataType.BIGINT;
+
+    private static final Table DOCUMENT_TABLE = new Table(
+            DOCUMENTS,
+            List.of("doc", "file", "position", "line", "dataset", "sha256", "run", "canonical_hash", "kept_hash", "leaves", "rest"),
+            List.of(LONG, TEXT, LONG, LONG, TEXT, TEXT, TEXT, TEXT, TEXT, LONG, DataType.JSON));
+    private static final Table MERGE_TABLE = new Table(
+            MERGES,
+            List.of("doc", "at", "feed", "table_name", "kept_doc", "kept_at", "kept_feed"),
+            List.of(LONG, TEXT, DataType.INTEGER, TEXT, LONG, TEXT, DataType.INTEGER));
+    private static final Table REJECT_TABLE = new Table(
+            REJECTS,
+            List.of("run", "doc", "level", "file", "path", "table_name", "column_name", "reason", "raw"),
+            List.of(TEXT, LONG, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT));
+    private static final Table RUN_TABLE = new Table(
+            RUNS,
+            List.of("run", "plan", "first_doc", "end_doc", "started", "godwit_version"),
+            List.of(TEXT, DataType.JSON, LONG, LONG, DataType.TIMESTAMP, TEXT));
+    private static final Table CHECK_TABLE = new Table(
+            CHECKS,
+            List.of("run", "table_name", "column_name", "row_count", "null_count", "content_hash"),
+            List.of(TEXT, TEXT, TEXT, LONG, LONG, TEXT));
+    private static final List<Table> ALL = List.of(DOCUMENT_TABLE, MERGE_TABLE, REJECT_TABLE, RUN_TABLE, CHECK_TABLE);
+
+    private SystemTables() {}
+
+    private record Table(String name, List<String> columns, List<DataType> types) {
+        RowBatch batch() {
+            return new RowBatch(name, columns, types);
+        }
+    }
+
+    /** Returns the statements that make the tables where they are missing. */
+    public static List<String> create() {
+        return ALL.stream().map(t -> Sql.createTableIfMissing(t.name, t.columns, t.types)).toList();
+    }
+
+    public static RowBatch documents() {
+        return DOCUMENT_TABLE.batch();
+    }
+
+    public static RowBatch merges() {
+        return MERGE_TABLE.batch();
+    }
+
+    public static RowBatch rejects() {
+        return REJECT_TABLE.batch();
+    }
+
+    public static RowBatch runs() {
+        return RUN_TABLE.batch();
+    }
+
+    public static RowBatch checks() {
+        return CHECK_TABLE.batch();
+    }
+}
