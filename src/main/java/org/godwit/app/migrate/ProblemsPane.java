@@ -66,6 +66,7 @@ final class ProblemsPane extends VBox {
         ProblemCell() {
             HBox first = Nodes.row("line", file, place);
             box = Nodes.column("problem", first, reason, excerpt);
+            place.setMinWidth(USE_PREF_SIZE);
             excerpt.setMaxWidth(Double.MAX_VALUE);
             box.setMinWidth(0);
             box.setPrefWidth(1);
