@@ -1,0 +1,145 @@
+package org.godwit.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is measured and compared with which goal. */
+final class Measurements {
+    /** A run that rejects something (the truncated files of the generator) is done, with code 3. */
+    private static final Set<Integer> DONE = Set.of(0, 3);
+    private static final Set<Integer> CLEAN = Set.of(0);
+    private static final String TIMES = " x";
+
+    private final Places places;
+    private final Processes processes;
+    private final Data data;
+    private final String python;
+    private final int rounds;
+    private final List<Goal> goals = new ArrayList<>();
+    private final List<Series> all = new ArrayList<>();
+
+    Measurements(Places places, Processes processes, String python, int rounds) {
+        this.places = places;
+        this.processes = processes;
+        this.data = new Data(places.scratch(), places.generator(), python, processes);
+        this.python = python;
+        this.rounds = rounds;
+    }
+
+    List<Goal> goals() {
+        return goals;
+    }
+
+    List<Series> series() {
+        return all;
+    }
+
+    /** Lets the launcher build and make its start-up cache, which it does once. */
+    void warmUp() throws BenchFailure, IOException, InterruptedException {
+        System.out.println("warming up");
+        processes.measure(List.of(places.godwit(), "--version"), CLEAN);
+    }
+
+    void start() throws BenchFailure, IOException, InterruptedException {
+        Contest contest = new Contest(processes);
+        Series version = contest.add("godwit --version", () -> {}, List.of(places.godwit(), "--version"), CLEAN);
+        finish(contest, Math.max(rounds, 5));
+        goals.add(Goal.seconds("`godwit --version`", version, 0.5));
+    }
+
+    /** @param counts ascending; the goal of growth compares the first with the last if there are several */
+    void files(List<Integer> counts) throws BenchFailure, IOException, InterruptedException {
+        FileSeries first = files(counts.getFirst());
+        goals.add(Goal.ratio("`migrate`, all phases, " + count(first.files()), first.migrate(), first.peer(), 1.5));
+        goals.add(Goal.ratio("`run`, plan ready, no verify, " + count(first.files()), first.run(), first.peer(), 1.0));
+        FileSeries last = counts.size() > 1 ? files(counts.getLast()) : null;
+        if (last != null) {
+            goals.add(Goal.ratio("`run`, plan ready, no verify, " + count(last.files()), last.run(), last.peer(), 0.5));
+        } else {
+            goals.add(Goal.notMeasured("`run`, plan ready, no verify, 100,000 files", 0.5, TIMES));
+        }
+        growth(first, last);
+    }
+
+    private record FileSeries(int files, Series peer, Series migrate, Series run) {}
+
+    private FileSeries files(int count) throws BenchFailure, IOException, InterruptedException {
+        Path source = data.files(count);
+        Path target = places.scratch().resolve("files.duckdb");
+        Path plan = places.scratch().resolve("files-" + count + ".plan.json");
+        processes.measure(List.of(places.godwit(), "plan", source.toString(), "--to", target.toString(), "-o", plan.toString()), CLEAN);
+        Contest contest = new Contest(processes);
+        Series peer = contest.add("python, " + count(count), () -> {}, peer(source), CLEAN);
+        Series migrate = contest.add("migrate, " + count(count), () -> startAnew(target),
+                List.of(places.godwit(), "migrate", source.toString(), "--to", target.toString()), DONE);
+        Series run = contest.add("run --no-verify, " + count(count), () -> startAnew(target),
+                List.of(places.godwit(), "run", plan.toString(), "--no-verify"), DONE);
+        finish(contest, rounds);
+        return new FileSeries(count, peer, migrate, run);
+    }
+
+    private void growth(FileSeries first, @Nullable FileSeries last) {
+        if (last == null) {
+            goals.add(Goal.notMeasured("growth of `run`, 10,000 to 100,000 files", 1.15, TIMES));
+            goals.add(Goal.notMeasured("growth of `migrate`, 10,000 to 100,000 files", 1.15, TIMES));
+            return;
+        }
+        double factor = (double) last.files() / first.files();
+        String sizes = String.format(Locale.ROOT, ", %,d to %s", first.files(), count(last.files()));
+        goals.add(Goal.growth("growth of `run`" + sizes, first.run(), last.run(), factor, 1.15));
+        goals.add(Goal.growth("growth of `migrate`" + sizes, first.migrate(), last.migrate(), factor, 1.15));
+    }
+
+    void ndjson(long bytes) throws BenchFailure, IOException, InterruptedException {
+        Path source = data.ndjson(bytes);
+        Path target = places.scratch().resolve("ndjson.duckdb");
+        Path limitTarget = places.scratch().resolve("limit.duckdb");
+        Path plan = places.scratch().resolve(source.getFileName() + ".plan.json");
+        processes.measure(List.of(places.godwit(), "plan", source.toString(), "--to", target.toString(), "-o", plan.toString()), CLEAN);
+        String size = String.format(Locale.ROOT, "%,d MB of NDJSON", bytes / 1_000_000);
+        Contest contest = new Contest(processes);
+        Series limit = contest.add("DuckDB, " + size, () -> remove(limitTarget),
+                places.duckDb(source, limitTarget, Runtime.getRuntime().availableProcessors()), CLEAN);
+        Series run = contest.add("run --no-verify, " + size, () -> startAnew(target),
+                List.of(places.godwit(), "run", plan.toString(), "--no-verify"), CLEAN);
+        Series profile = contest.add("inspect, " + size, () -> {}, List.of(places.godwit(), "inspect", source.toString()), CLEAN);
+        Series verify = contest.add("verify, " + size, () -> {}, List.of(places.godwit(), "verify", plan.toString()), CLEAN);
+        Series peer = contest.add("python, " + size, () -> {}, peer(source), CLEAN);
+        finish(contest, rounds);
+        goals.add(Goal.ratio("`run`, plan ready, no verify, " + size, run, limit, 2.0));
+        goals.add(Goal.ratio("profile (`inspect`), " + size, profile, limit, 1.0));
+        goals.add(Goal.ratio("`verify`, " + size, verify, limit, 1.0));
+        double peak = Math.max(run.peakMib(), Math.max(profile.peakMib(), verify.peakMib()));
+        goals.add(Goal.memory("memory of the three above", peak, 1_500_000_000d / (1 << 20)));
+        System.out.println("python for comparison, " + Goal.seconds(peer.seconds()));
+    }
+
+    private List<String> peer(Path source) {
+        return List.of(python, places.peer().toString(), source.toString(), places.scratch().resolve("peer.db").toString());
+    }
+
+    private void finish(Contest contest, int times) throws BenchFailure, IOException, InterruptedException {
+        contest.run(times);
+        all.addAll(contest.series());
+    }
+
+    /** No target and no earlier run that loaded the same data: each run does all the work. */
+    private void startAnew(Path target) throws IOException {
+        remove(target);
+        Data.remove(processes.workspace());
+    }
+
+    private static void remove(Path database) throws IOException {
+        Data.remove(database);
+        Data.remove(database.resolveSibling(database.getFileName() + ".wal"));
+    }
+
+    private static String count(int files) {
+        return String.format(Locale.ROOT, "%,d files", files);
+    }
+}

@@ -1,0 +1,49 @@
+package org.godwit.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The results as Markdown. */
+final class Page {
+    private static final String COMMAND = "mvn -q -Pbench -DskipTests verify";
+    private static final String FULL = COMMAND + " -Dbench.args=\"--full\"";
+
+    private Page() {}
+
+    static String of(Settings settings, boolean allMeasured, List<String> machine, List<Goal> goals, List<Series> series) {
+        List<String> lines = new ArrayList<>();
+        lines.add("# Benchmarks");
+        lines.add("");
+        lines.add("Written by `" + (settings.full() ? FULL : COMMAND) + "`; do not edit.");
+        if (!settings.full()) {
+            lines.add("This was the small run. The goals are for 100,000 files and 1 GB too, which `" + FULL + "` measures.");
+        }
+        lines.add("");
+        lines.addAll(machine);
+        lines.add("- Medians of " + settings.rounds() + " rounds. In each round the processes run in turn, one at a time, each a whole process: "
+                + "start of the JVM or of python included, files in the page cache, no target and no earlier run.");
+        lines.add("- Data: seeded, from `bench_data.py`: nested results of 2 to 5 KB; among the files some truncated, with NaN, with late keys. "
+                + "Godwit counts every leaf and rejects what it cannot load; python skips the files that do not fit its two tables.");
+        lines.add("- python: `bench_peer_python.py`, json and sqlite3, two tables, one transaction. DuckDB: `CREATE TABLE … AS SELECT * FROM "
+                + "read_json(…)`, one process, as many threads as processors.");
+        if (!allMeasured) {
+            lines.add("- CPU time and memory were **not measured**: GNU time is missing (Debian, Ubuntu: `apt-get install time`).");
+        }
+        lines.addAll(List.of("", "## Goals", "", "| work | Godwit | compared with | reached | at most | met |", "|---|---|---|---|---|---|"));
+        goals.forEach(goal -> lines.add(goal.markdown()));
+        lines.addAll(List.of("", "## Processes", "",
+                "| process | wall: median | fastest | slowest | user + system | peak memory |", "|---|---|---|---|---|---|"));
+        series.forEach(each -> lines.add(line(each)));
+        lines.add("");
+        return String.join("\n", lines);
+    }
+
+    private static String line(Series series) {
+        return "| " + String.join(" | ", series.name(), Goal.seconds(series.seconds()), Goal.seconds(series.fastest()),
+                Goal.seconds(series.slowest()), measured(series.cpuSeconds(), " s"), measured(series.peakMib(), " MiB")) + " |";
+    }
+
+    private static String measured(double value, String unit) {
+        return Double.isNaN(value) ? "not measured" : Goal.number(value) + unit;
+    }
+}

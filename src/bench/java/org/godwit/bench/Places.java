@@ -1,0 +1,50 @@
+package org.godwit.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where everything is. The generator and the peer are not part of this project: they lie in a folder
+ * {@code shared/tools} beside it or above it.
+ *
+ * @param scratch for data and results, below target
+ */
+record Places(Path project, Path tools, Path scratch) {
+    static Places find() throws BenchFailure, IOException {
+        Path project = Path.of("").toAbsolutePath();
+        if (!Files.isExecutable(project.resolve("godwit"))) {
+            throw new BenchFailure("There is no launcher ./godwit in " + project + ": start in the folder of the project.");
+        }
+        for (Path above = project; above != null; above = above.getParent()) {
+            Path tools = above.resolve("shared/tools");
+            if (Files.isRegularFile(tools.resolve("bench_data.py")) && Files.isRegularFile(tools.resolve("bench_peer_python.py"))) {
+                return new Places(project, tools, Files.createDirectories(project.resolve("target/bench")));
+            }
+        }
+        throw new BenchFailure("The benchmarks need shared/tools/bench_data.py and shared/tools/bench_peer_python.py, "
+                + "in a folder beside or above " + project + ". They are not there, so nothing was measured.");
+    }
+
+    Path generator() {
+        return tools.resolve("bench_data.py");
+    }
+
+    Path peer() {
+        return tools.resolve("bench_peer_python.py");
+    }
+
+    String godwit() {
+        return project.resolve("godwit").toString();
+    }
+
+    /** The command of DuckDB alone, with the driver that Godwit has and the JVM flags that matter here. */
+    List<String> duckDb(Path source, Path target, int threads) {
+        String classPath = project.resolve("target/test-classes") + File.pathSeparator + project.resolve("target/lib") + "/*";
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseParallelGC", "-cp", classPath, DuckDbLoad.class.getName(), source.toString(), target.toString(),
+                Integer.toString(threads));
+    }
+}
