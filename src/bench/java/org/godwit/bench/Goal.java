@@ -6,36 +6,38 @@ import java.util.Locale;
  * A line of the first table: what was to be reached and what was.
  *
  * @param value what is compared with the limit: a ratio, seconds or MiB; NaN if not measured
+ * @param byCpu the ratio of the CPU times, which other work on the machine disturbs less; NaN if there is none
  * @param unit of value and limit, with its leading space
  */
-record Goal(String work, String ours, String other, double value, double limit, String unit) {
+record Goal(String work, String ours, String other, double value, double byCpu, double limit, String unit) {
     static Goal ratio(String work, Series ours, Series other, double limit) {
         return new Goal(work, seconds(ours.seconds()), other.name() + " " + seconds(other.seconds()),
-                ours.seconds() / other.seconds(), limit, " x");
+                ours.seconds() / other.seconds(), ours.cpuSeconds() / other.cpuSeconds(), limit, " x");
     }
 
     static Goal seconds(String work, Series ours, double limit) {
-        return new Goal(work, seconds(ours.seconds()), "", ours.seconds(), limit, " s");
+        return new Goal(work, seconds(ours.seconds()), "", ours.seconds(), Double.NaN, limit, " s");
     }
 
     static Goal memory(String work, double peakMib, double limitMib) {
-        return new Goal(work, Double.isNaN(peakMib) ? "" : number(peakMib) + " MiB", "", peakMib, limitMib, " MiB");
+        return new Goal(work, Double.isNaN(peakMib) ? "" : number(peakMib) + " MiB", "", peakMib, Double.NaN, limitMib, " MiB");
     }
 
     /** How much longer {@code large} takes than it would if time grew by {@code factor}, as the data did. */
     static Goal growth(String work, Series small, Series large, double factor, double limit) {
         return new Goal(work, seconds(large.seconds()), number(factor) + " times " + seconds(small.seconds()),
-                large.seconds() / (factor * small.seconds()), limit, " x");
+                large.seconds() / (factor * small.seconds()), large.cpuSeconds() / (factor * small.cpuSeconds()), limit, " x");
     }
 
     static Goal notMeasured(String work, double limit, String unit) {
-        return new Goal(work, "", "", Double.NaN, limit, unit);
+        return new Goal(work, "", "", Double.NaN, Double.NaN, limit, unit);
     }
 
     String markdown() {
         String reached = Double.isNaN(value) ? "not measured" : number(value) + unit;
         String met = Double.isNaN(value) ? "" : value <= limit ? "yes" : "**no**";
-        return "| " + String.join(" | ", work, ours, other, reached, number(limit) + unit, met) + " |";
+        String cpu = Double.isNaN(byCpu) ? "" : number(byCpu) + unit;
+        return "| " + String.join(" | ", work, ours, other, reached, cpu, number(limit) + unit, met) + " |";
     }
 
     static String seconds(double seconds) {

@@ -28,14 +28,21 @@ final class Machine {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         String options = System.getenv().getOrDefault("GODWIT_JAVA_OPTS", "");
         return List.of(
-                "- Measured on " + LocalDate.now(ZoneId.systemDefault()) + ", commit "
-                        + processes.output(List.of("git", "describe", "--always", "--dirty")) + ".",
+                "- Measured on " + LocalDate.now(ZoneId.systemDefault()) + ", commit " + commit(processes) + ".",
                 String.format(Locale.ROOT, "- %d processors%s, %.0f GiB of memory, %s %s. Load average when it started: %.1f%s.",
                         system.getAvailableProcessors(), model(), system.getTotalMemorySize() / (double) (1L << 30), System.getProperty("os.name"),
                         System.getProperty("os.arch"), loadAtStart, loadAtStart > 1 ? " (**others were working: the numbers are too high**)" : ""),
                 "- " + processes.output(List.of(places.godwit(), "--version")).lines().findFirst().orElse("godwit") + ", Java "
                         + Runtime.version() + ", DuckDB " + duckDb() + "; peer: " + processes.output(List.of(python, "--version"))
                         + ", its json and sqlite3." + (options.isEmpty() ? "" : " GODWIT_JAVA_OPTS: `" + options + "`."));
+    }
+
+    /** The last one that changed what is measured, and whether it was changed since. */
+    private static String commit(Processes processes) throws BenchFailure, IOException, InterruptedException {
+        List<String> measured = List.of("--", "src/main", "resources", "pom.xml", "godwit");
+        String last = processes.output(Stream.concat(Stream.of("git", "log", "-1", "--format=%h"), measured.stream()).toList());
+        String changed = processes.output(Stream.concat(Stream.of("git", "status", "--porcelain"), measured.stream()).toList());
+        return last + (changed.isEmpty() ? "" : " with changes that are not committed");
     }
 
     private static String model() throws IOException {

@@ -109,14 +109,13 @@ final class Measurements {
                 List.of(places.godwit(), "run", plan.toString(), "--no-verify"), CLEAN);
         Series profile = contest.add("inspect, " + size, () -> {}, List.of(places.godwit(), "inspect", source.toString()), CLEAN);
         Series verify = contest.add("verify, " + size, () -> {}, List.of(places.godwit(), "verify", plan.toString()), CLEAN);
-        Series peer = contest.add("python, " + size, () -> {}, peer(source), CLEAN);
+        contest.add("python, " + size, () -> {}, peer(source), CLEAN);
         finish(contest, rounds);
         goals.add(Goal.ratio("`run`, plan ready, no verify, " + size, run, limit, 2.0));
         goals.add(Goal.ratio("profile (`inspect`), " + size, profile, limit, 1.0));
         goals.add(Goal.ratio("`verify`, " + size, verify, limit, 1.0));
         double peak = Math.max(run.peakMib(), Math.max(profile.peakMib(), verify.peakMib()));
         goals.add(Goal.memory("memory of the three above", peak, 1_500_000_000d / (1 << 20)));
-        System.out.println("python for comparison, " + Goal.seconds(peer.seconds()));
     }
 
     private List<String> peer(Path source) {

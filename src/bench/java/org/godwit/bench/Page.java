@@ -20,7 +20,7 @@ final class Page {
         }
         lines.add("");
         lines.addAll(machine);
-        lines.add("- Medians of " + settings.rounds() + " rounds. In each round the processes run in turn, one at a time, each a whole process: "
+        lines.add("- Rounds: " + settings.rounds() + "; the medians count. In each round the processes run in turn, one at a time, each a whole process: "
                 + "start of the JVM or of python included, files in the page cache, no target and no earlier run.");
         lines.add("- Data: seeded, from `bench_data.py`: nested results of 2 to 5 KB; among the files some truncated, with NaN, with late keys. "
                 + "Godwit counts every leaf and rejects what it cannot load; python skips the files that do not fit its two tables.");
@@ -29,7 +29,8 @@ final class Page {
         if (!allMeasured) {
             lines.add("- CPU time and memory were **not measured**: GNU time is missing (Debian, Ubuntu: `apt-get install time`).");
         }
-        lines.addAll(List.of("", "## Goals", "", "| work | Godwit | compared with | reached | at most | met |", "|---|---|---|---|---|---|"));
+        lines.addAll(List.of("", "## Goals", "", "| work | Godwit | compared with | reached | by CPU time | at most | met |",
+                "|---|---|---|---|---|---|---|"));
         goals.forEach(goal -> lines.add(goal.markdown()));
         lines.addAll(List.of("", "## Processes", "",
                 "| process | wall: median | fastest | slowest | user + system | peak memory |", "|---|---|---|---|---|---|"));
