@@ -9,7 +9,10 @@ import org.godwit.app.GodwitApp;
 import org.godwit.app.Services;
 import org.godwit.app.result.TablePages;
 import org.godwit.duck.Lease;
+import org.godwit.duck.Query;
+import org.godwit.duck.QueryLimits;
 import org.godwit.duck.QueryResult;
+import org.godwit.duck.Sql;
 import org.godwit.duck.TargetCatalog;
 import org.godwit.store.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +37,12 @@ final class WindowWiring {
         return Files.isDirectory(sample) ? Optional.of(sample.toAbsolutePath().normalize()) : Optional.empty();
     }
 
-    private static TablePages.Page page(Path database, String table, long offset, int limit) {
+    static TablePages.Page page(Path database, String table, long offset, int limit) {
         try (Lease lease = new Lease(database)) {
             TargetCatalog catalog = new TargetCatalog(lease);
             QueryResult result = catalog.page("main", table, offset, limit, () -> Thread.currentThread().isInterrupted());
-            long total = catalog.tables().stream()
-                    .filter(t -> t.name().equals(table) && t.rows().isPresent())
-                    .mapToLong(t -> t.rows().getAsLong())
-                    .findFirst()
-                    .orElse(offset + result.rows().size());
+            QueryResult count = Query.rows(lease, "SELECT count(*) FROM " + Sql.name(table), QueryLimits.ALL, () -> Thread.currentThread().isInterrupted());
+            long total = count.rows().get(0).get(0) instanceof Number rows ? rows.longValue() : 0;
             List<TablePages.Column> columns = result.columns().stream()
                     .map(c -> new TablePages.Column(c.name(), c.type(), NUMBERS.stream().anyMatch(n -> c.type().startsWith(n))))
                     .toList();

@@ -26,19 +26,22 @@ import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Mark;
 import org.godwit.app.fx.Settings;
 import org.godwit.app.migrate.MigrateState;
+import org.godwit.app.result.TablePages;
 import org.godwit.app.runs.RunsState;
 import org.godwit.app.shell.Appearance;
 import org.godwit.app.testing.FakeDesk;
 import org.godwit.app.testing.FakePages;
 import org.godwit.app.testing.FakeWorkbench;
 import org.godwit.app.testing.Fx;
+import org.godwit.engine.Workbench;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.RunResult.Outcome;
 import org.godwit.task.TaskService;
 
 /**
- * Takes a picture of every screen, light and dark: {@code Screenshots FOLDER}. Needs
+ * Takes a picture of every screen, light and dark. What is found, the result and its rejects are those of the engine that
+ * is given; states that are hard to come by (half done, failed, differing) are made up. Needs
  * {@code -Dglass.platform=Headless -Dprism.order=sw}, or a display.
  */
 public final class Screenshots {
@@ -49,27 +52,57 @@ public final class Screenshots {
     private final Path folder;
     private final Appearance appearance;
     private final Path data;
+    private final Path settings;
 
-    private Screenshots(Path folder, Appearance appearance, Path data) {
+    private Screenshots(Path folder, Appearance appearance, Path data) throws IOException {
         this.folder = folder;
         this.appearance = appearance;
         this.data = data;
+        this.settings = Files.createTempDirectory("godwit-pictures");
     }
 
-    public static void main(String[] args) throws Exception {
-        Path folder = Path.of(args[0]);
+    /**
+     * Takes all pictures.
+     *
+     * @param folder where they go
+     * @param source a folder of results, which is only read
+     * @param workbench a real one
+     * @param pages rows of what it makes
+     */
+    public static void take(Path folder, Path source, Workbench workbench, TablePages pages) throws Exception {
         Files.createDirectories(folder);
         Fx.start();
-        Path data = Files.createTempDirectory("godwit-pictures");
-        Path results = Files.createDirectories(data.resolve("benchmark-results"));
         for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
-            new Screenshots(folder, appearance, results).takeAll();
-        }
-        if (args.length > 1) {
-            takeIcons(Path.of(args[1]));
+            Screenshots screenshots = new Screenshots(folder, appearance, source);
+            screenshots.takeAll();
+            screenshots.takeReal(workbench, pages);
         }
         Platform.exit();
+    }
+
+    /** Takes the application's icons: {@code Screenshots ICON_FOLDER}. */
+    public static void main(String[] args) throws Exception {
+        Fx.start();
+        takeIcons(Path.of(args[0]));
+        Platform.exit();
         System.exit(0);
+    }
+
+    private void takeReal(Workbench workbench, TablePages pages) throws Exception {
+        Shown found = show(workbench, pages, this::open);
+        waitFor(found.window(), "found");
+        picture(found, "found");
+        for (int tab = 0; tab < 2; tab++) {
+            Shown shown = show(workbench, pages, this::open);
+            waitFor(shown.window(), "found");
+            fire(shown, "#migrate");
+            waitFor(shown.window(), "finished");
+            int select = tab;
+            Fx.run(() -> ((TabPane) shown.stage().getScene().lookup(".tab-pane")).getSelectionModel().select(select));
+            Thread.sleep(1000);
+            picture(shown, tab == 0 ? "result" : "result-rejects");
+            Files.deleteIfExists(data.resolveSibling(data.getFileName() + ".duckdb"));
+        }
     }
 
     private void takeAll() throws Exception {
@@ -79,10 +112,7 @@ public final class Screenshots {
         FakeWorkbench slow = new FakeWorkbench();
         slow.stayHalfDone(true);
         take("reading", slow, this::open, "looking");
-        take("found", new FakeWorkbench(), this::open, "found");
         takeRunning();
-        takeEnd("result", Outcome.SUCCEEDED_WITH_REJECTS, 0);
-        takeEnd("result-rejects", Outcome.SUCCEEDED_WITH_REJECTS, 1);
         takeEnd("result-nothing-new", Outcome.NOTHING_NEW, 0);
         takeEnd("result-differences", Outcome.VERIFICATION_FAILED, 0);
         FakeWorkbench failing = new FakeWorkbench();
@@ -143,11 +173,16 @@ public final class Screenshots {
     private record Shown(Window window, Stage stage, TaskService tasks) {}
 
     private Shown show(FakeWorkbench workbench, java.util.function.Consumer<Window> way) throws InterruptedException, ExecutionException {
+        return show(workbench, new FakePages(), way);
+    }
+
+    private Shown show(Workbench workbench, TablePages pages, java.util.function.Consumer<Window> way)
+            throws InterruptedException, ExecutionException {
         return Fx.get(() -> {
             TaskService tasks = new TaskService();
-            Services services = new Services(workbench, new FakePages(), data, Optional.of(data));
+            Services services = new Services(workbench, pages, settings, Optional.of(data));
             Window window = new Window(
-                    services, new Settings(data), new FxTasks(tasks, Platform::runLater), new FakeDesk(), new SimpleObjectProperty<>(ColorScheme.LIGHT));
+                    services, new Settings(settings), new FxTasks(tasks, Platform::runLater), new FakeDesk(), new SimpleObjectProperty<>(ColorScheme.LIGHT));
             window.theme().appearanceProperty().set(appearance);
             Stage stage = new Stage(javafx.stage.StageStyle.UNDECORATED);
             stage.setScene(window.scene());

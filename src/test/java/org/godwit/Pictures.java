@@ -1,0 +1,32 @@
+package org.godwit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.godwit.app.Screenshots;
+import org.godwit.store.Workspace;
+
+/**
+ * Makes the pictures of the documentation with the real engine: {@code Pictures FOLDER SOURCE}. The source is copied, so
+ * that the database beside it goes away with the copy.
+ */
+public final class Pictures {
+    private Pictures() {}
+
+    public static void main(String[] args) throws Exception {
+        Path copy = Files.createDirectories(Files.createTempDirectory("results").resolve("benchmark-results"));
+        Path source = Path.of(args[1]);
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.toList()) {
+                if (Files.isRegularFile(file)) {
+                    Path to = copy.resolve(source.relativize(file).toString());
+                    Files.createDirectories(to.getParent());
+                    Files.copy(file, to);
+                }
+            }
+        }
+        Workspace workspace = new Workspace(Files.createTempDirectory("godwit-home"));
+        Screenshots.take(Path.of(args[0]), copy, Wiring.workbench(workspace), WindowWiring::page);
+        System.exit(0);
+    }
+}
