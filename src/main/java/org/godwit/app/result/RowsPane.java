@@ -51,6 +51,7 @@ final class RowsPane extends VBox {
                 event.consume();
             }
         });
+        place.setMinWidth(USE_PREF_SIZE);
         setVgrow(rows, Priority.ALWAYS);
         getChildren().addAll(Nodes.row("pane-head", name, Nodes.spacer(), place, previous, next), rows);
         model.pageProperty().subscribe(this::show);
