@@ -19,6 +19,7 @@ import org.godwit.engine.stage.OrderedPipeline;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.verify.Verifier;
 import org.godwit.model.ErrorCode;
+import org.godwit.model.FileReport;
 import org.godwit.model.Finding;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Ledger;
@@ -127,6 +128,7 @@ public final class PlanRunner {
             UnitNumbers numbers = new UnitNumbers(compiled, state.keyedTables(compiled, nextIds), nextIds, firstDocument, ledger);
             loader = new UnitLoader(compiled, session, numbers, run, context);
             session.execute("BEGIN");
+            sources.forEach(s -> loader.reject(s.listing.others().stream().filter(o -> o.status() == FileReport.Status.UNREADABLE).toList()));
             context.startPhase("stage", bytes);
             stage(sources, state.known(duplicates(sources)), loader);
             context.startPhase("load", 0);

@@ -10,6 +10,7 @@ import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.target.ColumnChecks;
 import org.godwit.engine.target.SystemTables;
+import org.godwit.model.FileReport;
 import org.godwit.model.Reject;
 import org.godwit.shred.CompiledPlan;
 import org.godwit.shred.RowBatch;
@@ -130,6 +131,19 @@ final class UnitLoader {
             add(batch, firstDocument + part.document(), part.path(), r);
         }
         for (Reject reject : unit.fileRejects()) {
+            list(reject);
+            add(batch, -1, "", reject);
+        }
+        session.load(batch);
+        context.addRejects(batch.rows());
+    }
+
+    /** Takes what could not even be opened. */
+    void reject(List<FileReport> unreadable) {
+        RowBatch batch = SystemTables.rejects();
+        for (FileReport report : unreadable) {
+            String reason = report.problem() == null ? "cannot be read" : report.problem().reason();
+            Reject reject = new Reject(Reject.Level.FILE, report.path(), 0, 0, "", "", "", reason, "");
             list(reject);
             add(batch, -1, "", reject);
         }
