@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * changed since, their documents by hash. Immutable and thread-safe.
  */
 final class KnownDocuments {
-    static final KnownDocuments NONE = new KnownDocuments(Set.of(), Map.of(), Set.of());
-
     private final Set<String> contents;
     private final Map<String, Set<String>> documentsByFile;
     private final Set<Integer> duplicates;
@@ -40,9 +38,5 @@ final class KnownDocuments {
     @Nullable Predicate<String> documentsOf(String file) {
         Set<String> hashes = documentsByFile.get(file);
         return hashes == null ? null : hashes::contains;
-    }
-
-    boolean isEmpty() {
-        return contents.isEmpty() && documentsByFile.isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package org.godwit.engine.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -265,8 +264,10 @@ public final class PlanRunner {
                 .toList();
         List<Finding> findings = new ArrayList<>();
         Ledger drawn = ledger.ledger();
-        new HashSet<>(drawn.lines().stream().filter(l -> l.dataset().equals(Shredder.UNMATCHED)).map(Ledger.Line::dataset).toList())
-                .forEach(d -> findings.add(new Finding(Finding.Severity.WARNING, SystemTables.DOCUMENTS, "documents that no dataset of the plan matches are kept whole in rest")));
+        if (drawn.lines().stream().anyMatch(line -> line.dataset().equals(Shredder.UNMATCHED))) {
+            findings.add(new Finding(
+                    Finding.Severity.WARNING, SystemTables.DOCUMENTS, "documents that no dataset of the plan matches are kept whole in rest"));
+        }
         double seconds = (System.nanoTime() - started) / 1e9;
         return new RunResult(
                 run, outcome, path.toString(), seen, loader.documentCount(), known, drawn, tables, loader.rejectCount(), loader.rejects(), verification, findings, phases, seconds);

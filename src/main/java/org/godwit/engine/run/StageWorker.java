@@ -24,7 +24,6 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
     private Map<Integer, String> hashes = new HashMap<>();
     private Map<Integer, String> endedHashes = new HashMap<>();
     private List<Reject> rejects = new ArrayList<>();
-    private Map<Integer, FileReport.Status> statuses = new HashMap<>();
     private @Nullable Predicate<String> knownHere;
     private SourceName name = new SourceName("");
     private boolean knownFile;
@@ -80,23 +79,19 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
 
     @Override
     public void partEnd(SourceFile file, FileReport.Status status, String sha256, boolean last) {
-        if (last) {
-            statuses.put(file.index(), status);
-            if (!sha256.isEmpty() && !hashes.containsKey(file.index())) {
-                endedHashes.put(file.index(), sha256);
-            }
+        if (last && !sha256.isEmpty() && !hashes.containsKey(file.index())) {
+            endedHashes.put(file.index(), sha256);
         }
     }
 
     @Override
     public StagedUnit finish() {
         ShredResult result = shredder.finish();
-        StagedUnit unit = new StagedUnit(result, files, hashes, endedHashes, rejects, statuses, knownCount, seen);
+        StagedUnit unit = new StagedUnit(result, files, hashes, endedHashes, rejects, knownCount, seen);
         files = new HashMap<>();
         hashes = new HashMap<>();
         endedHashes = new HashMap<>();
         rejects = new ArrayList<>();
-        statuses = new HashMap<>();
         knownCount = 0;
         seen = 0;
         return unit;

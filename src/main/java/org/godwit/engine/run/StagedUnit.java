@@ -2,7 +2,6 @@ package org.godwit.engine.run;
 
 import java.util.List;
 import java.util.Map;
-import org.godwit.model.FileReport;
 import org.godwit.model.Reject;
 import org.godwit.shred.ShredResult;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param hashes what was known of their content hashes before their documents were read
  * @param endedHashes content hashes known at the end of files only, by place
  * @param fileRejects files and lines that are no documents
- * @param statuses of files that ended in this unit
  * @param known how many documents an earlier run had loaded
  * @param seen how many documents were in it, known ones included
  */
@@ -24,7 +22,6 @@ record StagedUnit(
         Map<Integer, String> hashes,
         Map<Integer, String> endedHashes,
         List<Reject> fileRejects,
-        Map<Integer, FileReport.Status> statuses,
         long known,
         long seen) {
     String fileName(int file) {
