@@ -21,6 +21,8 @@ public final class FxTasks {
     private final TaskService service;
     private final Executor fx;
     private final ObservableList<Job<?>> jobs = FXCollections.observableArrayList();
+    /** One view for all: it hears of changes only while somebody holds it. */
+    private final ObservableList<Job<?>> shownJobs = FXCollections.unmodifiableObservableList(jobs);
     private final ReadOnlyObjectWrapper<Long> ticks = new ReadOnlyObjectWrapper<>(0L);
 
     /**
@@ -46,7 +48,7 @@ public final class FxTasks {
 
     /** Returns what is going on, for the task bar. */
     public ObservableList<Job<?>> jobs() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return shownJobs;
     }
 
     /** Copies the progress of all jobs from their workers. */
