@@ -134,7 +134,7 @@ public final class Screenshots {
         workbench.stayHalfDone(true);
         fire(shown, "#migrate");
         waitFor(shown.window(), "running");
-        Thread.sleep(1200);
+        Thread.sleep(2500);
         picture(shown, "running");
     }
 
