@@ -28,6 +28,10 @@ sealed interface CompiledCell
         boolean isPlain() {
             return restores && paths.size() == 1 && defaultValue == null;
         }
+
+        Value notRestoring() {
+            return new Value(column, target, paths, defaultValue, transforms, nullMeans, false);
+        }
     }
 
     /** The same value in every row, as transforms take it. */
@@ -39,8 +43,8 @@ sealed interface CompiledCell
     /** The id of the row that the table's feed made at this level. */
     record Parent(int column, TableSpec.Column target, int table, int level) implements CompiledCell {}
 
-    /** What is left below a path, as JSON. */
-    record Rest(int column, TableSpec.Column target, PlanPath path) implements CompiledCell {}
+    /** What is left below a path, as JSON. {@code restores} is whether that is kept here alone. */
+    record Rest(int column, TableSpec.Column target, PlanPath path, boolean restores) implements CompiledCell {}
 
     /** The generated id. */
     record Id(int column) implements CompiledCell {}

@@ -62,14 +62,16 @@ final class Dispositions {
         return true;
     }
 
-    /** Appends what is left below a node as JSON and marks it stored. Returns whether there was anything. */
-    boolean takeRest(JsonTape tape, int node, StringBuilder out) {
+    /** Appends what is left below a node as JSON and marks it stored, if it is to be. Returns whether there was anything. */
+    boolean takeRest(JsonTape tape, int node, boolean stored, StringBuilder out) {
         if (tape.isLeaf(node) || tape.kind(node) == JsonTape.ARRAY) {
             if (!untaken(tape, node)) {
                 return false;
             }
             TapeText.append(out, tape, node);
-            mark(tape, node, STORED);
+            if (stored) {
+                mark(tape, node, STORED);
+            }
             return true;
         }
         int start = out.length();
@@ -82,7 +84,7 @@ final class Dispositions {
             }
             TapeText.appendString(out, DocumentScan.key(tape, child));
             out.append(':');
-            if (takeRest(tape, child, out)) {
+            if (takeRest(tape, child, stored, out)) {
                 any = true;
             } else {
                 out.setLength(before);

@@ -122,7 +122,7 @@ final class PlanCompiler {
         List<TableSpec.Column> columns = table.source.columns();
         for (int i = 0; i < columns.size(); i++) {
             TableSpec.Column column = columns.get(i);
-            cells.add(column.generateId() ? new CompiledCell.Id(i) : cell(i, column, feed.set().get(column.name()), levels));
+            cells.add(column.generateId() ? new CompiledCell.Id(i) : cell(table, i, column, feed.set().get(column.name()), levels));
         }
         int at = columns.size();
         for (Map.Entry<String, ValueSpec.From> input : inputs(feed).entrySet()) {
@@ -135,12 +135,13 @@ final class PlanCompiler {
         return new CompiledFeed(table, index, feed, levels, whenPaths, cells, batch, keys);
     }
 
-    private CompiledCell cell(int at, TableSpec.Column column, @Nullable ValueSpec value, FeedLevels levels) {
+    private CompiledCell cell(CompiledTable table, int at, TableSpec.Column column, @Nullable ValueSpec value, FeedLevels levels) {
         if (value == null || value instanceof ValueSpec.Sql) {
             return new CompiledCell.Null(at, column);
         }
         if (value instanceof ValueSpec.From from) {
-            return value(at, column, from, levels, false);
+            CompiledCell.Value made = value(at, column, from, levels, false);
+            return RestoringCell.canRestore(table.source, column) ? made : made.notRestoring();
         }
         if (value instanceof ValueSpec.Const constant) {
             return new CompiledCell.Const(at, column, constant(column, constant.value()));
@@ -149,7 +150,7 @@ final class PlanCompiler {
             return new CompiledCell.Parent(at, column, table(parent.table()), levels.level(parent.level()));
         }
         if (value instanceof ValueSpec.Rest rest) {
-            return new CompiledCell.Rest(at, column, levels.compile(rest.path(), keys));
+            return new CompiledCell.Rest(at, column, levels.compile(rest.path(), keys), RestoringCell.canRestore(table.source, column));
         }
         return ref(at, column, (ValueSpec.Ref) value, levels);
     }
@@ -178,7 +179,7 @@ final class PlanCompiler {
                 throw new IllegalArgumentException("no value for key " + keyColumn.name());
             }
             CompiledCell.Value part = value(key, keyColumn, from, levels, false);
-            parts.add(new CompiledCell.Value(key, keyColumn, part.paths(), part.defaultValue(), part.transforms(), part.nullMeans(), false));
+            parts.add(part.notRestoring());
         }
         return new CompiledCell.Ref(at, column, target, parts);
     }

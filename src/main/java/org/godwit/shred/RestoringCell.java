@@ -21,13 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 record RestoringCell(
         int column, DataType type, int level, List<Step> steps, List<Long> keyHashes, @Nullable String defaultText, boolean nullSpeaks, DateForm form) {
+    /**
+     * Returns whether a column can restore. JSON in a keyed table cannot: rows of one key are merged, and what a kept
+     * subtree says would be said of every document that was merged into its row.
+     */
+    static boolean canRestore(TableSpec table, TableSpec.Column column) {
+        return table.key().isEmpty() || column.type().kind() != DataType.Kind.JSON;
+    }
+
     /** Returns the restoring columns of a feed. */
     static List<RestoringCell> of(TableSpec table, TableSpec.Feed feed, FeedLevels levels) {
         List<RestoringCell> cells = new ArrayList<>();
         KeyTable none = new KeyTable();
         for (int i = 0; i < table.columns().size(); i++) {
             TableSpec.Column column = table.columns().get(i);
-            ValueSpec value = feed.set().get(column.name());
+            ValueSpec value = canRestore(table, column) ? feed.set().get(column.name()) : null;
             if (value instanceof ValueSpec.From from && !column.generateId()) {
                 PlanPath path = levels.compile(from.paths().get(0), none);
                 Transforms.Chain chain = Transforms.chain(from.transforms(), false);

@@ -227,13 +227,14 @@ final class RowCells {
         setReal(column, nearest);
         return switch (kind) {
             case NumberValue.DOUBLE, NumberValue.SPECIAL -> Fit.EXACT;
-            case NumberValue.LONG -> Math.abs(integer) <= (long) NumberValue.EXACT_INTEGERS || longExact(integer, nearest) ? Fit.EXACT : Fit.DERIVED;
+            case NumberValue.LONG -> longExact(integer, nearest) ? Fit.EXACT : Fit.DERIVED;
             default -> Double.isInfinite(nearest) || Double.isNaN(nearest) ? Fit.MISFIT : Fit.DERIVED;
         };
     }
 
     private static boolean longExact(long integer, double nearest) {
-        return new BigDecimal(Double.toString(nearest)).compareTo(BigDecimal.valueOf(integer)) == 0;
+        boolean small = integer >= -(long) NumberValue.EXACT_INTEGERS && integer <= (long) NumberValue.EXACT_INTEGERS;
+        return small || new BigDecimal(Double.toString(nearest)).compareTo(BigDecimal.valueOf(integer)) == 0;
     }
 
     private Fit number(int column, DataType type, String text, Transforms.Chain chain) {
@@ -284,7 +285,7 @@ final class RowCells {
             return Fit.MISFIT;
         }
         BigInteger whole = value.toBigInteger();
-        if (whole.bitLength() > HUGEINT_BITS || whole.equals(BigInteger.ONE.shiftLeft(HUGEINT_BITS).negate())) {
+        if (whole.bitLength() > HUGEINT_BITS) {
             return Fit.MISFIT;
         }
         setObject(column, whole);

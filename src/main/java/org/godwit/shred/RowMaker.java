@@ -33,7 +33,7 @@ final class RowMaker {
     private int document;
 
     /** A JSON cell that is filled once every other value of the document is taken. */
-    record PendingRest(int batch, int column, int row, int node) {}
+    record PendingRest(int batch, int column, int row, int node, boolean restores) {}
 
     /** A row of a keyed table whose leaves get an owner once every other value of the document is taken. */
     record PendingCandidate(CompiledFeed feed, int key, String at, List<Outcome> outcomes) {}
@@ -103,7 +103,7 @@ final class RowMaker {
             } else if (cell instanceof CompiledCell.Rest rest) {
                 int below = place.node(rest.path());
                 if (below >= 0) {
-                    pendingRest.add(new PendingRest(feed.batch, rest.column(), batch.rows(), below));
+                    pendingRest.add(new PendingRest(feed.batch, rest.column(), batch.rows(), below, rest.restores()));
                 }
             }
         }
@@ -260,6 +260,7 @@ final class RowMaker {
     private void say(CompiledFeed feed, CompiledCell.Value cell, int node, boolean exact) {
         if (!exact) {
             dispositions.force(place.tape, node);
+            noLeaf(node);
         } else if (feed.table.keyed()) {
             outcomes.add(new Outcome(cell, node, ""));
         } else {
@@ -333,6 +334,14 @@ final class RowMaker {
         }
         reject(Reject.Level.VALUE, feed, node, cell.target().name(), "does not fit " + cell.target().type());
         dispositions.mark(place.tape, node, Dispositions.REJECTED);
+        noLeaf(node);
+    }
+
+    /** A cell, or that of another row that is kept for it, says something of a place where there is no leaf but leaves below. */
+    private void noLeaf(int node) {
+        if (!place.tape.isLeaf(node)) {
+            absent.add(NormalizedPath.of(place.tape, place.scan, node));
+        }
     }
 
     /** Notes what the cell says of the node at its first path, and what it must not be taken to say. */
@@ -349,8 +358,11 @@ final class RowMaker {
         } else if (node >= 0) {
             if (exact && taken == 0) {
                 outcomes.add(new Outcome(cell, node, ""));
-            } else if (!cells.isNull(cell.column()) || cell.nullMeans() == ValueSpec.NullMeans.NULL) {
-                dispositions.force(place.tape, node);
+            } else {
+                if (!cells.isNull(cell.column()) || cell.nullMeans() == ValueSpec.NullMeans.NULL) {
+                    dispositions.force(place.tape, node);
+                }
+                noLeaf(node);
             }
         } else {
             missing(cell, first, keyed);

@@ -147,7 +147,7 @@ public final class Shredder {
         StringBuilder out = new StringBuilder();
         for (RowMaker.PendingRest rest : maker.pendingRest) {
             out.setLength(0);
-            if (maker.dispositions.takeRest(place.tape, rest.node(), out)) {
+            if (maker.dispositions.takeRest(place.tape, rest.node(), rest.restores(), out)) {
                 result.batches().get(rest.batch()).column(rest.column()).setObject(rest.row(), out.toString());
             }
         }

@@ -130,7 +130,9 @@ final class FileLister {
         if (attributes.isRegularFile() && isSource.test(name)) {
             found.add(new SourceFile(0, path, name, attributes.size(), attributes.lastModifiedTime().toMillis()));
         } else if (reportOthers || isSource.test(name)) {
-            other(name, Status.OTHER, reason(attributes), attributes);
+            // What has a source's name but cannot be opened as one is missing from the result, so it counts.
+            Status status = attributes.isRegularFile() || !isSource.test(name) ? Status.OTHER : Status.UNREADABLE;
+            other(name, status, reason(attributes), attributes);
         }
     }
 
