@@ -24,7 +24,7 @@ import org.godwit.model.Step;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 
-class CoverageProperties {
+class CoveragePropertyTest {
     @Property(tries = 300)
     void everyScalarOfRandomDocumentsHasAColumn(@ForAll("documents") List<String> documents) throws IOException {
         Path file = Files.createTempFile("random", ".ndjson");
