@@ -10,6 +10,9 @@ import javafx.scene.Scene;
 
 /** Dresses a scene in light or dark: AtlantaFX below, Godwit's colours and shapes above. */
 public final class Themes {
+    /** One sheet for the whole, then one for each screen that needs its own. */
+    private static final List<String> SHEETS = List.of("godwit", "wizard", "mapping", "explore", "matrix", "charts", "feel");
+
     private Themes() {}
 
     /** Follows the model for as long as the scene lives. */
@@ -20,7 +23,8 @@ public final class Themes {
 
     private static void apply(Scene scene, boolean dark) {
         Application.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(List.of(sheet(dark ? "dark" : "light"), sheet("godwit")));
+        scene.getStylesheets().setAll(sheet(dark ? "dark" : "light"));
+        SHEETS.forEach(name -> scene.getStylesheets().add(sheet(name)));
     }
 
     private static String sheet(String name) {
