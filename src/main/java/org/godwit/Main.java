@@ -8,6 +8,8 @@ public final class Main {
 
     /** Returns once the window is closed; after a command the process ends with the command's exit code. */
     public static void main(String[] args) {
+        // Pictures are drawn in memory: no part of AWT is to look for a display.
+        System.setProperty("java.awt.headless", "true");
         if (args.length == 0) {
             WindowWiring.open();
             return;
