@@ -22,6 +22,8 @@ public enum ErrorCode {
     PLAN_INVALID("GW-1203", "error.plan.invalid", 2),
     /** {0} the recipe's name, {1} the names there are. */
     RECIPE_UNKNOWN("GW-1204", "error.recipe.unknown", 2),
+    /** {0} the table, column or path, {1} the reason. */
+    EDIT_REFUSED("GW-1205", "error.edit.refused", 2),
     /** {0} the target, {1} who holds it. */
     TARGET_LOCKED("GW-1301", "error.target.locked", 6),
     /** {0} the target, {1} the reason. */

@@ -2,6 +2,7 @@ package org.godwit.engine.diagnose;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.Listing;
@@ -13,8 +14,16 @@ import org.godwit.shred.KeyTable;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
 
-/** A connector that stops after the first units of a source. */
-record FirstUnits(DocumentConnector whole, int units) implements DocumentConnector {
+/**
+ * A connector that stops after the first units of a source.
+ *
+ * @param stopped set when there was more
+ */
+record FirstUnits(DocumentConnector whole, int units, AtomicBoolean stopped) implements DocumentConnector {
+    FirstUnits(DocumentConnector whole, int units) {
+        this(whole, units, new AtomicBoolean());
+    }
+
     @Override
     public String type() {
         return whole.type();
@@ -32,7 +41,11 @@ record FirstUnits(DocumentConnector whole, int units) implements DocumentConnect
         return new UnitSource() {
             @Override
             public @Nullable Unit next() {
-                return left.getAndDecrement() > 0 ? source.next() : null;
+                if (left.getAndDecrement() > 0) {
+                    return source.next();
+                }
+                stopped.set(true);
+                return null;
             }
 
             @Override

@@ -13,10 +13,12 @@ import org.godwit.model.Plan;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
 import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
 
 /** A plan carried out into a database of its own that is deleted when this is closed. */
 final class ScratchRun implements AutoCloseable {
     private final Path folder;
+    private @Nullable RunResult result;
 
     private ScratchRun(Path folder) {
         this.folder = folder;
@@ -27,7 +29,7 @@ final class ScratchRun implements AutoCloseable {
             ScratchRun scratch = new ScratchRun(Files.createTempDirectory("godwit-scratch"));
             boolean ran = false;
             try {
-                scratch.run(plan, base, connector, context);
+                scratch.result = scratch.run(plan, base, connector, context);
                 ran = true;
                 return scratch;
             } finally {
@@ -47,6 +49,11 @@ final class ScratchRun implements AutoCloseable {
                 plan.version(), plan.name(), plan.description(), plan.sources(), target, plan.datasets(), plan.tables(), List.of(), options);
         RunOptions once = new RunOptions(false, Runtime.getRuntime().availableProcessors(), false, Options.Strategy.AGGRESSIVE);
         return new PlanRunner(scratch, base, once, context, connector, "scratch").run();
+    }
+
+    /** Returns what the run did. */
+    RunResult result() {
+        return java.util.Objects.requireNonNull(result);
     }
 
     Path database() {
