@@ -10,6 +10,8 @@ import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
 import org.godwit.engine.diagnose.DifferenceFinder;
 import org.godwit.engine.diagnose.Previewer;
+import org.godwit.engine.diagnose.Trial;
+import org.godwit.engine.diagnose.TryOut;
 import org.godwit.engine.plan.PlanFiles;
 import org.godwit.engine.plan.PlanReader;
 import org.godwit.engine.plan.PlanWriter;
@@ -89,6 +91,11 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public List<Preview> preview(Plan plan, Path base, Optional<String> table, int rows, TaskContext context) {
         return new Previewer(connector, context).preview(plan, base, table, rows);
+    }
+
+    @Override
+    public Trial tryOut(Plan plan, Path base, int rows, boolean whole, TaskContext context) {
+        return new TryOut(connector, context).run(plan, base, rows, whole);
     }
 
     @Override

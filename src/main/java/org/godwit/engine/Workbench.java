@@ -3,6 +3,7 @@ package org.godwit.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.godwit.engine.diagnose.Trial;
 import org.godwit.model.Finding;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
@@ -49,6 +50,15 @@ public interface Workbench {
 
     /** Makes sample rows of one table, or of all if the name is empty, with the real engine. */
     List<Preview> preview(Plan plan, Path base, Optional<String> table, int rows, TaskContext context);
+
+    /**
+     * Carries a plan out into a database that is thrown away. The target is not touched, and there is no run.
+     *
+     * @param base the folder where relative paths of the plan start
+     * @param rows how many first rows of each table are shown, besides those to look at; 0 for figures only
+     * @param whole whether to read everything, and not only the first part of the sources
+     */
+    Trial tryOut(Plan plan, Path base, int rows, boolean whole, TaskContext context);
 
     /**
      * Carries out a plan.

@@ -3,7 +3,6 @@ package org.godwit.engine.diagnose;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,10 +124,5 @@ final class SourceNodes implements DocumentSink {
     @Override
     public void partEnd(SourceFile file, FileReport.Status status, String sha256, boolean last) {
         // Nothing is counted here.
-    }
-
-    /** Returns a set of wanted nodes to fill. */
-    static Set<Wanted> none() {
-        return new HashSet<>();
     }
 }

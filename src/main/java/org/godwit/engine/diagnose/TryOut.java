@@ -1,8 +1,10 @@
 package org.godwit.engine.diagnose;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.godwit.duck.Sql;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
 import org.godwit.model.DataType;
+import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.Reject;
 import org.godwit.model.TableSpec;
@@ -51,15 +54,10 @@ public final class TryOut {
      */
     public Trial run(Plan plan, Path base, int rows, boolean whole) {
         FirstUnits first = new FirstUnits(connector, whole ? Integer.MAX_VALUE : FIRST_UNITS);
-        try (ScratchRun scratch = ScratchRun.of(plan, base, first, context);
-                ReadOnlyFile file = ReadOnlyFile.open(scratch.database());
-                Session session = file.session()) {
-            Map<String, List<Row>> shown = new LinkedHashMap<>();
-            for (TableSpec table : plan.tables()) {
-                context.checkCancelled();
-                shown.put(table.name(), rows == 0 ? List.of() : rows(session, table, rows, scratch.result().rejects()));
-            }
-            Set<SourceNodes.Wanted> wanted = SourceNodes.none();
+        try (ScratchRun scratch = ScratchRun.of(traced(plan), base, first, context)) {
+            boolean any = rows > 0 && Files.exists(scratch.database());
+            Map<String, List<Row>> shown = any ? shown(scratch, plan, rows) : Map.of();
+            Set<SourceNodes.Wanted> wanted = new HashSet<>();
             shown.values().forEach(list -> list.forEach(row -> wanted.add(row.wanted())));
             Map<SourceNodes.Wanted, String> nodes =
                     SourceNodes.read(wanted, plan, base, new FirstUnits(connector, FIRST_UNITS), context);
@@ -67,6 +65,25 @@ public final class TryOut {
             shown.forEach((table, list) -> samples.put(table, list.stream().map(row -> sample(row, nodes)).toList()));
             return new Trial(scratch.result().ledger(), !first.stopped().get(), scratch.result().rejectCount(), samples);
         }
+    }
+
+    /** Returns the plan with lineage: without it no row can be shown beside its source. */
+    private static Plan traced(Plan plan) {
+        Options was = plan.options();
+        Options options = new Options(was.onReject(), was.duplicates(), Options.Lineage.COLUMNS, was.strategy());
+        return new Plan(
+                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(), plan.datasets(), plan.tables(), plan.views(), options);
+    }
+
+    private Map<String, List<Row>> shown(ScratchRun scratch, Plan plan, int rows) {
+        Map<String, List<Row>> shown = new LinkedHashMap<>();
+        try (ReadOnlyFile file = ReadOnlyFile.open(scratch.database()); Session session = file.session()) {
+            for (TableSpec table : plan.tables()) {
+                context.checkCancelled();
+                shown.put(table.name(), rows(session, table, rows, scratch.result().rejects()));
+            }
+        }
+        return shown;
     }
 
     private static Trial.Sample sample(Row row, Map<SourceNodes.Wanted, String> nodes) {

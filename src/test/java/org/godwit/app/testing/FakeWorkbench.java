@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.godwit.engine.Workbench;
+import org.godwit.engine.diagnose.Trial;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
+import org.godwit.model.Ledger;
 import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.Preview;
@@ -127,6 +129,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public List<Preview> preview(Plan plan, Path base, Optional<String> table, int rows, TaskContext context) {
         return List.of();
+    }
+
+    @Override
+    public Trial tryOut(Plan plan, Path base, int rows, boolean whole, TaskContext context) {
+        return new Trial(new Ledger(List.of()), true, 0, java.util.Map.of());
     }
 
     @Override
