@@ -5,13 +5,22 @@ import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import org.godwit.app.action.Action;
+import org.godwit.app.action.Actions;
+import org.godwit.app.action.Entry;
+import org.godwit.app.action.Group;
+import org.godwit.app.action.PaletteModel;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Kit;
+import org.godwit.app.fx.Layout;
+import org.godwit.app.fx.Notices;
 import org.godwit.app.fx.Pulse;
 import org.godwit.app.fx.Settings;
+import org.godwit.app.fx.Text;
 import org.godwit.app.home.HomeModel;
 import org.godwit.app.home.HomeView;
+import org.godwit.app.home.Recent;
 import org.godwit.app.migrate.MigrateModel;
 import org.godwit.app.migrate.MigrateView;
 import org.godwit.app.runs.RunsModel;
@@ -21,6 +30,7 @@ import org.godwit.app.shell.ShellModel;
 import org.godwit.app.shell.ShellView;
 import org.godwit.app.shell.ThemeModel;
 import org.godwit.app.shell.Themes;
+import org.godwit.app.shell.WindowActions;
 import org.godwit.model.RunSummary;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,16 +41,22 @@ final class Window {
     private final HomeModel home;
     private final MigrateModel migrate;
     private final RunsModel runs;
+    private final Notices notices;
+    private final Actions actions = new Actions();
     private final Scene scene;
 
     Window(Services services, Settings settings, FxTasks tasks, Desk desk, ObservableValue<ColorScheme> system) {
-        Kit kit = new Kit(tasks, desk);
+        notices = new Notices();
+        Kit kit = new Kit(tasks, desk, notices);
         home = new HomeModel(services.workbench(), kit, settings, services.sample());
         migrate = new MigrateModel(services.workbench(), services.pages(), kit, home::remember);
         runs = new RunsModel(services.workbench(), services.pages(), kit);
         theme = new ThemeModel(settings, system);
         shell = new ShellModel(destinations(desk));
-        scene = new Scene(new ShellView(shell, theme, tasks));
+        ShellView view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
+        scene = new Scene(view);
+        addActions(view, desk, services.workspace());
+        Layout.keep(scene, settings);
         Themes.follow(scene, theme);
         new Pulse(tasks);
     }
@@ -55,8 +71,39 @@ final class Window {
                 new Destination("runs", "app.nav.runs", Feather.CLOCK, runsView, runs::refresh));
     }
 
+    private void addActions(ShellView view, Desk desk, Path workspace) {
+        actions.add(Group.everywhere(
+                "file",
+                "app.action.file",
+                Action.of("file.folder", "app.choose.folder", Feather.FOLDER, () -> desk.chooseFolder(Text.of("app.choose.folder.title"))
+                                .ifPresent(folder -> open(List.of(folder))))
+                        .on("Shortcut+O"),
+                Action.of("file.files", "app.choose.files", Feather.FILE_TEXT, () -> open(desk.chooseFiles(Text.of("app.choose.files.title"))))
+                        .on("Shortcut+Shift+O"),
+                Action.of("file.workspace", "app.action.workspace", Feather.ARCHIVE, () -> desk.open(workspace)),
+                Action.of("file.quit", "app.action.quit", Feather.LOG_OUT, () -> scene().getWindow().hide()).on("Shortcut+Q")));
+        WindowActions.addScreens(actions, shell);
+        WindowActions.addFrame(actions, view, theme);
+    }
+
+    /** What was used lately, for the command palette. */
+    private List<Entry> recent() {
+        return home.recent().stream().map(this::entry).toList();
+    }
+
+    private Entry entry(Recent recent) {
+        return switch (recent) {
+            case Recent.RecentDatabase(RunSummary run) ->
+                Entry.file(Path.of(run.target()), Feather.DATABASE, () -> show(run));
+            case Recent.RecentPlan(Path file) -> Entry.file(file, Feather.FILE_TEXT, () -> open(List.of(file)));
+        };
+    }
+
     /** Goes to the migration and reads these places; while one goes on it is shown instead. */
     private void open(List<Path> places) {
+        if (places.isEmpty()) {
+            return;
+        }
         migrate.open(places);
         shell.go("migrate");
     }
@@ -64,6 +111,14 @@ final class Window {
     private void show(RunSummary run) {
         runs.open(run);
         shell.go("runs");
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    Actions actions() {
+        return actions;
     }
 
     Scene scene() {

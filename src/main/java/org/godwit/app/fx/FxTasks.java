@@ -1,11 +1,15 @@
 package org.godwit.app.fx;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.godwit.task.Outcome;
 import org.godwit.task.TaskContext;
 import org.godwit.task.TaskService;
 
@@ -23,6 +27,7 @@ public final class FxTasks {
     private final ObservableList<Job<?>> jobs = FXCollections.observableArrayList();
     /** One view for all: it hears of changes only while somebody holds it. */
     private final ObservableList<Job<?>> shownJobs = FXCollections.unmodifiableObservableList(jobs);
+    private final List<BiConsumer<Job<?>, Outcome<?>>> observers = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Long> ticks = new ReadOnlyObjectWrapper<>(0L);
 
     /**
@@ -37,8 +42,16 @@ public final class FxTasks {
     public <T> Job<T> start(String title, Function<TaskContext, T> work) {
         Job<T> job = new Job<>(title, service.start(title, work), fx);
         jobs.add(job);
-        job.whenOver(() -> jobs.remove(job));
+        job.then(outcome -> {
+            jobs.remove(job);
+            observers.forEach(observer -> observer.accept(job, outcome));
+        });
         return job;
+    }
+
+    /** Tells this of every job of the task bar when it is over. */
+    public void whenOver(BiConsumer<Job<?>, Outcome<?>> observer) {
+        observers.add(observer);
     }
 
     /** Starts a short question whose answer the screen needs; it is not shown in the task bar. */

@@ -54,8 +54,4 @@ public final class Job<T> {
     void sample() {
         progress.set(handle.sample());
     }
-
-    void whenOver(Runnable action) {
-        handle.whenDone(fx, outcome -> action.run());
-    }
 }

@@ -3,7 +3,12 @@ package org.godwit.app.fx;
 import org.godwit.model.GodwitException;
 
 /** What every screen works with. */
-public record Kit(FxTasks tasks, Desk desk) {
+public record Kit(FxTasks tasks, Desk desk, Notices notices) {
+    /** Its notices are shown nowhere; for tests of one screen. */
+    public Kit(FxTasks tasks, Desk desk) {
+        this(tasks, desk, new Notices());
+    }
+
     /**
      * Puts an error into words.
      *

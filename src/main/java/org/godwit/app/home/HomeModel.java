@@ -49,7 +49,8 @@ public final class HomeModel {
         return sample;
     }
 
-    ObservableList<Recent> recent() {
+    /** Returns databases, then plans, each newest first. */
+    public ObservableList<Recent> recent() {
         return recent;
     }
 

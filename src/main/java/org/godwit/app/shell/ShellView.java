@@ -1,115 +1,95 @@
 package org.godwit.app.shell;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
+import org.godwit.app.action.ActionMenu;
+import org.godwit.app.action.Actions;
+import org.godwit.app.action.PaletteModel;
+import org.godwit.app.action.PaletteView;
 import org.godwit.app.fx.FxTasks;
-import org.godwit.app.fx.Mark;
 import org.godwit.app.fx.Nodes;
-import org.godwit.app.fx.Text;
-import org.kordamp.ikonli.feather.Feather;
+import org.godwit.app.fx.Notices;
 
-/** The frame: navigation, the current screen, the task bar. Ctrl+1, Ctrl+2, … go to the screens. */
-public final class ShellView extends BorderPane {
-    private static final double MARK_SIZE = 34;
-
-    private final ShellModel model;
+/** The frame: navigation, the current screen, the task bar, and what lies above them for a while. */
+public final class ShellView extends StackPane {
     private final StackPane content = new StackPane();
+    private final Navigation navigation;
+    private final TaskBar taskBar;
+    private final Layers layers = new Layers();
+    private final PaletteView palette;
+    private final NoticesView notices;
+    private final Map<Destination, Node> views = new HashMap<>();
 
-    public ShellView(ShellModel model, ThemeModel theme, FxTasks tasks) {
-        this.model = model;
+    /**
+     * @param actions what the menu shows and the shortcuts do
+     * @param found what the command palette finds
+     */
+    public ShellView(ShellModel model, ThemeModel theme, FxTasks tasks, Notices told, Actions actions, PaletteModel found) {
         getStyleClass().add("shell");
         content.getStyleClass().add("content");
-        model.destinations().forEach(destination -> content.getChildren().add(destination.view()));
-        setLeft(navigation(theme));
-        setCenter(content);
-        setBottom(new TaskBar(tasks));
+        palette = new PaletteView(found, layers::close);
+        notices = new NoticesView(told, layers::close);
+        navigation = new Navigation(model, theme, this::openPalette, new ActionMenu(actions));
+        taskBar = new TaskBar(tasks, told, this::openNotices);
+        BorderPane frame = new BorderPane(content);
+        frame.setLeft(navigation);
+        frame.setBottom(taskBar);
+        PassingWord word = new PassingWord(told);
+        StackPane.setAlignment(word, Pos.BOTTOM_CENTER);
+        getChildren().addAll(frame, word, layers);
         model.currentProperty().subscribe(this::show);
-        addShortcuts();
+        new JobNotices(model, tasks, told);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                actions.listen(scene);
+            }
+        });
+    }
+
+    /** Opens the command palette, or takes it away. */
+    public void openPalette() {
+        if (palette.getScene() != null) {
+            layers.close();
+            return;
+        }
+        layers.open(palette, Pos.TOP_CENTER);
+        palette.open();
+    }
+
+    /** Opens the notices, or takes them away. */
+    public void openNotices() {
+        if (notices.getScene() != null) {
+            layers.close();
+            return;
+        }
+        layers.open(notices, Pos.BOTTOM_RIGHT);
+        notices.open();
+    }
+
+    public void openMenu() {
+        layers.close();
+        navigation.openMenu();
+    }
+
+    /** Moves the focus from the navigation to the screen, then to the task bar, and round again. */
+    public void focusNextPart() {
+        Focus.next(getScene(), navigation, content, taskBar);
     }
 
     private void show(Destination current) {
-        for (Destination destination : model.destinations()) {
-            Nodes.show(destination.view(), destination.equals(current));
+        boolean moves = Focus.isWithin(getScene(), content);
+        Node view = views.computeIfAbsent(current, destination -> {
+            Node made = destination.view().get();
+            content.getChildren().add(made);
+            return made;
+        });
+        views.values().forEach(other -> Nodes.show(other, other.equals(view)));
+        if (moves) {
+            Focus.first(view);
         }
-    }
-
-    private void addShortcuts() {
-        List<Destination> destinations = model.destinations();
-        sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                return;
-            }
-            for (int i = 0; i < destinations.size(); i++) {
-                KeyCode digit = KeyCode.valueOf("DIGIT" + (i + 1));
-                String id = destinations.get(i).id();
-                scene.getAccelerators().put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), () -> model.go(id));
-            }
-        });
-    }
-
-    private VBox navigation(ThemeModel theme) {
-        Label name = Nodes.label(Text.of("app.name"), "brand-name");
-        HBox brand = Nodes.row("brand", Mark.of(MARK_SIZE), name);
-        VBox navigation = Nodes.column("navigation", brand);
-        ToggleGroup group = new ToggleGroup();
-        for (Destination destination : model.destinations()) {
-            navigation.getChildren().add(navigationButton(destination, group));
-        }
-        Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        navigation.getChildren().addAll(space, appearanceSwitch(theme));
-        return navigation;
-    }
-
-    private ToggleButton navigationButton(Destination destination, ToggleGroup group) {
-        String text = Text.of(destination.titleKey());
-        ToggleButton button = new ToggleButton(text, Nodes.icon(destination.icon()));
-        button.setMnemonicParsing(true);
-        button.setAccessibleText(Text.spoken(text));
-        button.getStyleClass().add("nav-button");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setToggleGroup(group);
-        button.setId("nav-" + destination.id());
-        button.setOnAction(event -> {
-            model.go(destination.id());
-            button.setSelected(true);
-        });
-        model.currentProperty().subscribe(current -> button.setSelected(destination.equals(current)));
-        return button;
-    }
-
-    private static Node appearanceSwitch(ThemeModel theme) {
-        ToggleGroup group = new ToggleGroup();
-        return Nodes.row(
-                "appearance",
-                appearanceButton(theme, group, Appearance.SYSTEM, Feather.MONITOR, "app.theme.system"),
-                appearanceButton(theme, group, Appearance.LIGHT, Feather.SUN, "app.theme.light"),
-                appearanceButton(theme, group, Appearance.DARK, Feather.MOON, "app.theme.dark"));
-    }
-
-    private static ToggleButton appearanceButton(
-            ThemeModel theme, ToggleGroup group, Appearance appearance, Feather icon, String textKey) {
-        ToggleButton button = new ToggleButton(null, Nodes.icon(icon));
-        Nodes.name(button, Text.of(textKey));
-        button.getStyleClass().add("appearance-button");
-        button.setToggleGroup(group);
-        button.setOnAction(event -> {
-            theme.appearanceProperty().set(appearance);
-            button.setSelected(true);
-        });
-        theme.appearanceProperty().subscribe(current -> button.setSelected(current == appearance));
-        return button;
     }
 }

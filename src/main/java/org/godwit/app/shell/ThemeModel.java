@@ -29,6 +29,11 @@ public final class ThemeModel {
         return dark;
     }
 
+    /** Goes from light to dark or back, whatever the system says. */
+    void turn() {
+        appearance.set(dark.get() ? Appearance.LIGHT : Appearance.DARK);
+    }
+
     private static boolean isDark(Appearance wanted, ColorScheme system) {
         return switch (wanted) {
             case SYSTEM -> system == ColorScheme.DARK;

@@ -1,0 +1,96 @@
+package org.godwit.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.godwit.app.action.Action;
+import org.godwit.app.fx.FxTasks;
+import org.godwit.app.fx.Settings;
+import org.godwit.app.testing.FakeDesk;
+import org.godwit.app.testing.FakePages;
+import org.godwit.app.testing.FakeWorkbench;
+import org.godwit.app.testing.Fx;
+import org.godwit.app.testing.Opened;
+import org.godwit.task.TaskService;
+
+/** The real window over a workbench that moves no data, shown. Its methods may be called on any thread but the FX thread. */
+final class TestWindow {
+    final FakeWorkbench workbench = new FakeWorkbench().withHistory();
+    final FakeDesk desk = new FakeDesk();
+    final ObjectProperty<ColorScheme> system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+    final Settings settings;
+    final Window window;
+    final Stage stage;
+    private final TaskService service = new TaskService();
+    final FxTasks tasks = new FxTasks(service, Platform::runLater);
+
+    /**
+     * @param folder is the workspace and the sample
+     */
+    TestWindow(Path folder) throws InterruptedException, ExecutionException {
+        Fx.start();
+        settings = new Settings(folder);
+        settings.load();
+        Services services = new Services(workbench, new FakePages(), folder, Optional.of(folder));
+        window = Fx.get(() -> new Window(services, settings, tasks, desk, system));
+        stage = Fx.get(() -> {
+            Stage made = new Stage();
+            made.setScene(window.scene());
+            made.setWidth(1000);
+            made.setHeight(800);
+            made.show();
+            return made;
+        });
+    }
+
+    Scene scene() {
+        return window.scene();
+    }
+
+    /** Presses keys where the focus is. */
+    void press(String... keys) throws InterruptedException, ExecutionException {
+        for (String key : keys) {
+            Fx.run(() -> Opened.press(scene(), key));
+        }
+    }
+
+    void type(String text) throws InterruptedException, ExecutionException {
+        Fx.run(() -> ((javafx.scene.control.TextInputControl) scene().getFocusOwner()).appendText(text));
+    }
+
+    void go(String destination) throws InterruptedException, ExecutionException {
+        Fx.run(() -> window.shell().go(destination));
+    }
+
+    String current() throws InterruptedException, ExecutionException {
+        return Fx.get(() -> window.shell().currentProperty().get().id());
+    }
+
+    List<String> texts() throws InterruptedException, ExecutionException {
+        return Fx.get(() -> Opened.texts(scene()));
+    }
+
+    boolean isShown(String selector) throws InterruptedException, ExecutionException {
+        return Fx.get(() -> {
+            Node node = scene().lookup(selector);
+            return node != null && Opened.isShown(node);
+        });
+    }
+
+    List<Action> actions() {
+        return window.actions().groups().stream().flatMap(group -> group.actions().stream()).toList();
+    }
+
+    void close() throws InterruptedException, ExecutionException {
+        service.close();
+        Fx.run(stage::close);
+    }
+}
