@@ -10,6 +10,7 @@ import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
 import org.godwit.engine.diagnose.DifferenceFinder;
 import org.godwit.engine.diagnose.Previewer;
+import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
 import org.godwit.engine.diagnose.TryOut;
 import org.godwit.engine.plan.PlanFiles;
@@ -94,8 +95,13 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
-    public Trial tryOut(Plan plan, Path base, int rows, boolean whole, TaskContext context) {
-        return new TryOut(connector, context).run(plan, base, rows, whole);
+    public Trial tryOut(Plan plan, Path base, boolean whole, TaskContext context) {
+        return new TryOut(connector, context).run(plan, base, whole);
+    }
+
+    @Override
+    public List<Sample> samples(Plan plan, Path base, String table, int rows, TaskContext context) {
+        return new TryOut(connector, context).samples(plan, base, table, rows);
     }
 
     @Override

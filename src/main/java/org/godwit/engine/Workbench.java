@@ -3,6 +3,7 @@ package org.godwit.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
 import org.godwit.model.Finding;
 import org.godwit.model.Inspection;
@@ -55,10 +56,18 @@ public interface Workbench {
      * Carries a plan out into a database that is thrown away. The target is not touched, and there is no run.
      *
      * @param base the folder where relative paths of the plan start
-     * @param rows how many first rows of each table are shown, besides those to look at; 0 for figures only
      * @param whole whether to read everything, and not only the first part of the sources
      */
-    Trial tryOut(Plan plan, Path base, int rows, boolean whole, TaskContext context);
+    Trial tryOut(Plan plan, Path base, boolean whole, TaskContext context);
+
+    /**
+     * Makes rows of one table with the real engine, beside what they are made of: what does not fit, the longest and the
+     * deepest row first, then the first ones.
+     *
+     * @param base the folder where relative paths of the plan start
+     * @param rows how many first rows
+     */
+    List<Sample> samples(Plan plan, Path base, String table, int rows, TaskContext context);
 
     /**
      * Carries out a plan.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.godwit.engine.Workbench;
+import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
 import org.godwit.model.DatasetProfile;
 import org.godwit.model.ErrorCode;
@@ -115,8 +116,13 @@ final class CannedWorkbench implements Workbench {
     }
 
     @Override
-    public Trial tryOut(Plan plan, Path base, int rows, boolean whole, TaskContext context) {
-        return new Trial(new Ledger(List.of()), true, 0, java.util.Map.of());
+    public Trial tryOut(Plan plan, Path base, boolean whole, TaskContext context) {
+        return new Trial(new Ledger(List.of()), true, 0);
+    }
+
+    @Override
+    public List<Sample> samples(Plan plan, Path base, String table, int rows, TaskContext context) {
+        return List.of();
     }
 
     @Override

@@ -3,9 +3,7 @@ package org.godwit.engine.diagnose;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +19,7 @@ import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.Reject;
 import org.godwit.model.TableSpec;
+import org.godwit.model.ValueSpec;
 import org.godwit.shred.KeyText;
 import org.godwit.shred.RowBatch;
 import org.godwit.task.TaskContext;
@@ -40,68 +39,95 @@ public final class TryOut {
     }
 
     /** A row as it stands in the scratch database. */
-    private record Row(Trial.Why why, String file, long position, String at, List<@Nullable String> values, String column, String reason) {
+    private record Row(Sample.Why why, String file, long position, String at, List<@Nullable String> values, String column, String reason) {
         SourceNodes.Wanted wanted() {
             return new SourceNodes.Wanted(file, position, at);
         }
     }
 
     /**
-     * Tries a plan out.
+     * Carries a plan out.
      *
-     * @param rows how many first rows of each table are shown, besides the longest, the deepest and those that do not fit
      * @param whole whether to read everything, and not only the first part of the sources
      */
-    public Trial run(Plan plan, Path base, int rows, boolean whole) {
+    public Trial run(Plan plan, Path base, boolean whole) {
         FirstUnits first = new FirstUnits(connector, whole ? Integer.MAX_VALUE : FIRST_UNITS);
-        try (ScratchRun scratch = ScratchRun.of(traced(plan), base, first, context)) {
-            boolean any = rows > 0 && Files.exists(scratch.database());
-            Map<String, List<Row>> shown = any ? shown(scratch, plan, rows) : Map.of();
-            Set<SourceNodes.Wanted> wanted = new HashSet<>();
-            shown.values().forEach(list -> list.forEach(row -> wanted.add(row.wanted())));
-            Map<SourceNodes.Wanted, String> nodes =
-                    SourceNodes.read(wanted, plan, base, new FirstUnits(connector, FIRST_UNITS), context);
-            Map<String, List<Trial.Sample>> samples = new HashMap<>();
-            shown.forEach((table, list) -> samples.put(table, list.stream().map(row -> sample(row, nodes)).toList()));
-            return new Trial(scratch.result().ledger(), !first.stopped().get(), scratch.result().rejectCount(), samples);
+        try (ScratchRun scratch = ScratchRun.of(traced(plan, plan.tables()), base, first, context)) {
+            return new Trial(scratch.result().ledger(), !first.stopped().get(), scratch.result().rejectCount());
         }
     }
 
-    /** Returns the plan with lineage: without it no row can be shown beside its source. */
-    private static Plan traced(Plan plan) {
+    /**
+     * Makes rows of one table from the first part of the sources, those to look at first: what does not fit, the longest,
+     * the deepest.
+     *
+     * @param rows how many first rows are shown besides
+     */
+    public List<Sample> samples(Plan plan, Path base, String table, int rows) {
+        TableSpec spec = plan.table(table).orElseThrow();
+        FirstUnits first = new FirstUnits(connector, FIRST_UNITS);
+        try (ScratchRun scratch = ScratchRun.of(traced(plan, needed(plan, spec)), base, first, context)) {
+            if (!Files.exists(scratch.database())) {
+                return List.of();
+            }
+            List<Row> shown;
+            try (ReadOnlyFile file = ReadOnlyFile.open(scratch.database()); Session session = file.session()) {
+                shown = rows(session, spec, rows, scratch.result().rejects());
+            }
+            Set<SourceNodes.Wanted> wanted = shown.stream().map(Row::wanted).collect(Collectors.toSet());
+            Map<SourceNodes.Wanted, String> nodes =
+                    SourceNodes.read(wanted, plan, base, new FirstUnits(connector, FIRST_UNITS), context);
+            return shown.stream().map(row -> sample(row, nodes)).toList();
+        }
+    }
+
+    /** Returns the table and those whose ids it holds, directly or not: the others cannot change its rows. */
+    private static List<TableSpec> needed(Plan plan, TableSpec table) {
+        Set<String> names = new HashSet<>(Set.of(table.name()));
+        List<TableSpec> left = new ArrayList<>(List.of(table));
+        while (!left.isEmpty()) {
+            TableSpec next = left.removeLast();
+            next.feeds().stream().flatMap(feed -> feed.set().values().stream()).map(TryOut::refersTo).forEach(name -> {
+                if (names.add(name)) {
+                    plan.table(name).ifPresent(left::add);
+                }
+            });
+        }
+        return plan.tables().stream().filter(t -> names.contains(t.name())).toList();
+    }
+
+    private static String refersTo(ValueSpec value) {
+        return switch (value) {
+            case ValueSpec.Ref ref -> ref.table();
+            case ValueSpec.Parent parent -> parent.table();
+            case ValueSpec.From _, ValueSpec.Const _, ValueSpec.Rest _, ValueSpec.Sql _ -> "";
+        };
+    }
+
+    /** Returns the plan with these tables and with lineage: without it no row can be shown beside its source. */
+    private static Plan traced(Plan plan, List<TableSpec> tables) {
         Options was = plan.options();
         Options options = new Options(was.onReject(), was.duplicates(), Options.Lineage.COLUMNS, was.strategy());
         return new Plan(
-                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(), plan.datasets(), plan.tables(), plan.views(), options);
+                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(), plan.datasets(), tables, List.of(), options);
     }
 
-    private Map<String, List<Row>> shown(ScratchRun scratch, Plan plan, int rows) {
-        Map<String, List<Row>> shown = new LinkedHashMap<>();
-        try (ReadOnlyFile file = ReadOnlyFile.open(scratch.database()); Session session = file.session()) {
-            for (TableSpec table : plan.tables()) {
-                context.checkCancelled();
-                shown.put(table.name(), rows(session, table, rows, scratch.result().rejects()));
-            }
-        }
-        return shown;
-    }
-
-    private static Trial.Sample sample(Row row, Map<SourceNodes.Wanted, String> nodes) {
-        return new Trial.Sample(
+    private static Sample sample(Row row, Map<SourceNodes.Wanted, String> nodes) {
+        return new Sample(
                 row.why(), row.file(), row.at(), nodes.getOrDefault(row.wanted(), ""), row.values(), row.column(), row.reason());
     }
 
     private static List<Row> rows(Session session, TableSpec table, int rows, List<Reject> rejects) {
         List<Row> shown = new ArrayList<>(rejected(session, table, rejects));
-        List<Row> worst = new ArrayList<>(select(session, table, Trial.Why.LONGEST, " ORDER BY length(CAST(t AS VARCHAR)) DESC LIMIT 1"));
+        List<Row> worst = new ArrayList<>(select(session, table, Sample.Why.LONGEST, " ORDER BY length(CAST(t AS VARCHAR)) DESC LIMIT 1"));
         String brackets = table.columns().stream()
                 .filter(column -> column.type().kind() == DataType.Kind.JSON)
                 .map(column -> brackets("t." + Sql.name(column.name())))
                 .collect(Collectors.joining(" + "));
         if (!brackets.isEmpty()) {
-            worst.addAll(select(session, table, Trial.Why.DEEPEST, " ORDER BY " + brackets + " DESC LIMIT 1"));
+            worst.addAll(select(session, table, Sample.Why.DEEPEST, " ORDER BY " + brackets + " DESC LIMIT 1"));
         }
-        List<Row> first = select(session, table, Trial.Why.FIRST, " LIMIT " + rows);
+        List<Row> first = select(session, table, Sample.Why.FIRST, " LIMIT " + rows);
         for (Row row : worst) {
             if (shown.stream().noneMatch(other -> other.values().equals(row.values()))) {
                 shown.add(row);
@@ -128,17 +154,17 @@ public final class TryOut {
                 String at = "d.file = " + Sql.literal(reject.file()) + " AND (t._at = '' OR " + Sql.literal(reject.pointer())
                         + " = t._at OR starts_with(" + Sql.literal(reject.pointer()) + ", t._at || '/'))";
                 List<Row> loaded = reject.level() == Reject.Level.VALUE
-                        ? select(session, table, Trial.Why.REJECTED, " WHERE " + at + " ORDER BY length(t._at) DESC LIMIT 1")
+                        ? select(session, table, Sample.Why.REJECTED, " WHERE " + at + " ORDER BY length(t._at) DESC LIMIT 1")
                         : List.of();
                 List<@Nullable String> values = loaded.isEmpty() ? List.of() : loaded.getFirst().values();
                 long position = loaded.isEmpty() ? 0 : loaded.getFirst().position();
-                rows.add(new Row(Trial.Why.REJECTED, reject.file(), position, reject.pointer(), values, reject.columnName(), reject.reason()));
+                rows.add(new Row(Sample.Why.REJECTED, reject.file(), position, reject.pointer(), values, reject.columnName(), reject.reason()));
             }
         }
         return rows;
     }
 
-    private static List<Row> select(Session session, TableSpec table, Trial.Why why, String end) {
+    private static List<Row> select(Session session, TableSpec table, Sample.Why why, String end) {
         List<String> names = table.columns().stream().map(TableSpec.Column::name).toList();
         RowBatch lineage = TableForm.batch(table);
         List<String> all = new ArrayList<>(lineage.names());

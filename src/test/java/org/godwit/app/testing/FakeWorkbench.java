@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.godwit.engine.Workbench;
+import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
@@ -132,8 +133,13 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public Trial tryOut(Plan plan, Path base, int rows, boolean whole, TaskContext context) {
-        return new Trial(new Ledger(List.of()), true, 0, java.util.Map.of());
+    public Trial tryOut(Plan plan, Path base, boolean whole, TaskContext context) {
+        return new Trial(new Ledger(List.of()), true, 0);
+    }
+
+    @Override
+    public List<Sample> samples(Plan plan, Path base, String table, int rows, TaskContext context) {
+        return List.of();
     }
 
     @Override
