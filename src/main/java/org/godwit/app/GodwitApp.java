@@ -15,6 +15,7 @@ import org.godwit.app.fx.FxDesk;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Settings;
 import org.godwit.app.fx.Text;
+import org.godwit.app.shell.Uncaught;
 import org.godwit.app.shell.WindowMemory;
 import org.godwit.task.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public final class GodwitApp extends Application {
         FxDesk desk = new FxDesk(() -> stage, uri -> getHostServices().showDocument(uri));
         Window made = new Window(
                 Objects.requireNonNull(services), remembered, tasks, desk, Platform.getPreferences().colorSchemeProperty());
+        Uncaught.listen(stage, desk);
         stage.setTitle(Text.of("app.name"));
         ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
         stage.setScene(made.scene());

@@ -132,7 +132,7 @@ public final class ResultModel {
                 })
                 .then(outcome -> notice.set(switch (outcome) {
                     case Outcome.Succeeded<Path>(Path written) -> Text.of("app.result.plan.saved", written);
-                    case Outcome.Failed<Path>(var error) -> kit.trouble(error, "").message();
+                    case Outcome.Failed<Path>(var error) -> kit.trouble(error, "").asText();
                     case Outcome.Cancelled<Path>() -> "";
                 }));
     }

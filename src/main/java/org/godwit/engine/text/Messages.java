@@ -29,9 +29,28 @@ public final class Messages {
         return BUNDLE.containsKey(key);
     }
 
-    /** Returns what an error says to people, without its code. */
+    /** Returns what an error says to people, without its code: what happened, what was kept, what to do next. */
     public static String of(GodwitException error) {
+        String cause = cause(error);
+        String next = next(error);
+        return next.isEmpty() ? cause : cause + (cause.contains("\n") ? "\n" : " ") + next;
+    }
+
+    /** Returns what happened, to what, and what was kept. */
+    public static String cause(GodwitException error) {
         return get(error.code().messageKey(), error.arguments().toArray());
+    }
+
+    /** Returns what happened in a few words, without the facts of this one time. */
+    public static String title(GodwitException error) {
+        String key = error.code().messageKey() + ".title";
+        return get(has(key) ? key : "error.title");
+    }
+
+    /** Returns what to do next; empty if the cause says it already. */
+    public static String next(GodwitException error) {
+        String key = error.code().messageKey() + ".next";
+        return has(key) ? get(key, error.arguments().toArray()) : "";
     }
 
     /** Returns what an error says to people, with its code in front: {@code GW-1203: …}. */
