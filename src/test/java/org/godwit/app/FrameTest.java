@@ -117,6 +117,15 @@ final class FrameTest {
     }
 
     @Test
+    void opensOnTheScreenThatWasShownLast() throws InterruptedException, ExecutionException {
+        shown.go("runs");
+        shown.settings.save();
+        TestWindow next = new TestWindow(folder);
+        assertThat(next.current()).isEqualTo("runs");
+        next.close();
+    }
+
+    @Test
     void listsEveryActionAndShortcutInTheDocumentation() throws IOException {
         StringBuilder page = new StringBuilder("""
                 # Actions and shortcuts

@@ -3,19 +3,25 @@ package org.godwit.app.shell;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.godwit.app.fx.Settings;
 
 /** Which screen is shown. */
 public final class ShellModel {
+    private static final String KEY = "window.screen";
+
     private final List<Destination> destinations;
     private final ReadOnlyObjectWrapper<Destination> current;
 
     /**
-     * @param destinations in the order of the navigation; the first is shown first
+     * @param destinations in the order of the navigation; the first is shown first, unless another was shown last time
      */
-    public ShellModel(List<Destination> destinations) {
+    public ShellModel(List<Destination> destinations, Settings settings) {
         this.destinations = List.copyOf(destinations);
-        this.current = new ReadOnlyObjectWrapper<>(this.destinations.getFirst());
-        this.destinations.getFirst().entered().run();
+        String last = settings.get(KEY, "");
+        Destination first = this.destinations.stream().filter(d -> d.id().equals(last)).findFirst().orElse(this.destinations.getFirst());
+        this.current = new ReadOnlyObjectWrapper<>(first);
+        first.entered().run();
+        current.subscribe(shown -> settings.put(KEY, shown.id()));
     }
 
     public List<Destination> destinations() {

@@ -33,6 +33,43 @@ final class MessagesTest {
     }
 
     @Test
+    void saysForEveryErrorInAFewWordsWhatHappenedAndWhatToDoNext() {
+        List<String> missing = new ArrayList<>();
+        for (ErrorCode code : ErrorCode.values()) {
+            if (!BUNDLE.containsKey(code.messageKey() + ".title")) {
+                missing.add(code.messageKey() + ".title=");
+            }
+            if (!BUNDLE.containsKey(code.messageKey() + ".next") && code != ErrorCode.USAGE) {
+                missing.add(code.messageKey() + ".next=");
+            }
+        }
+        assertThat(missing).as("paste into resources/i18n/messages.properties:\n%s", String.join("\n", missing)).isEmpty();
+        for (ErrorCode code : ErrorCode.values()) {
+            String title = BUNDLE.getString(code.messageKey() + ".title");
+            // A title never takes in what an exception says: it has no places.
+            assertThat(title).as(code.name()).hasSizeBetween(8, 60).doesNotContain("{").doesNotEndWith(".").matches("[A-Z].*");
+        }
+    }
+
+    @Test
+    void putsTheRawWordsOfTheReferenceSystemsIntoPlainOnes() {
+        assertThat(words(new GodwitException(ErrorCode.DISK_FULL, "a.duckdb", 5_000_000, 12)))
+                .containsExactly("The disk is full", "Free some room, or choose another disk.");
+        assertThat(words(new GodwitException(ErrorCode.TARGET_LOCKED, "a.duckdb", "process 42")))
+                .containsExactly("The database is in use", "Close it there, then try again.");
+        assertThat(words(new GodwitException(ErrorCode.PLAN_MALFORMED, "a.plan.json", 1, 1, "the file is empty")))
+                .containsExactly("The plan is no JSON", "Mend that place and try again.");
+        assertThat(words(new GodwitException(ErrorCode.TARGET_UNWRITABLE, "a.duckdb", "permission denied")))
+                .containsExactly("The database cannot be written", "Check the folder and its permissions, or choose another target.");
+        assertThat(words(new GodwitException(ErrorCode.VERIFICATION_FAILED, 3, "model_id 7 is in no row of models")))
+                .containsExactly("Verification found differences", "'godwit verify' shows each of them.");
+    }
+
+    private static List<String> words(GodwitException error) {
+        return List.of(Messages.title(error), Messages.next(error));
+    }
+
+    @Test
     void hasATextForEveryKeyThatTheCodeUses() throws IOException {
         List<String> missing = new ArrayList<>();
         for (Path source : sources()) {
