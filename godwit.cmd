@@ -25,7 +25,7 @@ if not exist "%GW_TMP%" set "GW_TMP=%TEMP%"
 
 set "GW_JAR=%GW_TARGET%\godwit.jar"
 if "%~1"=="" set "GW_JAR=%GW_TARGET%\godwit-app.jar"
-"%GW_JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED -Xmx1g -XX:+UseParallelGC -XX:-UsePerfData -Xlog:disable -Dfile.encoding=UTF-8 "-Djdk.serialFilter=!*" %GODWIT_JAVA_OPTS% "-Djava.io.tmpdir=%GW_TMP%" -cp "%GW_JAR%" org.godwit.Main %*
+"%GW_JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED -Xmx1g -XX:+UseParallelGC -XX:-UsePerfData -Xlog:disable -Dfile.encoding=UTF-8 "-Djdk.serialFilter=!*" "-Dorg.sqlite.lib.path=%GW_TARGET%\lib" %GODWIT_JAVA_OPTS% "-Djava.io.tmpdir=%GW_TMP%" -cp "%GW_JAR%" org.godwit.Main %*
 exit /b %ERRORLEVEL%
 
 :try_jdk

@@ -19,6 +19,10 @@ final class NumberValue {
     static final double EXACT_INTEGERS = 9007199254740992.0;
 
     private static final int SAFE_DIGITS = 18;
+    private static final int POINT = '.' - '0';
+    private static final int LOWER_CASE = 0x20;
+    private static final int NO_EXPONENT = Integer.MIN_VALUE;
+    private static final int MAX_EXPONENT_DIGITS = 3;
     private static final int LONG_DIGITS = 19;
 
     byte kind;
@@ -29,28 +33,73 @@ final class NumberValue {
     /** Reads the text of a JSON number, or NaN, Infinity or -Infinity. */
     void read(String text) {
         big = null;
-        if (!readShortInteger(text)) {
+        if (!readShort(text)) {
             readOther(text);
         }
     }
 
-    private boolean readShortInteger(String text) {
+    /** Reads what nearly all numbers are: at most 18 digits, and if there is a fraction, a double's shortest text. */
+    private boolean readShort(String text) {
         int length = text.length();
         int start = text.charAt(0) == '-' ? 1 : 0;
-        if (length - start > SAFE_DIGITS || length == start) {
+        long digits = 0;
+        int counted = 0;
+        int point = -1;
+        int i = start;
+        for (; i < length; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+                counted += digits == 0 ? 0 : 1;
+            } else if (digit == POINT && point < 0) {
+                point = i;
+            } else {
+                break;
+            }
+        }
+        if (counted > SAFE_DIGITS || i == start || (point < 0 && i - start > SAFE_DIGITS)) {
             return false;
         }
-        long value = 0;
-        for (int i = start; i < length; i++) {
+        if (i == length && point < 0) {
+            readLong(start == 1 ? -digits : digits);
+            return true;
+        }
+        int exponent = i == length ? 0 : exponent(text, i);
+        if (digits == 0 || exponent == NO_EXPONENT) {
+            return false;
+        }
+        return readReal(digits, exponent - (point < 0 ? 0 : i - point - 1), start == 1);
+    }
+
+    /** Returns what follows the {@code e} at this place, or {@link #NO_EXPONENT} if it is not a small number. */
+    private static int exponent(String text, int at) {
+        int length = text.length();
+        if ((text.charAt(at) | LOWER_CASE) != 'e' || at + 1 == length) {
+            return NO_EXPONENT;
+        }
+        char sign = text.charAt(at + 1);
+        int i = sign == '-' || sign == '+' ? at + 2 : at + 1;
+        if (i == length || length - i > MAX_EXPONENT_DIGITS) {
+            return NO_EXPONENT;
+        }
+        int value = 0;
+        for (; i < length; i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                return false;
+                return NO_EXPONENT;
             }
             value = value * 10 + digit;
         }
-        kind = LONG;
-        integer = start == 1 ? -value : value;
-        real = integer;
+        return sign == '-' ? -value : value;
+    }
+
+    private boolean readReal(long digits, int exponent, boolean negative) {
+        double value = ShortDoubles.nearest(digits, exponent);
+        if (Double.isNaN(value) || !ShortDoubles.isShortest(value, digits, exponent)) {
+            return false;
+        }
+        real = negative ? -value : value;
+        fromShortest(real);
         return true;
     }
 
