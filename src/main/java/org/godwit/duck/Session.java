@@ -46,6 +46,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Says how many threads DuckDB may use for this database. With more than one, a statement that one thread does alone
+     * (such as a load) keeps a second one polling for it.
+     */
+    public void threads(int threads) {
+        execute("SET threads = " + threads);
+    }
+
     /** Returns the one number of a query, 0 if it is null or missing. */
     public long number(String sql) {
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {

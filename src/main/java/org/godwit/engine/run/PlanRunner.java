@@ -129,7 +129,9 @@ public final class PlanRunner {
             session.execute("BEGIN");
             sources.forEach(s -> loader.reject(s.listing.others().stream().filter(o -> o.status() == FileReport.Status.UNREADABLE).toList()));
             context.startPhase("stage", bytes);
+            session.threads(1);
             stage(sources, state.known(duplicates(sources)), loader);
+            session.threads(options.jobs());
             context.startPhase("load", 0);
             loader.setHashes(endedHashes);
             phase("stage");
