@@ -129,7 +129,7 @@ final class DocumentScan {
         numberKind[node] = number.kind;
         integer[node] = number.integer;
         real[node] = number.real;
-        return number.hash(text);
+        return number.hash();
     }
 
     /** Takes a leaf out of the document's hash: it was left out by a rule. */
@@ -137,7 +137,7 @@ final class DocumentScan {
         long value;
         if (tape.kind(node) == JsonTape.NUMBER) {
             number.read(tape.text(node));
-            value = number.hash(tape.text(node));
+            value = number.hash();
         } else {
             value = LeafValues.hash(tape, node);
         }

@@ -53,7 +53,7 @@ public final class LeafMap {
             long hash;
             if (tape.kind(node) == JsonTape.NUMBER) {
                 number.read(tape.text(node));
-                hash = number.hash(tape.text(node));
+                hash = number.hash();
             } else {
                 hash = LeafValues.hash(tape, node);
             }

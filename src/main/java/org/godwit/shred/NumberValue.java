@@ -29,6 +29,8 @@ final class NumberValue {
     long integer;
     double real;
     @Nullable BigDecimal big;
+    /** The text of a number that has no value here. */
+    private String special = "";
 
     /** Reads the text of a JSON number, or NaN, Infinity or -Infinity. */
     void read(String text) {
@@ -107,7 +109,7 @@ final class NumberValue {
         char last = text.charAt(text.length() - 1);
         if (last == 'N' || last == 'y') {
             real = Double.parseDouble(text);
-            kind = SPECIAL;
+            special(text);
             return;
         }
         double value = NumberInput.parseDouble(text, true);
@@ -125,10 +127,15 @@ final class NumberValue {
         big = null;
         real = value;
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            kind = SPECIAL;
+            special(Double.toString(value));
         } else {
             fromShortest(value);
         }
+    }
+
+    private void special(String text) {
+        kind = SPECIAL;
+        special = text;
     }
 
     private void fromShortest(double value) {
@@ -147,7 +154,7 @@ final class NumberValue {
         try {
             value = new BigDecimal(text);
         } catch (NumberFormatException e) {
-            kind = SPECIAL;
+            special(text);
             return;
         }
         fromDecimal(value, nearest);
@@ -185,12 +192,12 @@ final class NumberValue {
     }
 
     /** Returns the hash of the value; the same for equal numbers. */
-    long hash(String text) {
+    long hash() {
         return switch (kind) {
             case LONG -> LeafHash.integer(integer);
             case DOUBLE -> LeafHash.real(real);
             case BIG -> LeafHash.big(decimal());
-            default -> LeafHash.special(text);
+            default -> LeafHash.special(special);
         };
     }
 

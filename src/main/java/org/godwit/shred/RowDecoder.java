@@ -93,13 +93,13 @@ public final class RowDecoder {
                 return LeafHash.integer(column.longAt(row));
             case DOUBLE:
                 number.readDouble(column.doubleAt(row));
-                return number.hash(Double.toString(column.doubleAt(row)));
+                return number.hash();
             case HUGEINT:
                 number.readDecimal(new java.math.BigDecimal((java.math.BigInteger) column.objectAt(row)));
-                return number.hash("");
+                return number.hash();
             case DECIMAL:
                 number.readDecimal((java.math.BigDecimal) column.objectAt(row));
-                return number.hash("");
+                return number.hash();
             case TIMESTAMP:
                 return LeafHash.string(DateForms.write(cell.form(), column.longAt(row)));
             case DATE:

@@ -14,7 +14,7 @@ final class TapeLeaves {
             long value;
             if (tape.kind(node) == JsonTape.NUMBER) {
                 number.read(tape.text(node));
-                value = number.hash(tape.text(node));
+                value = number.hash();
             } else {
                 value = LeafValues.hash(tape, node);
             }
