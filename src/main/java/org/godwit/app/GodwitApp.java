@@ -63,6 +63,7 @@ public final class GodwitApp extends Application {
         WindowMemory.restore(stage, remembered);
         stage.setOnHiding(event -> WindowMemory.note(stage, remembered));
         stage.show();
+        Rehearsal.asked().play(made);
     }
 
     @Override

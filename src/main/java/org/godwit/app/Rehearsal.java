@@ -1,0 +1,67 @@
+package org.godwit.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import org.godwit.app.action.Action;
+import org.godwit.app.shell.Destination;
+
+/**
+ * Plays the window without a person, for the launcher that records a start-up cache and for the benchmark of the start. Asked
+ * for by the system property {@code godwit.rehearse}.
+ */
+enum Rehearsal {
+    /** Nobody asked. */
+    NONE,
+    /** Ends the process at once when the window is drawn and can be used, so that its time is that of the start. */
+    START,
+    /** Shows every screen, the command palette and the other theme, and ends. */
+    SCREENS;
+
+    private static final int DRAWN = 3;
+
+    static Rehearsal asked() {
+        return valueOf(System.getProperty("godwit.rehearse", "none").toUpperCase(Locale.ROOT));
+    }
+
+    /** Begins once the window is drawn. */
+    void play(Window window) {
+        switch (this) {
+            case NONE -> {}
+            case START -> everyFrames(List.of(() -> Runtime.getRuntime().halt(0)));
+            case SCREENS -> everyFrames(screens(window));
+        }
+    }
+
+    private static List<Runnable> screens(Window window) {
+        List<Runnable> steps = new ArrayList<>();
+        for (Destination destination : window.shell().destinations()) {
+            steps.add(() -> window.shell().go(destination.id()));
+        }
+        Runnable palette = window.actions().groups().stream()
+                .flatMap(group -> group.actions().stream())
+                .filter(action -> action.id().equals("view.palette"))
+                .findFirst()
+                .map(Action::run)
+                .orElseThrow();
+        steps.addAll(List.of(palette, palette, () -> window.shell().go("home"), Platform::exit));
+        return steps;
+    }
+
+    /** Takes a step each few frames: a frame is drawn after the pulse that the timer hears of. */
+    private static void everyFrames(List<Runnable> steps) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                frames++;
+                if (frames % DRAWN == 0 && frames / DRAWN <= steps.size()) {
+                    steps.get(frames / DRAWN - 1).run();
+                }
+            }
+        }.start();
+    }
+}
