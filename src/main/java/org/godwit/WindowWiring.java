@@ -28,7 +28,7 @@ final class WindowWiring {
     static void open() {
         GodwitApp.launch(() -> {
             Workspace workspace = Workspace.ofUser();
-            LogFile.open(workspace.folder());
+            Logging.toFile(workspace.folder());
             return new Services(Wiring.workbench(workspace), WindowWiring::page, workspace.folder(), sample());
         });
     }

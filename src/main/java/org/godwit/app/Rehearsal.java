@@ -1,8 +1,10 @@
 package org.godwit.app;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.godwit.app.action.Action;
@@ -21,6 +23,7 @@ enum Rehearsal {
     SCREENS;
 
     private static final int DRAWN = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     static Rehearsal asked() {
         return valueOf(System.getProperty("godwit.rehearse", "none").toUpperCase(Locale.ROOT));
@@ -31,8 +34,19 @@ enum Rehearsal {
         switch (this) {
             case NONE -> {}
             case START -> everyFrames(List.of(() -> Runtime.getRuntime().halt(0)));
-            case SCREENS -> everyFrames(screens(window));
+            case SCREENS -> {
+                endInTime();
+                everyFrames(screens(window));
+            }
         }
+    }
+
+    /** Nobody watches a rehearsal: it must not hang. */
+    private static void endInTime() {
+        Thread.ofPlatform().daemon().name("rehearsal").start(() -> {
+            LockSupport.parkNanos(PATIENCE.toNanos());
+            Runtime.getRuntime().halt(1);
+        });
     }
 
     private static List<Runnable> screens(Window window) {

@@ -47,12 +47,13 @@ final class Window {
     private final Scene scene;
 
     Window(Services services, Settings settings, FxTasks tasks, Desk desk, ObservableValue<ColorScheme> system) {
+        theme = new ThemeModel(settings, system);
+        Themes.prepare(theme);
         notices = new Notices();
         Kit kit = new Kit(tasks, desk, notices);
         home = new HomeModel(services.workbench(), kit, settings, services.sample());
         migrate = new MigrateModel(services.workbench(), services.pages(), kit, home::remember);
         runs = new RunsModel(services.workbench(), services.pages(), kit);
-        theme = new ThemeModel(settings, system);
         shell = new ShellModel(destinations(desk), settings);
         ShellView view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
         scene = new Scene(view);
@@ -64,13 +65,10 @@ final class Window {
     }
 
     private List<Destination> destinations(Desk desk) {
-        HomeView homeView = new HomeView(home, desk, this::open, this::show);
-        MigrateView migrateView = new MigrateView(migrate, desk);
-        RunsView runsView = new RunsView(runs, desk, () -> shell().go("migrate"));
         return List.of(
-                new Destination("home", "app.nav.home", Feather.HOME, homeView, home::refresh),
-                new Destination("migrate", "app.nav.migrate", Feather.SHUFFLE, migrateView, () -> {}),
-                new Destination("runs", "app.nav.runs", Feather.CLOCK, runsView, runs::refresh));
+                new Destination("home", "app.nav.home", Feather.HOME, () -> new HomeView(home, desk, this::open, this::show), home::refresh),
+                new Destination("migrate", "app.nav.migrate", Feather.SHUFFLE, () -> new MigrateView(migrate, desk), () -> {}),
+                new Destination("runs", "app.nav.runs", Feather.CLOCK, () -> new RunsView(runs, desk, () -> shell().go("migrate")), runs::refresh));
     }
 
     private void addActions(ShellView view, Desk desk, Path workspace) {

@@ -44,10 +44,14 @@ public final class Nodes {
         return button;
     }
 
-    /** Gives a button without text its tooltip and its name. */
+    /** Gives a button without text its tooltip and its name. A tooltip is a window: it is made when the mouse comes first. */
     public static void name(javafx.scene.control.Control control, String text) {
         control.setAccessibleText(text);
-        control.setTooltip(new Tooltip(text));
+        control.hoverProperty().addListener((hover, was, is) -> {
+            if (is && control.getTooltip() == null) {
+                control.setTooltip(new Tooltip(text));
+            }
+        });
     }
 
     public static Label label(String text, String... styles) {

@@ -20,6 +20,11 @@ public record Destination(String id, String titleKey, Feather icon, Supplier<? e
         actions = List.copyOf(actions);
     }
 
+    /** A screen that has no actions. */
+    public Destination(String id, String titleKey, Feather icon, Supplier<? extends Node> view, Runnable entered) {
+        this(id, titleKey, icon, view, entered, List.of());
+    }
+
     /** A screen whose view is there already, and that has no actions. */
     public Destination(String id, String titleKey, Feather icon, Node view, Runnable entered) {
         this(id, titleKey, icon, () -> view, entered, List.of());

@@ -20,7 +20,6 @@ public final class ShellModel {
         String last = settings.get(KEY, "");
         Destination first = this.destinations.stream().filter(d -> d.id().equals(last)).findFirst().orElse(this.destinations.getFirst());
         this.current = new ReadOnlyObjectWrapper<>(first);
-        first.entered().run();
         current.subscribe(shown -> settings.put(KEY, shown.id()));
     }
 
@@ -30,6 +29,11 @@ public final class ShellModel {
 
     public ReadOnlyObjectProperty<Destination> currentProperty() {
         return current.getReadOnlyProperty();
+    }
+
+    /** Tells the first screen that it is shown, once it can be seen: what it reads must not keep the window waiting. */
+    void begin() {
+        current.get().entered().run();
     }
 
     /**

@@ -2,8 +2,12 @@ package org.godwit.app.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.godwit.app.action.ActionMenu;
@@ -13,15 +17,18 @@ import org.godwit.app.action.PaletteView;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Notices;
+import org.jspecify.annotations.Nullable;
 
 /** The frame: navigation, the current screen, the task bar, and what lies above them for a while. */
 public final class ShellView extends StackPane {
+    private static final int FIRST_FRAMES = 2;
+
     private final StackPane content = new StackPane();
     private final Navigation navigation;
     private final TaskBar taskBar;
     private final Layers layers = new Layers();
-    private final PaletteView palette;
-    private final NoticesView notices;
+    private final Supplier<PaletteView> palette;
+    private final Supplier<NoticesView> notices;
     private final Map<Destination, Node> views = new HashMap<>();
 
     /**
@@ -31,8 +38,8 @@ public final class ShellView extends StackPane {
     public ShellView(ShellModel model, ThemeModel theme, FxTasks tasks, Notices told, Actions actions, PaletteModel found) {
         getStyleClass().add("shell");
         content.getStyleClass().add("content");
-        palette = new PaletteView(found, layers::close);
-        notices = new NoticesView(told, layers::close);
+        palette = once(() -> new PaletteView(found, layers::close));
+        notices = once(() -> new NoticesView(told, layers::close));
         navigation = new Navigation(model, theme, this::openPalette, new ActionMenu(actions));
         taskBar = new TaskBar(tasks, told, this::openNotices);
         BorderPane frame = new BorderPane(content);
@@ -46,28 +53,66 @@ public final class ShellView extends StackPane {
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 actions.listen(scene);
+                afterFrames(scene, model::begin);
             }
         });
     }
 
+    /** Most starts of the window need neither palette nor notices. */
+    private static <T> Supplier<T> once(Supplier<T> maker) {
+        AtomicReference<@Nullable T> made = new AtomicReference<>();
+        return () -> {
+            T there = made.get();
+            if (there == null) {
+                there = maker.get();
+                made.set(there);
+            }
+            return there;
+        };
+    }
+
+    /** Does this when the scene was drawn: a frame is drawn after its layout. */
+    private static void afterFrames(Scene scene, Runnable action) {
+        new Runnable() {
+            private int frames;
+
+            @Override
+            public void run() {
+                frames++;
+                if (frames > FIRST_FRAMES) {
+                    scene.removePostLayoutPulseListener(this);
+                    action.run();
+                } else {
+                    Platform.requestNextPulse();
+                }
+            }
+
+            void listen() {
+                scene.addPostLayoutPulseListener(this);
+            }
+        }.listen();
+    }
+
     /** Opens the command palette, or takes it away. */
     public void openPalette() {
-        if (palette.getScene() != null) {
+        PaletteView view = palette.get();
+        if (view.getScene() != null) {
             layers.close();
             return;
         }
-        layers.open(palette, Pos.TOP_CENTER);
-        palette.open();
+        layers.open(view, Pos.TOP_CENTER);
+        view.open();
     }
 
     /** Opens the notices, or takes them away. */
     public void openNotices() {
-        if (notices.getScene() != null) {
+        NoticesView view = notices.get();
+        if (view.getScene() != null) {
             layers.close();
             return;
         }
-        layers.open(notices, Pos.BOTTOM_RIGHT);
-        notices.open();
+        layers.open(view, Pos.BOTTOM_RIGHT);
+        view.open();
     }
 
     public void openMenu() {
