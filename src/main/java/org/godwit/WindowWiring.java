@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.godwit.analysis.trace.Tracer;
 import org.godwit.app.GodwitApp;
 import org.godwit.app.Services;
 import org.godwit.app.result.TablePages;
 import org.godwit.duck.Lease;
+import org.godwit.duck.Leases;
 import org.godwit.duck.Query;
 import org.godwit.duck.QueryLimits;
 import org.godwit.duck.QueryResult;
 import org.godwit.duck.Sql;
 import org.godwit.duck.TargetCatalog;
+import org.godwit.store.NewRun;
 import org.godwit.store.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +32,13 @@ final class WindowWiring {
         GodwitApp.launch(() -> {
             Workspace workspace = Workspace.ofUser();
             Logging.toFile(workspace.folder());
-            return new Services(Wiring.workbench(workspace), WindowWiring::page, workspace.folder(), sample());
+            Leases leases = new Leases();
+            return new Services(Wiring.workbench(workspace), WindowWiring::page, leases, tracer(leases, workspace), workspace.folder(), sample());
         });
+    }
+
+    static Tracer tracer(Leases leases, Workspace workspace) {
+        return new Tracer(leases, run -> workspace.runs().plan(run).map(NewRun::base));
     }
 
     private static Optional<Path> sample() {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import org.godwit.app.action.Action;
 import org.godwit.app.action.Actions;
 import org.godwit.app.action.Entry;
@@ -32,6 +34,8 @@ import org.godwit.app.shell.ShellView;
 import org.godwit.app.shell.ThemeModel;
 import org.godwit.app.shell.Themes;
 import org.godwit.app.shell.WindowActions;
+import org.godwit.app.trace.TraceModel;
+import org.godwit.app.trace.TraceView;
 import org.godwit.model.RunSummary;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -44,6 +48,7 @@ final class Window {
     private final RunsModel runs;
     private final Notices notices;
     private final Actions actions = new Actions();
+    private final TraceModel tracing;
     private final Scene scene;
 
     Window(Services services, Settings settings, FxTasks tasks, Desk desk, ObservableValue<ColorScheme> system) {
@@ -54,14 +59,21 @@ final class Window {
         home = new HomeModel(services.workbench(), kit, settings, services.sample());
         migrate = new MigrateModel(services.workbench(), services.pages(), kit, home::remember);
         runs = new RunsModel(services.workbench(), services.pages(), kit);
+        tracing = new TraceModel(services.tracer(), kit);
         shell = new ShellModel(destinations(desk), settings);
         ShellView view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
-        scene = new Scene(view);
+        scene = new Scene(layers(view, new TraceView(tracing, desk)));
         Drop.on(view, this::open);
         addActions(view, desk, services.workspace());
         Layout.keep(scene, settings);
         Themes.follow(scene, theme);
         new Pulse(tasks);
+    }
+
+    /** The frame, and the drawer that comes over its right side. */
+    private static StackPane layers(ShellView frame, TraceView drawer) {
+        StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
+        return new StackPane(frame, drawer);
     }
 
     private List<Destination> destinations(Desk desk) {
@@ -135,6 +147,11 @@ final class Window {
 
     MigrateModel migrate() {
         return migrate;
+    }
+
+    /** Answers "Where is this from?" for every screen. */
+    TraceModel tracing() {
+        return tracing;
     }
 
     RunsModel runs() {

@@ -48,6 +48,8 @@ public enum ErrorCode {
     WORKSPACE_UNUSABLE("GW-1502", "error.workspace.unusable", 1),
     /** {0} the SQL's error. */
     QUERY_FAILED("GW-1601", "error.query.failed", 1),
+    /** {0} the database, {1} why it does not say where a value is from. */
+    TRACE_IMPOSSIBLE("GW-1604", "error.trace.impossible", 1),
     /** {0} the folder that is not empty. */
     FOLDER_NOT_EMPTY("GW-1602", "error.folder.notEmpty", 2),
     /** {0} what is wrong with the command line. */

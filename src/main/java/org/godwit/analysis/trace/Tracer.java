@@ -1,0 +1,125 @@
+package org.godwit.analysis.trace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.godwit.duck.Leases;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
+import org.godwit.model.TableSpec;
+import org.godwit.task.TaskContext;
+
+/** Finds where cells are from. Thread-safe; calls block, as long as it takes to read the source file once. */
+public final class Tracer {
+    private final Leases leases;
+    private final Function<String, Optional<Path>> bases;
+
+    /**
+     * @param bases the folder where relative paths of a run's plan start, by the run's id, if it is known
+     */
+    public Tracer(Leases leases, Function<String, Optional<Path>> bases) {
+        this.leases = leases;
+        this.bases = bases;
+    }
+
+    /**
+     * Finds where a cell is from.
+     *
+     * @throws GodwitException TRACE_IMPOSSIBLE if the database does not say; TARGET_LOCKED or TARGET_UNREADABLE
+     */
+    public Trace trace(Place place, TaskContext context) {
+        Lineage lineage = new Lineage(leases.of(place.database()), context);
+        Lineage.Document placed = lineage.document(place.doc());
+        Lineage.Run placedBy = lineage.run(placed.run());
+        Lineage.Made made = lineage.made(place, table(placedBy, place));
+        Lineage.Document document = made.doc() == place.doc() ? placed : lineage.document(made.doc());
+        Lineage.Run run = document.run().equals(placed.run()) ? placedBy : lineage.run(document.run());
+        TableSpec table = table(run, place);
+        if (made.feed() < 0 || made.feed() >= table.feeds().size()) {
+            throw new GodwitException(ErrorCode.TRACE_IMPOSSIBLE, place.database(), "the plan of run " + run.id() + " has no feed " + made.feed() + " for table " + table.name());
+        }
+        ColumnOrigin origin = ColumnOrigin.of(table, table.feeds().get(made.feed()), made.at(), place.column());
+        return look(place, document, run, origin, context);
+    }
+
+    private static TableSpec table(Lineage.Run run, Place place) {
+        return run.plan().table(place.table()).orElseThrow(() -> new GodwitException(
+                ErrorCode.TRACE_IMPOSSIBLE, place.database(), "the plan of run " + run.id() + " has no table " + place.table()));
+    }
+
+    private Trace look(Place place, Lineage.Document document, Lineage.Run run, ColumnOrigin origin, TaskContext context) {
+        List<Locator.Wish> wishes = new ArrayList<>(origin.wishes());
+        wishes.add(new Locator.Wish(origin.row().tokens(), false));
+        Trace.Run shownRun = new Trace.Run(run.id(), run.plan().name(), run.started());
+        List<Path> candidates = candidates(run, document, place.database());
+        Trace.Source gone = new Trace.Source(
+                document.file(), candidates.getFirst(), Trace.State.GONE, document.sha256(), "", document.dataset(), document.position());
+        Optional<Trace> changed = Optional.empty();
+        for (Path file : candidates) {
+            SourceText text = new SourceText(file, context);
+            try {
+                context.startPhase("verify", 0);
+                SourceText.Found found = text.find(document.line(), wishes);
+                Trace.State state = found.sha256().equals(document.sha256()) ? Trace.State.SAME : Trace.State.CHANGED;
+                Trace.Source source = new Trace.Source(
+                        document.file(), file, state, document.sha256(), found.sha256(), document.dataset(), document.position());
+                Trace trace = new Trace(place, source, shownRun, origin.mapping(found.spans()), spots(text, wishes, found.spans(), origin));
+                if (state == Trace.State.SAME) {
+                    return trace;
+                }
+                changed = changed.or(() -> Optional.of(trace));
+            } catch (IOException e) {
+                // Not here, or not to be read: the next place may have it.
+                context.checkCancelled();
+            }
+        }
+        List<Optional<Span>> nothing = wishes.stream().map(wish -> Optional.<Span>empty()).toList();
+        return changed.orElseGet(() -> new Trace(place, gone, shownRun, origin.mapping(nothing), List.of()));
+    }
+
+    private static List<Trace.Spot> spots(SourceText text, List<Locator.Wish> wishes, List<Optional<Span>> found, ColumnOrigin origin) throws IOException {
+        List<Integer> shown = new ArrayList<>(origin.shown(found));
+        if (shown.isEmpty()) {
+            shown.add(wishes.size() - 1);
+        }
+        List<Trace.Spot> spots = new ArrayList<>();
+        for (int i : shown) {
+            if (found.get(i).isPresent()) {
+                spots.add(text.spot(Pointers.text(wishes.get(i).tokens()), found.get(i).get()));
+            }
+        }
+        return spots;
+    }
+
+    /** Returns where the file can be, the likeliest place first: where the run found it, then beside the database. */
+    private List<Path> candidates(Lineage.Run run, Lineage.Document document, Path database) {
+        Path beside = database.toAbsolutePath().getParent();
+        Set<Path> folders = new LinkedHashSet<>();
+        bases.apply(run.id()).ifPresent(folders::add);
+        folders.add(beside == null ? Path.of("").toAbsolutePath() : beside);
+        folders.add(Path.of("").toAbsolutePath());
+        String wanted = run.plan().datasets().stream()
+                .filter(dataset -> dataset.name().equals(document.dataset()))
+                .map(Plan.DatasetSpec::source)
+                .findFirst()
+                .orElse("");
+        Set<Path> found = new LinkedHashSet<>();
+        for (Path folder : folders) {
+            for (Plan.Source source : run.plan().sources()) {
+                if (wanted.isEmpty() || wanted.equals(source.name())) {
+                    found.add(SourcePlace.of(folder, source.path(), document.file()));
+                }
+            }
+        }
+        List<Path> all = new ArrayList<>(found);
+        all.sort(java.util.Comparator.comparing((Path path) -> !Files.exists(path)));
+        return all.isEmpty() ? List.of(Path.of(document.file())) : all;
+    }
+}
