@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import org.godwit.analysis.matrix.Matrices;
 import org.godwit.app.action.Action;
 import org.godwit.app.action.Actions;
 import org.godwit.app.action.Entry;
@@ -24,6 +25,8 @@ import org.godwit.app.fx.Text;
 import org.godwit.app.home.HomeModel;
 import org.godwit.app.home.HomeView;
 import org.godwit.app.home.Recent;
+import org.godwit.app.matrix.MatrixModel;
+import org.godwit.app.matrix.MatrixView;
 import org.godwit.app.migrate.MigrateModel;
 import org.godwit.app.migrate.MigrateView;
 import org.godwit.app.runs.RunsModel;
@@ -46,6 +49,7 @@ final class Window {
     private final HomeModel home;
     private final MigrateModel migrate;
     private final RunsModel runs;
+    private final MatrixModel matrix;
     private final Notices notices;
     private final Actions actions = new Actions();
     private final TraceModel tracing;
@@ -60,6 +64,7 @@ final class Window {
         migrate = new MigrateModel(services.workbench(), services.pages(), kit, home::remember);
         runs = new RunsModel(services.workbench(), services.pages(), kit);
         tracing = new TraceModel(services.tracer(), kit);
+        matrix = new MatrixModel(new Matrices(services.leases()), services.workbench(), kit, tracing);
         shell = new ShellModel(destinations(desk), settings);
         ShellView view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
         scene = new Scene(layers(view, new TraceView(tracing, desk)));
@@ -80,7 +85,9 @@ final class Window {
         return List.of(
                 new Destination("home", "app.nav.home", Feather.HOME, () -> new HomeView(home, desk, this::open, this::show), home::refresh),
                 new Destination("migrate", "app.nav.migrate", Feather.SHUFFLE, () -> new MigrateView(migrate, desk), () -> {}),
-                new Destination("runs", "app.nav.runs", Feather.CLOCK, () -> new RunsView(runs, desk, () -> shell().go("migrate")), runs::refresh));
+                new Destination("runs", "app.nav.runs", Feather.CLOCK, () -> new RunsView(runs, desk, () -> shell().go("migrate")), runs::refresh),
+                new Destination(
+                        "matrix", "app.nav.matrix", Feather.GRID, () -> new MatrixView(matrix, desk, () -> shell().go("migrate")), matrix::refresh, matrix.actions()));
     }
 
     private void addActions(ShellView view, Desk desk, Path workspace) {
@@ -156,5 +163,9 @@ final class Window {
 
     RunsModel runs() {
         return runs;
+    }
+
+    MatrixModel matrix() {
+        return matrix;
     }
 }

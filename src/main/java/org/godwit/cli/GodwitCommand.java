@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             RejectsCommand.class,
             RunsCommand.class,
             QueryCommand.class,
+            MatrixCommand.class,
             SampleCommand.class
         })
 final class GodwitCommand implements Runnable {

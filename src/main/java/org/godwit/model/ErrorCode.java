@@ -53,7 +53,15 @@ public enum ErrorCode {
     /** {0} the folder that is not empty. */
     FOLDER_NOT_EMPTY("GW-1602", "error.folder.notEmpty", 2),
     /** {0} what is wrong with the command line. */
-    USAGE("GW-1603", "error.usage", 2);
+    USAGE("GW-1603", "error.usage", 2),
+    /** {0} the database, {1} its tables: nothing in it makes a matrix without being told what. */
+    MATRIX_UNKNOWN("GW-1611", "error.matrix.unknown", 2),
+    /** {0} the rows, {1} the columns, {2} how many squares are shown at most. */
+    MATRIX_TOO_LARGE("GW-1612", "error.matrix.tooLarge", 1),
+    /** {0} the column that is not there, {1} those that are. */
+    COLUMN_UNKNOWN("GW-1613", "error.column.unknown", 2),
+    /** {0} the table with the results, {1} the table that it does not point to. */
+    TABLES_UNRELATED("GW-1614", "error.tables.unrelated", 2);
 
     private final String id;
     private final String messageKey;

@@ -1,0 +1,49 @@
+package org.godwit.analysis.matrix;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The results of all pairs, simulated ones kept apart. {@link Arrangement} is a look at it. Immutable. */
+public final class Matrix {
+    /** A pair, by its places in {@link #rows()} and {@link #columns()}. */
+    public record Pair(int row, int column) {}
+
+    private final MatrixSpec spec;
+    private final List<Member> rows;
+    private final List<Member> columns;
+    private final Map<Pair, Cell> cells;
+
+    Matrix(MatrixSpec spec, List<Member> rows, List<Member> columns, Map<Pair, Cell> cells) {
+        this.spec = spec;
+        this.rows = List.copyOf(rows);
+        this.columns = List.copyOf(columns);
+        this.cells = new HashMap<>(cells);
+    }
+
+    public MatrixSpec spec() {
+        return spec;
+    }
+
+    public List<Member> rows() {
+        return rows;
+    }
+
+    public List<Member> columns() {
+        return columns;
+    }
+
+    public Cell cell(Pair pair) {
+        return cells.getOrDefault(pair, Cell.EMPTY);
+    }
+
+    /** Returns how many results were simulated. */
+    public long simulated() {
+        return cells.values().stream().mapToLong(cell -> cell.simulated().total()).sum();
+    }
+
+    /** Returns how many results come from tests that took place. */
+    public long real() {
+        return cells.values().stream().mapToLong(cell -> cell.real().total()).sum();
+    }
+}
