@@ -1,0 +1,166 @@
+package org.godwit.app.matrix;
+
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.godwit.analysis.matrix.Look;
+import org.godwit.analysis.matrix.Matrices;
+import org.godwit.app.fx.FxDesk;
+import org.godwit.app.fx.FxTasks;
+import org.godwit.app.fx.Kit;
+import org.godwit.connector.json.JsonConnector;
+import org.godwit.duck.Session;
+import org.godwit.engine.LocalWorkbench;
+import org.godwit.store.Workspace;
+import org.godwit.task.TaskService;
+
+/**
+ * Measures the heatmap against its goals: 300 models on 50 kinds of hardware over 10 million results; from asking for it to
+ * the first paint at most 1 s, from pressing a square to its rows at most 100 ms. {@code HeatmapBench FOLDER} keeps its
+ * database there. Needs {@code -Dglass.platform=Headless -Dprism.order=sw}, or a display.
+ */
+public final class HeatmapBench {
+    private static final int ROUNDS = 7;
+    private static final int PATIENCE_SECONDS = 120;
+    private static final List<String> DATA = List.of(
+            "CREATE TABLE models AS SELECT i AS model_id, 'org' || (i % 23) || '/model-' || i AS model_name, 'family-' || (i % 12) AS model_family FROM range(1, 301) AS r(i)",
+            "CREATE TABLE hardware_platforms AS SELECT i AS hardware_id, 'hardware-' || i AS hardware_type FROM range(1, 51) AS r(i)",
+            "CREATE TABLE hardware_compatibility AS SELECT i AS compatibility_id, i // 100 AS run_id, (hash(i) % 300 + 1)::BIGINT AS model_id,"
+                    + " (hash(i + 7) % 50 + 1)::BIGINT AS hardware_id,"
+                    + " hash((hash(i) % 300) * 50 + hash(i + 7) % 50) % 3 < CASE WHEN hash(i * 3) % 40 = 0 THEN 2 ELSE 1 END AS is_compatible,"
+                    + " NULL::BOOLEAN AS detection_success, NULL::BOOLEAN AS initialization_success,"
+                    + " CASE WHEN hash(i + 5) % 20 = 0 THEN 'out of memory, tried to allocate ' || hash(i) % 4096 || ' MiB' END AS error_message,"
+                    + " NULL::BOOLEAN AS workaround_available, NULL::DOUBLE AS compatibility_score, hash(i * 11) % 10 = 0 AS is_simulated,"
+                    + " TIMESTAMP '2024-01-01' + INTERVAL (i // 10) SECOND AS created_at, i // 100 AS _doc,"
+                    + " '/model_results/m' || i % 300 || '/hardware-' || i % 50 AS _at, 3 AS _feed FROM range(10000000) AS r(i)");
+
+    private final Path database;
+    private final MatrixModel model;
+
+    private HeatmapBench(Path folder) throws IOException {
+        this.database = folder.resolve("heatmap.duckdb");
+        FxTasks tasks = new FxTasks(new TaskService(), Platform::runLater);
+        Kit kit = new Kit(tasks, new FxDesk(Stage::new, uri -> {}));
+        LocalWorkbench workbench = new LocalWorkbench(new JsonConnector(), new Workspace(Files.createTempDirectory(folder, "home")));
+        this.model = new MatrixModel(new Matrices(), workbench, kit, origin -> {});
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(Path.of(args.length == 0 ? "target/bench" : args[0]));
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        new HeatmapBench(folder).run();
+        System.exit(0);
+    }
+
+    private void run() throws InterruptedException {
+        if (!Files.exists(database)) {
+            try (Session session = Session.open(database)) {
+                DATA.forEach(session::execute);
+            }
+        }
+        Platform.runLater(this::open);
+        List<Sample> paints = new ArrayList<>();
+        List<Sample> looks = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            paints.add(measure(() -> model.open(database), () -> model.stateProperty().get() instanceof MatrixState.Shown));
+            boolean simulated = i % 2 == 0;
+            looks.add(measure(
+                    () -> model.lookProperty().set(Look.USUAL.simulated(simulated)),
+                    () -> model.stateProperty().get() instanceof MatrixState.Shown shown && shown.arrangement().look().withSimulated() == simulated));
+        }
+        List<Sample> drills = new ArrayList<>();
+        for (int i = 0; i < 3 * ROUNDS; i++) {
+            int row = i * 37 % 300;
+            int column = i * 11 % 50;
+            drills.add(measure(() -> model.drill(row, column), () -> model.rows().stateProperty().get() instanceof RowsState.Shown));
+        }
+        System.out.println("| what | median | first | slowest of the others | CPU time, median | at most |");
+        System.out.println("|---|---|---|---|---|---|");
+        print("heatmap 300 x 50 over 10 M rows, to the first paint", paints, "1,000 ms");
+        print("another look at it (simulated rows shown or hidden)", looks, "");
+        print("the rows behind a square", drills, "100 ms");
+    }
+
+    private void open() {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        Scene scene = new Scene(new MatrixView(model, new FxDesk(Stage::new, uri -> {}), () -> {}), 1280, 800);
+        for (String sheet : List.of("light", "godwit", "matrix")) {
+            scene.getStylesheets().add(Objects.requireNonNull(HeatmapBench.class.getResource("/css/" + sheet + ".css")).toExternalForm());
+        }
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    /** From asking to the end of the pulse that has drawn the answer. */
+    private static Sample measure(Runnable ask, BooleanSupplier answered) throws InterruptedException {
+        CountDownLatch drawn = new CountDownLatch(1);
+        long[] nanos = new long[4];
+        Platform.runLater(() -> {
+            nanos[0] = System.nanoTime();
+            nanos[2] = cpuNanos();
+            ask.run();
+            await(answered, () -> {
+                nanos[1] = System.nanoTime();
+                nanos[3] = cpuNanos();
+                drawn.countDown();
+            });
+        });
+        if (!drawn.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("nothing was drawn in " + PATIENCE_SECONDS + " s");
+        }
+        return new Sample((nanos[1] - nanos[0]) / 1e6, (nanos[3] - nanos[2]) / 1e6);
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system ? system.getProcessCpuTime() : 0;
+    }
+
+    private static void await(BooleanSupplier answered, Runnable then) {
+        Platform.runLater(() -> {
+            if (!answered.getAsBoolean()) {
+                await(answered, then);
+                return;
+            }
+            Scene scene = javafx.stage.Window.getWindows().getFirst().getScene();
+            scene.getRoot().requestLayout();
+            Runnable[] listener = new Runnable[1];
+            listener[0] = () -> {
+                scene.removePostLayoutPulseListener(listener[0]);
+                then.run();
+            };
+            scene.addPostLayoutPulseListener(listener[0]);
+            Platform.requestNextPulse();
+        });
+    }
+
+    private static void print(String what, List<Sample> samples, String most) {
+        List<Sample> others = new ArrayList<>(samples.subList(1, samples.size()));
+        others.sort(Comparator.comparingDouble(Sample::millis));
+        Sample median = others.get(others.size() / 2);
+        double cpu = others.stream().mapToDouble(Sample::cpuMillis).sorted().skip(others.size() / 2).findFirst().orElse(Double.NaN);
+        System.out.printf(Locale.ROOT, "| %s | %.0f ms | %.0f ms | %.0f ms | %.0f ms | %s |%n",
+                what, median.millis(), samples.getFirst().millis(), others.getLast().millis(), cpu, most);
+    }
+
+    /**
+     * @param cpuMillis what all threads of the process used meanwhile
+     */
+    private record Sample(double millis, double cpuMillis) {}
+}
