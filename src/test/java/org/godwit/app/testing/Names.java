@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 
@@ -34,7 +35,16 @@ public final class Names {
             return node.getAccessibleText();
         }
         String text = node instanceof Labeled labeled ? labeled.getText() : null;
-        return text == null || node instanceof TextInputControl ? "" : text;
+        return text == null || text.isEmpty() || node instanceof TextInputControl ? label(node) : text;
+    }
+
+    /** A label that says it is there for this node. */
+    private static String label(Node node) {
+        return all(node.getScene().getRoot())
+                .filter(other -> other instanceof Label label && node.equals(label.getLabelFor()))
+                .map(other -> ((Label) other).getText())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isShown(Node node) {
@@ -47,7 +57,7 @@ public final class Names {
     }
 
     /** The inner parts of a control (scroll panes of text areas, cells) are named by it. */
-    private static boolean isPart(Node node) {
+    public static boolean isPart(Node node) {
         for (Node up = node.getParent(); up != null; up = up.getParent()) {
             if (up instanceof Control control && control.getAccessibleText() != null && !(up instanceof javafx.scene.control.TabPane)) {
                 return true;
