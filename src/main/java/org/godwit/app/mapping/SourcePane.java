@@ -1,18 +1,24 @@
 package org.godwit.app.mapping;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.app.mapping.Rows.Branch;
+import org.godwit.model.Step;
 
 /** The source: datasets and their paths. */
 final class SourcePane extends VBox {
@@ -20,9 +26,11 @@ final class SourcePane extends VBox {
     private final TextField filter = new TextField();
     private final TreeTableView<SourceRow> tree = new TreeTableView<>();
     private final Set<Object> open = new HashSet<>();
+    private final VisibleRows<SourceRow> visible = new VisibleRows<>();
     private List<Branch<SourceRow>> all = List.of();
+    private SourceIndex index = new SourceIndex(List.of());
 
-    SourcePane(MappingModel model) {
+    SourcePane(MappingModel model, Commands commands) {
         this.model = model;
         getStyleClass().add("mapping-side");
         filter.setId("source-filter");
@@ -32,15 +40,35 @@ final class SourcePane extends VBox {
         tree.setId("source-tree");
         tree.setShowRoot(false);
         tree.setAccessibleText(Text.of("app.mapping.source"));
-        tree.getStyleClass().addAll(Styles.DENSE, "grid");
-        tree.setPlaceholder(Nodes.label(Text.of("app.mapping.source.none"), "muted"));
-        Tree.column(tree, "app.mapping.source.path", 190, SourceRow::label);
-        Tree.column(tree, "app.mapping.source.share", 64, SourcePane::share);
-        Tree.column(tree, "app.mapping.source.types", 90, SourceTexts::types);
-        Tree.column(tree, "app.mapping.source.sample", 140, SourceTexts::sample);
+        tree.getStyleClass().addAll(Styles.DENSE, "grid", "mapping-tree");
+        tree.setPlaceholder(Nodes.wrapped(Text.of("app.mapping.source.none"), "muted"));
+        tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        tree.setFixedCellSize(Tree.ROW_HEIGHT);
+        TreeTableColumn<SourceRow, SourceRow> name = Tree.column(tree, "app.mapping.source.path", 160, row -> row);
+        name.setCellFactory(_ -> new SourceCell(model));
+        Tree.column(tree, "app.mapping.source.share", 54, SourcePane::share).getStyleClass().add("number");
+        Tree.column(tree, "app.mapping.source.types", 66, SourceTexts::types);
+        Tree.column(tree, "app.mapping.source.sample", 74, SourceTexts::sample);
+        tree.setRowFactory(_ -> visible.add(draggable(new TreeTableRow<>())));
+        tree.getSelectionModel().selectedItemProperty().subscribe(item -> model.sourceProperty().set(item == null ? null : item.getValue()));
+        tree.setOnKeyPressed(commands::onSource);
+        commands.menu(tree, false);
         setVgrow(tree, Priority.ALWAYS);
         getChildren().addAll(filter, tree);
         model.inspectionProperty().subscribe(_ -> read());
+        model.coverageProperty().subscribe(_ -> tree.refresh());
+    }
+
+    private TreeTableRow<SourceRow> draggable(TreeTableRow<SourceRow> row) {
+        row.setOnDragDetected(event -> {
+            if (row.getItem() instanceof SourceRow.Place place) {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(place.path().text());
+                row.startDragAndDrop(TransferMode.LINK).setContent(content);
+                event.consume();
+            }
+        });
+        return row;
     }
 
     private static String share(SourceRow row) {
@@ -52,19 +80,68 @@ final class SourcePane extends VBox {
 
     private void read() {
         all = Rows.sources(model.inspectionProperty().get(), model.planProperty().get());
-        show(filter.getText());
+        index = new SourceIndex(all);
+        open.clear();
+        filter.clear();
+        show("");
     }
 
     private void show(String wanted) {
         boolean filtered = !wanted.isBlank();
-        TreeItem<SourceRow> root = Tree.root(Rows.matching(all, wanted, SourceRow::label), SourcePane::key, filtered ? new HashSet<>() : open, filtered);
-        tree.setRoot(root);
+        List<Branch<SourceRow>> kept = Rows.matching(all, wanted, SourceRow::label);
+        tree.setRoot(Tree.root(kept, SourcePane::key, filtered ? new HashSet<>() : open, filtered));
     }
 
-    private static Object key(SourceRow row) {
-        return switch (row) {
-            case SourceRow.Dataset dataset -> dataset.dataset();
-            case SourceRow.Place place -> List.of(place.dataset(), place.steps());
-        };
+    static Object key(SourceRow row) {
+        return List.of(row.dataset(), SourceIndex.steps(row));
+    }
+
+    /** Opens what is above the places and scrolls to the first of them. */
+    void reveal(String dataset, List<List<Step>> places) {
+        TreeItem<SourceRow> first = null;
+        for (List<Step> place : places) {
+            SourceRow row = index.find(dataset, place).orElse(null);
+            TreeItem<SourceRow> item = row == null ? null : item(tree.getRoot(), row.dataset(), SourceIndex.steps(row));
+            first = first == null ? item : first;
+        }
+        if (first != null) {
+            int at = tree.getRow(first);
+            if (!visible.shows(first.getValue())) {
+                tree.scrollTo(Math.max(0, at - 4));
+            }
+        }
+    }
+
+    private static TreeItem<SourceRow> item(TreeItem<SourceRow> root, String dataset, List<Step> steps) {
+        TreeItem<SourceRow> at = root;
+        List<Object> ways = new ArrayList<>();
+        ways.add(List.of(dataset, List.of()));
+        for (int i = 1; i <= steps.size(); i++) {
+            ways.add(List.of(dataset, steps.subList(0, i)));
+        }
+        for (Object way : ways) {
+            TreeItem<SourceRow> next = null;
+            for (TreeItem<SourceRow> child : at.getChildren()) {
+                next = key(child.getValue()).equals(way) ? child : next;
+            }
+            if (next == null) {
+                return at;
+            }
+            at.setExpanded(true);
+            at = next;
+        }
+        return at;
+    }
+
+    SourceIndex index() {
+        return index;
+    }
+
+    VisibleRows<SourceRow> visible() {
+        return visible;
+    }
+
+    TreeTableView<SourceRow> tree() {
+        return tree;
     }
 }

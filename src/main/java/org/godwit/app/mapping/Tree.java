@@ -12,6 +12,8 @@ import org.godwit.app.mapping.Rows.Branch;
 
 /** The parts that the two tree tables have in common. */
 final class Tree {
+    static final double ROW_HEIGHT = 27;
+
     private Tree() {}
 
     /**

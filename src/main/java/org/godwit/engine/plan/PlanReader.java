@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -49,6 +52,43 @@ public final class PlanReader {
      */
     public static List<PlanFault> faults(String text, String name) {
         return draft(text.getBytes(StandardCharsets.UTF_8), name).faults();
+    }
+
+    /**
+     * Returns a plan with what was found at a fault's place replaced by the valid name nearest to it.
+     *
+     * @throws IllegalArgumentException if no name is near
+     */
+    public static Plan mended(Plan plan, PlanFault fault) {
+        if (fault.nearest().isEmpty()) {
+            throw new IllegalArgumentException(fault.toString());
+        }
+        Faults faults = new Faults();
+        JsonValue json = JsonText.parse(PlanWriter.write(plan).getBytes(StandardCharsets.UTF_8), plan.name(), faults);
+        String[] steps = fault.pointer().substring(1).split("/", -1);
+        return new PlanBuilder(faults).plan(replaced(json, steps, 0, fault.found().replaceAll("^'|'$", ""), fault.nearest()));
+    }
+
+    /** The name is the key at the end of the way, or in the text there. */
+    private static JsonValue replaced(JsonValue value, String[] steps, int at, String name, String by) {
+        if (at == steps.length) {
+            return value instanceof JsonValue.Str text ? new JsonValue.Str(text.text().replace(name, by)) : value;
+        }
+        String step = steps[at].replace("~1", "/").replace("~0", "~");
+        boolean rename = at == steps.length - 1 && step.equals(name);
+        if (value instanceof JsonValue.Obj object) {
+            Map<String, JsonValue> members = new LinkedHashMap<>();
+            object.members().forEach((key, member) -> members.put(
+                    rename && key.equals(step) ? by : key, key.equals(step) && !rename ? replaced(member, steps, at + 1, name, by) : member));
+            return new JsonValue.Obj(members);
+        }
+        if (value instanceof JsonValue.Arr array) {
+            List<JsonValue> elements = new ArrayList<>(array.elements());
+            int position = Integer.parseInt(step);
+            elements.set(position, replaced(elements.get(position), steps, at + 1, name, by));
+            return new JsonValue.Arr(elements);
+        }
+        return value;
     }
 
     /** Returns the error that lists these faults. */

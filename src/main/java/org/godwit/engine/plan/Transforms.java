@@ -51,6 +51,34 @@ public final class Transforms {
         return all;
     }
 
+    /**
+     * What a transform can be told.
+     *
+     * @param form how it is written: TEXT, FLAG (true or false), WHOLE (a number), SCALAR, TEXTS, MAP, FORMS, UNIT or TYPE
+     * @param choices what it can be; empty for anything
+     */
+    public record Parameter(String name, String form, boolean required, List<String> choices) {
+        public Parameter {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** Returns what a transform can be told; nothing for one that is not known. */
+    public static List<Parameter> parameters(String name) {
+        Known known = KNOWN.get(name);
+        return known == null ? List.of() : known.arguments.stream().map(Transforms::parameter).toList();
+    }
+
+    private static Parameter parameter(Argument argument) {
+        List<String> choices = switch (argument.form) {
+            case UNIT -> UNITS;
+            case TYPE -> JSON_TYPES;
+            case FORMS -> DATE_FORMS;
+            case TEXT, FLAG, WHOLE, SCALAR, TEXTS, MAP -> List.of();
+        };
+        return new Parameter(argument.name, argument.form.name(), argument.required, choices);
+    }
+
     /** Checks a value's transforms: names, arguments, and whether what comes out fits the column. */
     static void check(List<ValueSpec.Transform> transforms, DataType column, Pointer at, Faults faults) {
         Gives gives = Gives.ANYTHING;

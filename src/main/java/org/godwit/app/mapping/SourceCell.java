@@ -1,0 +1,64 @@
+package org.godwit.app.mapping;
+
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeTableCell;
+import org.godwit.app.fx.Figures;
+import org.godwit.app.fx.Nodes;
+import org.godwit.app.fx.Text;
+import org.godwit.engine.coverage.Fate;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A path with a mark that says where its values go: by shape and colour. */
+final class SourceCell extends TreeTableCell<SourceRow, SourceRow> {
+    private final MappingModel model;
+
+    SourceCell(MappingModel model) {
+        this.model = model;
+    }
+
+    @Override
+    protected void updateItem(@Nullable SourceRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setText(null);
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        setText(row.label());
+        Fate fate = model.coverageProperty().get().fate(row.dataset(), row.profile()).orElse(null);
+        if (fate == null || fate.below().read() == 0) {
+            setGraphic(Nodes.icon(Feather.MINUS, "fate", "fate-none"));
+            setTooltip(new Tooltip(Text.of("app.mapping.fate.none")));
+        } else {
+            setGraphic(icon(fate));
+            setTooltip(new Tooltip(words(fate)));
+        }
+    }
+
+    private static FontIcon icon(Fate fate) {
+        if (fate.below().rejected() > 0) {
+            return Nodes.icon(Feather.ALERT_TRIANGLE, "fate", "fate-rejected");
+        }
+        if (fate.below().skipped() > 0) {
+            return Nodes.icon(Feather.SLASH, "fate", "fate-skipped");
+        }
+        if (!fate.inRest()) {
+            return Nodes.icon(Feather.CHECK, "fate", "fate-column");
+        }
+        return fate.inColumn() ? Nodes.icon(Feather.CHECK, "fate", "fate-partly") : Nodes.icon(Feather.ARCHIVE, "fate", "fate-rest");
+    }
+
+    static String words(Fate fate) {
+        String figures = Text.of(
+                "app.mapping.fate",
+                Figures.count(fate.below().read()),
+                Figures.count(fate.below().stored() + fate.below().merged()),
+                Figures.count(fate.below().rest()),
+                Figures.count(fate.below().skipped()),
+                Figures.count(fate.below().rejected()));
+        return fate.exact() ? figures : Text.of("app.mapping.about", figures);
+    }
+}

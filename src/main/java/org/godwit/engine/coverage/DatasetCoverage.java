@@ -1,0 +1,114 @@
+package org.godwit.engine.coverage;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.godwit.model.Ledger;
+import org.godwit.model.PathProfile;
+import org.godwit.model.Step;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of the values of one dataset, by path. Immutable once made. */
+final class DatasetCoverage {
+    private final PathProfile root;
+    private final Uses uses;
+    private final Map<PathProfile, Fate> fates = new IdentityHashMap<>();
+
+    private DatasetCoverage(PathProfile root, Uses uses) {
+        this.root = root;
+        this.uses = uses;
+    }
+
+    /** Tells it from the profile. */
+    static DatasetCoverage of(PathProfile root, Uses uses) {
+        DatasetCoverage made = new DatasetCoverage(root, uses);
+        Marks marks = new Marks(root);
+        uses.feeds().forEach(marks::add);
+        made.visit(root, marks, Around.OUTSIDE);
+        return made;
+    }
+
+    /** Takes it from the ledger of a run: the sums by path. */
+    static DatasetCoverage of(PathProfile root, Uses uses, Map<List<Step>, Ledger.Counts> lines) {
+        DatasetCoverage made = new DatasetCoverage(root, uses);
+        Map<PathProfile, Ledger.Counts> own = new IdentityHashMap<>();
+        lines.forEach((steps, counts) -> own.merge(nearest(root, steps), counts, Ledger.Counts::plus));
+        made.take(root, own);
+        return made;
+    }
+
+    boolean isOf(PathProfile otherRoot, Uses otherUses) {
+        return root == otherRoot && uses.equals(otherUses);
+    }
+
+    @Nullable Fate fate(PathProfile node) {
+        return fates.get(node);
+    }
+
+    Fate whole() {
+        return java.util.Objects.requireNonNull(fates.get(root));
+    }
+
+    /** What holds for a place because of what is above it. */
+    private record Around(boolean stored, boolean rejected, boolean rest, boolean skipped) {
+        static final Around OUTSIDE = new Around(false, false, false, false);
+    }
+
+    private Fate visit(PathProfile node, Marks marks, Around around) {
+        Marks.Mark mark = marks.at(node);
+        boolean rest = (around.rest || mark.rest) && !marks.splitsArray(node);
+        boolean skipped = around.skipped || mark.skipped;
+        Ledger.Counts own = own(node, mark, around, rest, skipped);
+        Around inside = new Around(around.stored || mark.whole, around.rejected || mark.rejectsContainers, rest, skipped);
+        Ledger.Counts below = own;
+        boolean exact = mark.exact || around.stored;
+        for (PathProfile child : node.children()) {
+            Fate fate = visit(child, marks, inside);
+            below = below.plus(fate.below());
+            exact &= fate.exact();
+        }
+        Fate fate = new Fate(own, below, exact);
+        fates.put(node, fate);
+        return fate;
+    }
+
+    private static Ledger.Counts own(PathProfile node, Marks.Mark mark, Around around, boolean rest, boolean skipped) {
+        long leaves = Marks.leaves(node);
+        if (around.stored) {
+            return new Ledger.Counts(leaves, leaves, 0, 0, 0, 0);
+        }
+        long stored = Math.min(leaves, mark.stored);
+        long rejected = around.rejected ? leaves - stored : Math.min(leaves - stored, mark.rejected);
+        long left = leaves - stored - rejected;
+        return new Ledger.Counts(
+                leaves, stored + (rest ? left : 0), rest || skipped ? 0 : left, 0, skipped && !rest ? left : 0, rejected);
+    }
+
+    private Fate take(PathProfile node, Map<PathProfile, Ledger.Counts> lines) {
+        Ledger.Counts own = lines.getOrDefault(node, Fate.NONE);
+        Ledger.Counts below = own;
+        for (PathProfile child : node.children()) {
+            below = below.plus(take(child, lines).below());
+        }
+        Fate fate = new Fate(own, below, true);
+        fates.put(node, fate);
+        return fate;
+    }
+
+    /** Returns the node at these steps, or the last one on the way: ledger and profile may see other maps. */
+    private static PathProfile nearest(PathProfile root, List<Step> steps) {
+        PathProfile at = root;
+        for (Step step : steps) {
+            PathProfile next = null;
+            for (PathProfile child : at.children()) {
+                boolean same = child.step().equals(step) || (next == null && step instanceof Step.Key && child.step() instanceof Step.Entries);
+                next = same ? child : next;
+            }
+            if (next == null) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+}
