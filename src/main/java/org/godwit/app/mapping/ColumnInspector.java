@@ -1,9 +1,12 @@
 package org.godwit.app.mapping;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -110,17 +113,18 @@ final class ColumnInspector extends VBox {
 
     /** Returns what the scan says of the places that the column is filled from. */
     private List<PathProfile> nodes() {
-        List<PathProfile> nodes = new ArrayList<>();
+        Set<PathProfile> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<PathProfile> ordered = new ArrayList<>();
         for (TableSpec.Feed feed : table.feeds()) {
             if (feed.set().get(column.name()) instanceof ValueSpec.From from) {
                 from.paths().forEach(path -> FeedPaths.absolute(feed, path)
                         .flatMap(steps -> index.find(feed.dataset(), steps))
                         .map(SourceRow::profile)
-                        .filter(node -> nodes.stream().noneMatch(known -> known == node))
-                        .ifPresent(nodes::add));
+                        .filter(nodes::add)
+                        .ifPresent(ordered::add));
             }
         }
-        return nodes.stream().limit(3).toList();
+        return ordered.stream().limit(3).toList();
     }
 
     /** Says what was seen: types with counts, the range, the longest text. */

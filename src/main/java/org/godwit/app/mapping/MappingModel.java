@@ -35,11 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The plan while it is being shaped, and what it would do. Only for the FX thread. */
 public final class MappingModel {
-    private static final Plan NOTHING = new Plan(Plan.VERSION, "", "", List.of(), null, List.of(), List.of(), List.of(), Options.DEFAULT);
-    private static final Inspection UNSEEN = new Inspection(List.of(), List.of(), LeafCounts.NONE, List.of(), 0);
+    static final Plan NOTHING = new Plan(Plan.VERSION, "", "", List.of(), null, List.of(), List.of(), List.of(), Options.DEFAULT);
+    static final Inspection UNSEEN = new Inspection(List.of(), List.of(), LeafCounts.NONE, List.of(), 0);
     private static final int ROWS = 20;
-    private static final long PREVIEW_WAIT = 250;
-    private static final long TRIAL_WAIT = 700;
+    private static final long WAIT = 250;
     /** Above so many bytes the figures of the profile have to do. */
     private static final long TRIAL_BYTES = 512L << 20;
 
@@ -64,11 +63,16 @@ public final class MappingModel {
     private Path base = Path.of("");
 
     public MappingModel(Workbench workbench, Kit kit) {
+        this(workbench, kit, WAIT);
+    }
+
+    /** @param wait how many milliseconds the preview waits for the next change */
+    MappingModel(Workbench workbench, Kit kit, long wait) {
         this.workbench = workbench;
         this.tasks = kit.tasks();
         this.checks = new Background<>(kit.tasks(), Text.of("app.mapping.check"), 0);
-        this.previews = new Background<>(kit.tasks(), Text.of("app.mapping.preview.making"), PREVIEW_WAIT);
-        this.trials = new Background<>(kit.tasks(), Text.of("app.mapping.trial"), TRIAL_WAIT);
+        this.previews = new Background<>(kit.tasks(), Text.of("app.mapping.preview.making"), wait);
+        this.trials = new Background<>(kit.tasks(), Text.of("app.mapping.trial"), 3 * wait);
         selection.subscribe((was, now) -> {
             if (!was.table().equals(now.table()) && valid.get()) {
                 makePreview();

@@ -100,9 +100,9 @@ public final class MappingView extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setAccessibleText(Text.of("app.mapping.tabs"));
         tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
-            if (tab == plan) {
+            if (tab.equals(plan)) {
                 text.refresh();
-            } else if (tab == statements) {
+            } else if (tab.equals(statements)) {
                 ddl.setText(Ddl.of(model.planProperty().get()));
             }
         });

@@ -158,7 +158,11 @@ final class PreviewPane extends VBox {
             super.updateItem(sample, empty);
             boolean bad = !empty && sample != null && sample.why() == Sample.Why.REJECTED;
             pseudoClassStateChanged(REJECTED, bad);
-            setTooltip(bad ? new Tooltip(Text.of("app.mapping.preview.reason", sample.column(), sample.reason(), sample.file(), sample.pointer())) : null);
+            setTooltip(bad && sample != null ? new Tooltip(reason(sample)) : null);
+        }
+
+        private static String reason(Sample sample) {
+            return Text.of("app.mapping.preview.reason", sample.column(), sample.reason(), sample.file(), sample.pointer());
         }
     }
 
@@ -181,7 +185,7 @@ final class PreviewPane extends VBox {
             if (empty) {
                 setText(null);
                 setTooltip(null);
-            } else if (misfit) {
+            } else if (misfit && sample != null) {
                 setText(sample.reason());
                 setTooltip(null);
             } else {

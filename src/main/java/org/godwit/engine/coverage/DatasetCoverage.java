@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class DatasetCoverage {
     private final PathProfile root;
     private final Uses uses;
-    private final Map<PathProfile, Fate> fates = new IdentityHashMap<>();
+    private final IdentityHashMap<PathProfile, Fate> fates = new IdentityHashMap<>();
 
     private DatasetCoverage(PathProfile root, Uses uses) {
         this.root = root;
@@ -31,14 +31,14 @@ final class DatasetCoverage {
     /** Takes it from the ledger of a run: the sums by path. */
     static DatasetCoverage of(PathProfile root, Uses uses, Map<List<Step>, Ledger.Counts> lines) {
         DatasetCoverage made = new DatasetCoverage(root, uses);
-        Map<PathProfile, Ledger.Counts> own = new IdentityHashMap<>();
+        IdentityHashMap<PathProfile, Ledger.Counts> own = new IdentityHashMap<>();
         lines.forEach((steps, counts) -> own.merge(nearest(root, steps), counts, Ledger.Counts::plus));
         made.take(root, own);
         return made;
     }
 
     boolean isOf(PathProfile otherRoot, Uses otherUses) {
-        return root == otherRoot && uses.equals(otherUses);
+        return fates.containsKey(otherRoot) && uses.equals(otherUses);
     }
 
     @Nullable Fate fate(PathProfile node) {
@@ -84,7 +84,7 @@ final class DatasetCoverage {
                 leaves, stored + (rest ? left : 0), rest || skipped ? 0 : left, 0, skipped && !rest ? left : 0, rejected);
     }
 
-    private Fate take(PathProfile node, Map<PathProfile, Ledger.Counts> lines) {
+    private Fate take(PathProfile node, IdentityHashMap<PathProfile, Ledger.Counts> lines) {
         Ledger.Counts own = lines.getOrDefault(node, Fate.NONE);
         Ledger.Counts below = own;
         for (PathProfile child : node.children()) {

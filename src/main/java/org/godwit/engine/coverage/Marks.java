@@ -3,7 +3,6 @@ package org.godwit.engine.coverage;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.godwit.engine.plan.FeedPaths;
 import org.godwit.model.DataType;
 import org.godwit.model.JsonType;
@@ -19,7 +18,7 @@ final class Marks {
     private static final Mark NOTHING = new Mark();
 
     private final PathProfile root;
-    private final Map<PathProfile, Mark> marks = new IdentityHashMap<>();
+    private final IdentityHashMap<PathProfile, Mark> marks = new IdentityHashMap<>();
 
     /** What is said of one path. */
     static final class Mark {
