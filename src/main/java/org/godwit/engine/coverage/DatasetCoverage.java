@@ -32,7 +32,7 @@ final class DatasetCoverage {
     static DatasetCoverage of(PathProfile root, Uses uses, Map<List<Step>, Ledger.Counts> lines) {
         DatasetCoverage made = new DatasetCoverage(root, uses);
         IdentityHashMap<PathProfile, Ledger.Counts> own = new IdentityHashMap<>();
-        lines.forEach((steps, counts) -> own.merge(nearest(root, steps), counts, Ledger.Counts::plus));
+        lines.forEach((steps, counts) -> share(nearest(root, steps), counts, own));
         made.take(root, own);
         return made;
     }
@@ -95,16 +95,32 @@ final class DatasetCoverage {
         return fate;
     }
 
-    /** Returns the node at these steps, or the last one on the way: ledger and profile may see other maps. */
-    private static PathProfile nearest(PathProfile root, List<Step> steps) {
-        PathProfile at = root;
+    /** Gives the figures of a line to the paths that it stands for, to each as many as it has values. */
+    private static void share(List<PathProfile> nodes, Ledger.Counts line, IdentityHashMap<PathProfile, Ledger.Counts> own) {
+        Ledger.Counts left = line;
+        for (int i = 0; i < nodes.size(); i++) {
+            Ledger.Counts part = i == nodes.size() - 1 ? left : part(left, Math.min(left.read(), Marks.leaves(nodes.get(i))));
+            left = new Ledger.Counts(
+                    left.read() - part.read(), left.stored() - part.stored(), left.rest() - part.rest(), left.merged() - part.merged(),
+                    left.skipped() - part.skipped(), left.rejected() - part.rejected());
+            own.merge(nodes.get(i), part, Ledger.Counts::plus);
+        }
+    }
+
+    private static Ledger.Counts part(Ledger.Counts line, long read) {
+        long stored = Math.min(read, line.stored());
+        long rest = Math.min(read - stored, line.rest());
+        long merged = Math.min(read - stored - rest, line.merged());
+        long skipped = Math.min(read - stored - rest - merged, line.skipped());
+        return new Ledger.Counts(read, stored, rest, merged, skipped, read - stored - rest - merged - skipped);
+    }
+
+    /** Returns the nodes at these steps, or the last ones on the way: ledger and profile may see other maps. */
+    private static List<PathProfile> nearest(PathProfile root, List<Step> steps) {
+        List<PathProfile> at = List.of(root);
         for (Step step : steps) {
-            PathProfile next = null;
-            for (PathProfile child : at.children()) {
-                boolean same = child.step().equals(step) || (next == null && step instanceof Step.Key && child.step() instanceof Step.Entries);
-                next = same ? child : next;
-            }
-            if (next == null) {
+            List<PathProfile> next = at.stream().flatMap(node -> Marks.below(node, step).stream()).toList();
+            if (next.isEmpty()) {
                 return at;
             }
             at = next;

@@ -1,6 +1,5 @@
 package org.godwit.engine.coverage;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.godwit.engine.plan.FeedPaths;
@@ -114,11 +113,14 @@ final class Marks {
     private List<PathProfile> nodes(List<Step> steps) {
         List<PathProfile> at = List.of(root);
         for (Step step : steps) {
-            List<PathProfile> next = new ArrayList<>();
-            at.forEach(node -> node.children().stream().filter(child -> leads(step, child.step(), node)).forEach(next::add));
-            at = next;
+            at = at.stream().flatMap(node -> below(node, step).stream()).toList();
         }
         return at;
+    }
+
+    /** Returns the nodes to which a step leads. */
+    static List<PathProfile> below(PathProfile node, Step step) {
+        return node.children().stream().filter(child -> leads(step, child.step(), node)).toList();
     }
 
     private static boolean leads(Step step, Step child, PathProfile parent) {

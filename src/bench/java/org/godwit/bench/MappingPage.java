@@ -1,0 +1,153 @@
+package org.godwit.bench;
+
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.godwit.app.fx.FxTasks;
+import org.godwit.app.fx.Kit;
+import org.godwit.app.mapping.MappingModel;
+import org.godwit.app.mapping.MappingView;
+import org.godwit.connector.json.JsonConnector;
+import org.godwit.engine.LocalWorkbench;
+import org.godwit.engine.Workbench;
+import org.godwit.model.Inspection;
+import org.godwit.store.Workspace;
+import org.godwit.task.TaskContext;
+import org.godwit.task.TaskService;
+
+/**
+ * Measures the mapping page with a table of many columns: how long the FX thread is busy until the page is open, and with
+ * each letter typed into a filter, layout included. Needs {@code -Dglass.platform=Headless -Dprism.order=sw}, or a display.
+ */
+public final class MappingPage {
+    private static final int COLUMNS = 2_000;
+    private static final int DOCUMENTS = 50;
+    private static final String TYPED = "metric_17";
+
+    private MappingPage() {}
+
+    /** A measure in milliseconds, by the clock and by the FX thread's own CPU time. */
+    private record Busy(double wall, double cpu) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.1f ms (FX thread's CPU time %.1f ms)", wall, cpu);
+        }
+    }
+
+    /** Prints the measures; the argument is how many columns there are. */
+    public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
+        int columns = args.length > 0 ? Integer.parseInt(args[0]) : COLUMNS;
+        Path folder = Files.createTempDirectory("godwit-mapping");
+        Path data = folder.resolve("wide.ndjson");
+        write(data, columns);
+        Workbench workbench = new LocalWorkbench(new JsonConnector(), new Workspace(folder.resolve("home")));
+        Inspection inspection = workbench.inspect(List.of(data.toString()), new TaskContext());
+        Workbench.Proposal proposal = workbench.propose(inspection, folder.resolve("t.duckdb").toString(), Optional.empty());
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        TaskService tasks = new TaskService();
+        for (int round = 0; round < 5; round++) {
+            Stage stage = onFx(Stage::new);
+            Busy opened = busy(() -> {
+                Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+                Kit kit = new Kit(new FxTasks(tasks, Platform::runLater), new NoDesk());
+                MappingModel model = new MappingModel(workbench, kit);
+                MappingView view = new MappingView(model, kit.desk());
+                Scene scene = new Scene(view, 1000, 760);
+                scene.getStylesheets().addAll("/css/light.css", "/css/godwit.css", "/css/mapping.css");
+                stage.setScene(scene);
+                model.open(proposal.plan(), folder, inspection, proposal.findings());
+                stage.show();
+                layout(scene);
+                return scene;
+            });
+            System.out.println("open, " + columns + " columns: " + opened);
+            List<Busy> source = typed(stage.getScene(), "#source-filter");
+            List<Busy> target = typed(stage.getScene(), "#target-filter");
+            System.out.println("type into the source's filter, longest letter: " + longest(source));
+            System.out.println("type into the target's filter, longest letter: " + longest(target));
+            onFx(() -> {
+                stage.close();
+                return stage;
+            });
+        }
+        tasks.close();
+        System.exit(0);
+    }
+
+    private static void write(Path file, int columns) throws IOException {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < DOCUMENTS; i++) {
+            out.append("{\"name\": \"run-").append(i).append('"');
+            for (int column = 0; column < columns; column++) {
+                out.append(", \"metric_").append(column).append("\": ").append(i * 0.5 + column);
+            }
+            out.append("}\n");
+        }
+        Files.writeString(file, out);
+    }
+
+    private static List<Busy> typed(Scene scene, String filter) throws InterruptedException, ExecutionException {
+        List<Busy> letters = new ArrayList<>();
+        for (int length = 1; length <= TYPED.length(); length++) {
+            String text = TYPED.substring(0, length);
+            letters.add(busy(() -> {
+                ((TextField) scene.lookup(filter)).setText(text);
+                layout(scene);
+                return text;
+            }));
+        }
+        letters.add(busy(() -> {
+            ((TextField) scene.lookup(filter)).setText("");
+            layout(scene);
+            return "";
+        }));
+        return letters;
+    }
+
+    private static void layout(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    private static Busy longest(List<Busy> letters) {
+        return letters.stream().reduce((one, other) -> one.cpu() >= other.cpu() ? one : other).orElseThrow();
+    }
+
+    private static Busy busy(Callable<?> work) throws InterruptedException, ExecutionException {
+        return onFx(() -> {
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            long start = System.nanoTime();
+            var _ = work.call();
+            return new Busy((System.nanoTime() - start) / 1e6, (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e6);
+        });
+    }
+
+    private static <T> T onFx(Callable<T> work) throws InterruptedException, ExecutionException {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(work.call());
+            } catch (Exception e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer.get();
+    }
+}
