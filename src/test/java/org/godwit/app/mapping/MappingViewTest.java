@@ -97,7 +97,11 @@ final class MappingViewTest {
     @Test
     void showsInThePreviewWhatAnotherTypeDoesAndMendsIt() throws InterruptedException, ExecutionException {
         select("latency");
-        Fx.run(() -> at("#inspector-type", ComboBox.class).setValue("INTEGER"));
+        Fx.run(() -> {
+            ComboBox<?> types = at("#inspector-type", ComboBox.class);
+            types.getEditor().setText("INTEGER");
+            types.commitValue();
+        });
         Fx.until("rejected", () -> first().map(sample -> sample.why() == Sample.Why.REJECTED).orElse(false));
         assertThat(Fx.get(() -> at("#coverage", Label.class).getText())).contains("2 lost");
         Fx.run(() -> at("#mend-type", Button.class).fire());

@@ -132,7 +132,7 @@ final class PlanEditTest {
     }
 
     private static ValueSpec value(Plan plan, String table, String column) {
-        return plan.table(table).orElseThrow().feeds().getFirst().set().get(column);
+        return java.util.Objects.requireNonNull(plan.table(table).orElseThrow().feeds().getFirst().set().get(column));
     }
 
     private static PathExpr row(String... keys) {
