@@ -31,6 +31,9 @@ public final class Bench {
         if (settings.parts().contains(Settings.Part.START)) {
             measurements.start();
         }
+        if (settings.parts().contains(Settings.Part.WINDOW)) {
+            measurements.window();
+        }
         if (settings.parts().contains(Settings.Part.FILES)) {
             measurements.files(settings.files());
         }

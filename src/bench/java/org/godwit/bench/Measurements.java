@@ -52,6 +52,18 @@ final class Measurements {
         goals.add(Goal.seconds("`godwit --version`", version, 0.5));
     }
 
+    /** Needs a display (xvfb-run gives one); without one the goal is listed as not measured. */
+    void window() throws BenchFailure, IOException, InterruptedException {
+        if (!WindowStart.canBeMeasured()) {
+            goals.add(Goal.notMeasured(WindowStart.WORK, WindowStart.LIMIT, TIMES));
+            return;
+        }
+        Contest contest = new Contest(processes);
+        List<Series> both = new WindowStart(places).addTo(contest, processes);
+        finish(contest, Math.max(rounds, 7));
+        goals.add(Goal.ratio(WindowStart.WORK, both.getLast(), both.getFirst(), WindowStart.LIMIT));
+    }
+
     /** @param counts ascending; the goal of growth compares the first with the last if there are several */
     void files(List<Integer> counts) throws BenchFailure, IOException, InterruptedException {
         FileSeries first = files(counts.getFirst());

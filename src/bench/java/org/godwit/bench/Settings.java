@@ -16,12 +16,13 @@ import java.util.Set;
 record Settings(boolean full, List<Integer> files, long ndjsonBytes, int rounds, Set<Part> parts) {
     enum Part {
         START,
+        WINDOW,
         FILES,
         NDJSON
     }
 
     static final String USAGE = """
-            usage: mvn -q -Pbench -DskipTests verify -Dbench.args="[--full] [--rounds N] [--only start|files|ndjson]"
+            usage: mvn -q -Pbench -DskipTests verify -Dbench.args="[--full] [--rounds N] [--only start|window|files|ndjson]"
               (nothing)     10,000 files and 200 MB of NDJSON, 3 rounds; writes docs/benchmarks.md
               --full        also 100,000 files, and 1 GB of NDJSON
               --rounds N    measure each process N times; the medians count
@@ -72,6 +73,6 @@ record Settings(boolean full, List<Integer> files, long ndjsonBytes, int rounds,
                 return part;
             }
         }
-        throw new BenchFailure("--only knows start, files and ndjson, not " + text + ".\n" + USAGE);
+        throw new BenchFailure("--only knows start, window, files and ndjson, not " + text + ".\n" + USAGE);
     }
 }

@@ -37,7 +37,7 @@ public final class Ink {
                 .map(Text.class::cast)
                 .forEach(text -> {
                     double least = text instanceof FontIcon ? ICON : TEXT;
-                    double contrast = contrast(text, image, scene);
+                    double contrast = contrast(text, image);
                     if (contrast < least) {
                         faint.add(String.format(Locale.ROOT, "%.2f:1 %s", contrast, name(text)));
                     }
@@ -60,7 +60,7 @@ public final class Ink {
     }
 
     /** The contrast of the strongest pixel with the most frequent one; very high if the text cannot be seen here. */
-    private static double contrast(Text text, WritableImage image, Scene scene) {
+    private static double contrast(Text text, WritableImage image) {
         Bounds bounds = seen(text);
         int left = (int) Math.max(0, bounds.getMinX() * SCALE);
         int top = (int) Math.max(0, bounds.getMinY() * SCALE);

@@ -1,0 +1,71 @@
+package org.godwit.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The start to the first usable window, against an empty JavaFX window with the same kind of start-up cache. */
+final class WindowStart {
+    static final String WORK = "start to the first usable window";
+    static final double LIMIT = 1.3;
+
+    private static final Set<Integer> CLEAN = Set.of(0);
+    private static final List<String> CLASSES = List.of("EmptyWindow", "EmptyWindow$Empty", "EmptyWindow$Empty$1");
+
+    private final Places places;
+    private final Path jar;
+    private final Path cache;
+
+    WindowStart(Places places) {
+        this.places = places;
+        this.jar = places.scratch().resolve("empty.jar");
+        this.cache = places.scratch().resolve("empty.aot");
+    }
+
+    static boolean canBeMeasured() {
+        return System.getenv("DISPLAY") != null;
+    }
+
+    /** Adds both to a contest, the empty one first. */
+    List<Series> addTo(Contest contest, Processes processes) throws BenchFailure, IOException, InterruptedException {
+        pack();
+        processes.measure(empty("-Drecord=true", "-XX:AOTCacheOutput=" + cache), CLEAN);
+        Series empty = contest.add("empty window", () -> {}, empty("-XX:AOTCache=" + cache), CLEAN);
+        Series godwit = contest.add(
+                "godwit, window", () -> {}, List.of("env", "GODWIT_JAVA_OPTS=-Dgodwit.rehearse=start", places.godwit()), CLEAN);
+        return List.of(empty, godwit);
+    }
+
+    /** With the launcher's own flags, so that only the window differs. */
+    private List<String> empty(String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
+                "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xlog:disable", "-Dfile.encoding=UTF-8"));
+        command.addAll(List.of(more));
+        try (Stream<Path> jars = Files.list(places.project().resolve("target/lib-app"))) {
+            String fx = jars.map(Path::toString).filter(name -> name.contains("javafx-")).sorted().collect(Collectors.joining(File.pathSeparator));
+            command.addAll(List.of("-cp", jar + File.pathSeparator + fx, EmptyWindow.class.getName()));
+        }
+        return command;
+    }
+
+    /** A start-up cache is made of jars only. */
+    private void pack() throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String name : CLASSES) {
+                String entry = "org/godwit/bench/" + name + ".class";
+                out.putNextEntry(new JarEntry(entry));
+                Files.copy(places.project().resolve("target/test-classes").resolve(entry), out);
+                out.closeEntry();
+            }
+        }
+    }
+}
