@@ -7,12 +7,15 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import org.godwit.analysis.explore.Explorer;
 import org.godwit.analysis.matrix.Matrices;
 import org.godwit.app.action.Action;
 import org.godwit.app.action.Actions;
 import org.godwit.app.action.Entry;
 import org.godwit.app.action.Group;
 import org.godwit.app.action.PaletteModel;
+import org.godwit.app.explore.ExploreModel;
+import org.godwit.app.explore.ExploreView;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Drop;
 import org.godwit.app.fx.FxTasks;
@@ -53,6 +56,7 @@ final class Window {
     private final Notices notices;
     private final Actions actions = new Actions();
     private final TraceModel tracing;
+    private final ExploreModel explore;
     private final Scene scene;
 
     Window(Services services, Settings settings, FxTasks tasks, Desk desk, ObservableValue<ColorScheme> system) {
@@ -65,6 +69,7 @@ final class Window {
         runs = new RunsModel(services.workbench(), services.pages(), kit);
         tracing = new TraceModel(services.tracer(), kit);
         matrix = new MatrixModel(new Matrices(services.leases()), services.workbench(), kit, tracing);
+        explore = new ExploreModel(new Explorer(services.leases()), services.workbench(), kit, settings);
         shell = new ShellModel(destinations(desk), settings);
         ShellView view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
         scene = new Scene(layers(view, new TraceView(tracing, desk)));
@@ -86,6 +91,12 @@ final class Window {
                 new Destination("home", "app.nav.home", Feather.HOME, () -> new HomeView(home, desk, this::open, this::show), home::refresh),
                 new Destination("migrate", "app.nav.migrate", Feather.SHUFFLE, () -> new MigrateView(migrate, desk), () -> {}),
                 new Destination("runs", "app.nav.runs", Feather.CLOCK, () -> new RunsView(runs, desk, () -> shell().go("migrate")), runs::refresh),
+                new Destination(
+                        "explore",
+                        "app.nav.explore",
+                        Feather.DATABASE,
+                        () -> new ExploreView(explore, desk, tracing, () -> shell().go("migrate")),
+                        explore::refresh),
                 new Destination(
                         "matrix", "app.nav.matrix", Feather.GRID, () -> new MatrixView(matrix, desk, () -> shell().go("migrate")), matrix::refresh, matrix.actions()));
     }
@@ -154,6 +165,16 @@ final class Window {
 
     MigrateModel migrate() {
         return migrate;
+    }
+
+    /** Looks into a table of a database; into its fullest table if the name is empty. */
+    void explore(Path database, String table) {
+        explore.open(database, table);
+        shell.go("explore");
+    }
+
+    ExploreModel explore() {
+        return explore;
     }
 
     /** Answers "Where is this from?" for every screen. */

@@ -59,7 +59,7 @@ public final class Query {
         }
     }
 
-    private static List<QueryResult.Column> columns(DuckDBConnection connection, String sql) throws SQLException {
+    static List<QueryResult.Column> columns(DuckDBConnection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             ResultSetMetaData meta = statement.getMetaData();
             if (meta == null) {
