@@ -1,6 +1,6 @@
 package org.godwit.analysis.matrix;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -12,13 +12,17 @@ public final class Matrix {
     private final MatrixSpec spec;
     private final List<Member> rows;
     private final List<Member> columns;
-    private final Map<Pair, Cell> cells;
+    private final Cell[][] cells;
 
     Matrix(MatrixSpec spec, List<Member> rows, List<Member> columns, Map<Pair, Cell> cells) {
         this.spec = spec;
         this.rows = List.copyOf(rows);
         this.columns = List.copyOf(columns);
-        this.cells = new HashMap<>(cells);
+        this.cells = new Cell[this.rows.size()][this.columns.size()];
+        for (Cell[] row : this.cells) {
+            Arrays.fill(row, Cell.EMPTY);
+        }
+        cells.forEach((pair, cell) -> this.cells[pair.row()][pair.column()] = cell);
     }
 
     public MatrixSpec spec() {
@@ -34,16 +38,16 @@ public final class Matrix {
     }
 
     public Cell cell(Pair pair) {
-        return cells.getOrDefault(pair, Cell.EMPTY);
+        return cells[pair.row()][pair.column()];
     }
 
     /** Returns how many results were simulated. */
     public long simulated() {
-        return cells.values().stream().mapToLong(cell -> cell.simulated().total()).sum();
+        return Arrays.stream(cells).flatMap(Arrays::stream).mapToLong(cell -> cell.simulated().total()).sum();
     }
 
     /** Returns how many results come from tests that took place. */
     public long real() {
-        return cells.values().stream().mapToLong(cell -> cell.real().total()).sum();
+        return Arrays.stream(cells).flatMap(Arrays::stream).mapToLong(cell -> cell.real().total()).sum();
     }
 }

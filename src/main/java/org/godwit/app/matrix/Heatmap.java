@@ -40,6 +40,7 @@ final class Heatmap extends Region {
     private final BooleanProperty withTexts = new SimpleBooleanProperty(true);
     private final BiConsumer<Integer, Integer> opener;
     private @Nullable HeatGeometry geometry;
+    private double measured;
     private Matrix.@Nullable Pair hovered;
     private Matrix.Pair focus = new Matrix.Pair(0, 0);
     private boolean cardAtFocus;
@@ -111,8 +112,7 @@ final class Heatmap extends Region {
             return;
         }
         double thick = Math.max(10, down.prefWidth(-1));
-        HeatGeometry now = new HeatGeometry(look, texts::width, withTexts.get(), getWidth() - thick);
-        geometry = now;
+        HeatGeometry now = geometry(look, getWidth() - thick);
         boolean needsDown = now.heading() + now.height() > getHeight();
         double width = getWidth() - (needsDown ? thick : 0);
         boolean needsAcross = now.labels() + now.width() > width;
@@ -126,6 +126,17 @@ final class Heatmap extends Region {
         new HeatPainter(canvas.getGraphicsContext2D(), now, colours, texts, across.getValue(), down.getValue())
                 .paint(hovered, isFocused() ? focus : null);
         placeCard(look, now, width, height);
+    }
+
+    /** Measuring all squares takes a while: not again while only something scrolls. */
+    private HeatGeometry geometry(Arrangement look, double available) {
+        HeatGeometry known = geometry;
+        if (known == null || measured != available) {
+            known = new HeatGeometry(look, texts::width, withTexts.get(), available);
+            geometry = known;
+            measured = available;
+        }
+        return known;
     }
 
     private static void arrange(ScrollBar bar, boolean needed, double content, double view) {
