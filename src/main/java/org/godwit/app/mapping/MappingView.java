@@ -44,7 +44,7 @@ public final class MappingView extends BorderPane {
         HBox.setHgrow(target, Priority.ALWAYS);
         SplitPane upper = new SplitPane(sides, inspector[0]);
         SplitPane.setResizableWithParent(inspector[0], false);
-        upper.setDividerPositions(0.72);
+        upper.setDividerPositions(0.74);
         SplitPane page = new SplitPane(upper, new PreviewPane(model, desk));
         page.setOrientation(Orientation.VERTICAL);
         page.setDividerPositions(0.68);

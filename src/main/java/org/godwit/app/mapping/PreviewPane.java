@@ -2,6 +2,7 @@ package org.godwit.app.mapping;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -110,7 +111,8 @@ final class PreviewPane extends VBox {
     private void bring(String column) {
         int at = columns.indexOf(column);
         if (at >= 0) {
-            rows.scrollToColumnIndex(at + BEFORE);
+            // Columns that were only just made have no place yet.
+            Platform.runLater(() -> rows.scrollToColumnIndex(at + BEFORE));
         }
     }
 

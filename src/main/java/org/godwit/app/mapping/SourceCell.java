@@ -34,7 +34,8 @@ final class SourceCell extends TreeTableCell<SourceRow, SourceRow> {
             setTooltip(new Tooltip(Text.of("app.mapping.fate.none")));
         } else {
             setGraphic(icon(fate));
-            setTooltip(new Tooltip(words(fate)));
+            String sample = SourceTexts.sample(row);
+            setTooltip(new Tooltip(sample.isEmpty() ? words(fate) : words(fate) + "\n" + sample));
         }
     }
 

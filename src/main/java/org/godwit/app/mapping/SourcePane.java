@@ -19,6 +19,7 @@ import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.app.mapping.Rows.Branch;
 import org.godwit.model.Step;
+import org.jspecify.annotations.Nullable;
 
 /** The source: datasets and their paths. */
 final class SourcePane extends VBox {
@@ -29,6 +30,8 @@ final class SourcePane extends VBox {
     private final VisibleRows<SourceRow> visible = new VisibleRows<>();
     private List<Branch<SourceRow>> all = List.of();
     private SourceIndex index = new SourceIndex(List.of());
+    /** All lines, kept while only the filter changes. */
+    private @Nullable TreeItem<SourceRow> whole;
 
     SourcePane(MappingModel model, Commands commands) {
         this.model = model;
@@ -44,11 +47,11 @@ final class SourcePane extends VBox {
         tree.setPlaceholder(Nodes.wrapped(Text.of("app.mapping.source.none"), "muted"));
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         tree.setFixedCellSize(Tree.ROW_HEIGHT);
-        TreeTableColumn<SourceRow, SourceRow> name = Tree.column(tree, "app.mapping.source.path", 160, row -> row);
+        TreeTableColumn<SourceRow, SourceRow> name = Tree.column(tree, "app.mapping.source.path", 200, row -> row);
         name.setCellFactory(_ -> new SourceCell(model));
         Tree.column(tree, "app.mapping.source.share", 54, SourcePane::share).getStyleClass().add("number");
         Tree.column(tree, "app.mapping.source.types", 66, SourceTexts::types);
-        Tree.column(tree, "app.mapping.source.sample", 74, SourceTexts::sample);
+        Tree.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.source.sample", 110, SourceTexts::sample));
         tree.setRowFactory(_ -> visible.add(draggable(new TreeTableRow<>())));
         tree.getSelectionModel().selectedItemProperty().subscribe(item -> model.sourceProperty().set(item == null ? null : item.getValue()));
         tree.setOnKeyPressed(commands::onSource);
@@ -82,6 +85,7 @@ final class SourcePane extends VBox {
         all = Rows.sources(model.inspectionProperty().get(), model.planProperty().get());
         index = new SourceIndex(all);
         open.clear();
+        whole = null;
         filter.clear();
         show("");
     }
@@ -89,7 +93,10 @@ final class SourcePane extends VBox {
     private void show(String wanted) {
         boolean filtered = !wanted.isBlank();
         List<Branch<SourceRow>> kept = Rows.matching(all, wanted, SourceRow::label);
-        tree.setRoot(Tree.root(kept, SourcePane::key, filtered ? new HashSet<>() : open, filtered));
+        TreeItem<SourceRow> root =
+                filtered || whole == null ? Tree.root(kept, SourcePane::key, filtered ? new HashSet<>() : open, filtered) : whole;
+        whole = filtered ? whole : root;
+        tree.setRoot(root);
     }
 
     static Object key(SourceRow row) {

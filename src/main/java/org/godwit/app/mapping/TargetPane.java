@@ -34,6 +34,8 @@ final class TargetPane extends VBox {
     private final VisibleRows<TargetRow> visible = new VisibleRows<>();
     private List<Branch<TargetRow>> all = List.of();
     private boolean following;
+    /** All lines, kept while only the filter changes. */
+    private @Nullable TreeItem<TargetRow> whole;
 
     TargetPane(MappingModel model, Commands commands) {
         this.model = model;
@@ -50,11 +52,11 @@ final class TargetPane extends VBox {
         tree.setPlaceholder(Nodes.wrapped(Text.of("app.mapping.target.none"), "muted"));
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         tree.setFixedCellSize(Tree.ROW_HEIGHT);
-        TreeTableColumn<TargetRow, TargetRow> name = Tree.column(tree, "app.mapping.target.name", 164, row -> row);
+        TreeTableColumn<TargetRow, TargetRow> name = Tree.column(tree, "app.mapping.target.name", 196, row -> row);
         name.setCellFactory(_ -> new TargetCell(model));
         Tree.column(tree, "app.mapping.target.type", 80, TargetTexts::type);
-        Tree.column(tree, "app.mapping.target.flags", 38, TargetTexts::flags);
-        Tree.column(tree, "app.mapping.target.from", 84, TargetTexts::from);
+        Tree.column(tree, "app.mapping.target.flags", 46, TargetTexts::flags);
+        Tree.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.target.from", 110, TargetTexts::from));
         tree.setRowFactory(_ -> visible.add(droppable(new TreeTableRow<>())));
         tree.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         tree.setOnKeyPressed(commands::onTarget);
@@ -102,13 +104,18 @@ final class TargetPane extends VBox {
 
     private void read(Plan plan) {
         all = Rows.targets(plan);
+        whole = null;
         show(filter.getText());
     }
 
     private void show(String wanted) {
         boolean filtered = !wanted.isBlank();
         following = true;
-        tree.setRoot(Tree.root(Rows.matching(all, wanted, TargetRow::name), TargetRow::selection, filtered ? new HashSet<>() : open, filtered));
+        TreeItem<TargetRow> root = filtered || whole == null
+                ? Tree.root(Rows.matching(all, wanted, TargetRow::name), TargetRow::selection, filtered ? new HashSet<>() : open, filtered)
+                : whole;
+        whole = filtered ? whole : root;
+        tree.setRoot(root);
         following = false;
         follow(model.selectionProperty().get());
     }

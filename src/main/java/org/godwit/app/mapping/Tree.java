@@ -13,6 +13,7 @@ import org.godwit.app.mapping.Rows.Branch;
 /** The parts that the two tree tables have in common. */
 final class Tree {
     static final double ROW_HEIGHT = 27;
+    private static final double ROOM = 420;
 
     private Tree() {}
 
@@ -37,15 +38,20 @@ final class Tree {
         if (!branch.below().isEmpty()) {
             item.getChildren().setAll(items(branch.below(), key, open, all));
             item.setExpanded(all || open.contains(key.apply(branch.row())));
+            item.expandedProperty().addListener((_, _, now) -> {
+                if (now) {
+                    open.add(key.apply(item.getValue()));
+                } else {
+                    open.remove(key.apply(item.getValue()));
+                }
+            });
         }
-        item.expandedProperty().addListener((_, _, now) -> {
-            if (now) {
-                open.add(key.apply(item.getValue()));
-            } else {
-                open.remove(key.apply(item.getValue()));
-            }
-        });
         return item;
+    }
+
+    /** Shows a column only where there is room for it beside the names. */
+    static void whereThereIsRoom(TreeTableView<?> table, TreeTableColumn<?, ?> column) {
+        table.widthProperty().subscribe(width -> column.setVisible(width.doubleValue() >= ROOM));
     }
 
     static <T, V> TreeTableColumn<T, V> column(TreeTableView<T> table, String key, double width, Function<T, V> value) {
