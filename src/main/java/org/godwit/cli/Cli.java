@@ -39,6 +39,7 @@ public final class Cli {
 
     static CommandLine commandLine(CliContext context) {
         CommandLine commands = new CommandLine(GodwitCommand.class, new CommandFactory(context));
+        ChartCommand.addKinds(commands, context);
         Terminal terminal = context.terminal();
         ErrorWords words = new ErrorWords(terminal);
         commands.setOut(terminal.outWriter());

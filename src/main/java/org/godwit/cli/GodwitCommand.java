@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             RunsCommand.class,
             QueryCommand.class,
             MatrixCommand.class,
+            ChartCommand.class,
             SampleCommand.class
         })
 final class GodwitCommand implements Runnable {

@@ -1,5 +1,8 @@
 package org.godwit.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.godwit.model.ErrorCode;
@@ -33,6 +36,24 @@ final class Locations {
     static String database(String location) {
         requireFile(location);
         return location;
+    }
+
+    /**
+     * Returns the database as a file.
+     *
+     * @throws GodwitException TARGET_UNSUPPORTED, SOURCE_MISSING, LOCATION_UNKNOWN
+     */
+    static Path file(String location) {
+        requireFile(location);
+        try {
+            Path path = Path.of(location);
+            if (!Files.exists(path)) {
+                throw new GodwitException(ErrorCode.SOURCE_MISSING, location);
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            throw new GodwitException(e, ErrorCode.LOCATION_UNKNOWN, location);
+        }
     }
 
     /** A URL may hold a password: only its kind is repeated. */

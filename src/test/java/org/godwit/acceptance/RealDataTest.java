@@ -129,7 +129,7 @@ final class RealDataTest {
         }
     }
 
-    private static Path results() {
+    static Path results() {
         return Stream.iterate(Path.of(System.getProperty("user.dir")).toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .map(above -> above.resolve("shared").resolve("data").resolve("benchmark-results"))
                 .filter(Files::isDirectory)
