@@ -16,6 +16,8 @@ import org.godwit.app.action.Group;
 import org.godwit.app.action.PaletteModel;
 import org.godwit.app.explore.ExploreModel;
 import org.godwit.app.explore.ExploreView;
+import org.godwit.app.charts.ChartsModel;
+import org.godwit.app.charts.ChartsView;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Drop;
 import org.godwit.app.fx.FxTasks;
@@ -53,6 +55,7 @@ final class Window {
     private final MigrateModel migrate;
     private final RunsModel runs;
     private final MatrixModel matrix;
+    private final ChartsModel charts;
     private final Notices notices;
     private final Actions actions = new Actions();
     private final TraceModel tracing;
@@ -70,6 +73,7 @@ final class Window {
         tracing = new TraceModel(services.tracer(), kit);
         matrix = new MatrixModel(new Matrices(services.leases()), services.workbench(), kit, tracing);
         explore = new ExploreModel(new Explorer(services.leases()), services.workbench(), kit, settings);
+        charts = new ChartsModel(services.workbench(), services.leases(), kit);
         shell = new ShellModel(destinations(desk), settings);
         ShellView view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
         scene = new Scene(layers(view, new TraceView(tracing, desk)));
@@ -98,7 +102,10 @@ final class Window {
                         () -> new ExploreView(explore, desk, tracing, () -> shell().go("migrate")),
                         explore::refresh),
                 new Destination(
-                        "matrix", "app.nav.matrix", Feather.GRID, () -> new MatrixView(matrix, desk, () -> shell().go("migrate")), matrix::refresh, matrix.actions()));
+                        "matrix", "app.nav.matrix", Feather.GRID, () -> new MatrixView(matrix, desk, () -> shell().go("migrate")), matrix::refresh, matrix.actions()),
+                new Destination(
+                        "charts", "app.nav.charts", Feather.BAR_CHART_2,
+                        () -> new ChartsView(charts, theme.darkProperty(), tracing, () -> shell().go("migrate")), charts::refresh));
     }
 
     private void addActions(ShellView view, Desk desk, Path workspace) {
@@ -180,6 +187,10 @@ final class Window {
     /** Answers "Where is this from?" for every screen. */
     TraceModel tracing() {
         return tracing;
+    }
+
+    ChartsModel charts() {
+        return charts;
     }
 
     RunsModel runs() {

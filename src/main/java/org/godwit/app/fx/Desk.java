@@ -3,10 +3,14 @@ package org.godwit.app.fx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.image.Image;
 
 /** What the window asks of the desktop around it. Only for the FX thread; the dialogs block until answered. */
 public interface Desk {
     void copy(String text);
+
+    /** Copies a picture. */
+    void copy(Image picture);
 
     /** Shows a folder in the file manager. */
     void open(Path folder);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
@@ -31,6 +32,13 @@ public final class FxDesk implements Desk {
     public void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public void copy(Image picture) {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(picture);
         Clipboard.getSystemClipboard().setContent(content);
     }
 

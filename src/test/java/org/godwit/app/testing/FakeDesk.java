@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.image.Image;
 import org.godwit.app.fx.Desk;
 import org.jspecify.annotations.Nullable;
 
 /** A desktop that answers at once and remembers what it was asked. */
 public final class FakeDesk implements Desk {
     private final List<String> copied = new ArrayList<>();
+    private final List<Image> pictures = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
     private @Nullable Path answer;
 
@@ -22,6 +24,10 @@ public final class FakeDesk implements Desk {
         return copied;
     }
 
+    public List<Image> pictures() {
+        return pictures;
+    }
+
     public List<Path> opened() {
         return opened;
     }
@@ -29,6 +35,11 @@ public final class FakeDesk implements Desk {
     @Override
     public void copy(String text) {
         copied.add(text);
+    }
+
+    @Override
+    public void copy(Image picture) {
+        pictures.add(picture);
     }
 
     @Override

@@ -6,13 +6,15 @@ import java.util.Map;
 /**
  * What can be compared in a database.
  *
- * @param models those with results, the ones with most values first; empty if there is no benchmark star schema
+ * @param models those with results, by name; empty if there is no benchmark star schema
  * @param hardware as {@code models}
  * @param metrics those that the star schema has
  * @param splits columns of its results that tell rows apart
+ * @param batchSizes those of its results, smallest first, at most 100
  * @param tables tables and views with a number to compare
  */
-public record Choices(List<Choice> models, List<Choice> hardware, List<Metric> metrics, List<String> splits, List<TableChoice> tables) {
+public record Choices(List<Choice> models, List<Choice> hardware, List<Metric> metrics, List<String> splits,
+        List<Integer> batchSizes, List<TableChoice> tables) {
     /**
      * A model or a hardware.
      *
@@ -46,6 +48,7 @@ public record Choices(List<Choice> models, List<Choice> hardware, List<Metric> m
         hardware = List.copyOf(hardware);
         metrics = List.copyOf(metrics);
         splits = List.copyOf(splits);
+        batchSizes = List.copyOf(batchSizes);
         tables = List.copyOf(tables);
     }
 }

@@ -1,6 +1,7 @@
 package org.godwit.analysis.chart.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a database what can be compared, compares it, and tells which rows are behind a bar. Reads only. Thread-safe. */
 public final class Comparer {
     private static final int MOST_ROWS = 1000;
+    private static final int MOST_SIZES = 100;
     /** Columns of Godwit's own and keys: nobody compares by them. */
     private static final List<String> NO_SPLITS = List.of("_doc", "_at", "_feed", "result_id", "id", "run_id", "model_id", "hardware_id",
         "created_at", "metrics", "simulation_reason", StarSchema.MODEL, StarSchema.HARDWARE);
@@ -30,19 +32,34 @@ public final class Comparer {
     public Choices choices(BooleanSupplier cancelled) {
         Tables tables = Tables.read(database, cancelled);
         List<Choices.TableChoice> choices = tables.all().stream()
+            .map(table -> new Choices.TableChoice(table.label(), ours(table.columns().keySet()), ours(table.numbers())))
             .filter(table -> !table.numbers().isEmpty() && table.columns().size() > 1)
-            .map(table -> new Choices.TableChoice(table.label(), List.copyOf(table.columns().keySet()), table.numbers()))
             .toList();
         Optional<StarSchema> found = StarSchema.in(tables);
         if (found.isEmpty()) {
-            return new Choices(List.of(), List.of(), List.of(), List.of(), choices);
+            return new Choices(List.of(), List.of(), List.of(), List.of(), List.of(), choices);
         }
         StarSchema star = found.get();
         List<String> splits = star.columns().keySet().stream()
             .filter(c -> !NO_SPLITS.contains(c) && star.metrics().stream().noneMatch(m -> m.column().equals(c)))
             .toList();
         return new Choices(
-            choices(star, StarSchema.MODEL, cancelled), choices(star, StarSchema.HARDWARE, cancelled), star.metrics(), splits, choices);
+            choices(star, StarSchema.MODEL, cancelled), choices(star, StarSchema.HARDWARE, cancelled), star.metrics(), splits,
+            batchSizes(star, cancelled), choices);
+    }
+
+    private List<Integer> batchSizes(StarSchema star, BooleanSupplier cancelled) {
+        if (!Tables.isNumber(star.columns().getOrDefault(StarSchema.BATCH, ""))) {
+            return List.of();
+        }
+        String size = "TRY_CAST(" + Sql.name(StarSchema.BATCH) + " AS INTEGER)";
+        String sql = "SELECT DISTINCT " + size + " AS b FROM (" + star.sql() + ") WHERE b IS NOT NULL ORDER BY b LIMIT " + MOST_SIZES;
+        return Query.rows(database, sql, QueryLimits.ALL, cancelled).rows().stream().map(row -> (int) Answer.whole(row.getFirst())).toList();
+    }
+
+    /** Leaves out what Godwit added to a table. */
+    private static List<String> ours(Collection<String> columns) {
+        return columns.stream().filter(column -> !column.startsWith("_")).toList();
     }
 
     private List<Choices.Choice> choices(StarSchema star, String column, BooleanSupplier cancelled) {

@@ -11,6 +11,8 @@ public final class ChartDrawing implements Drawing {
     private static final int AROUND = 175;
     private static final int BAR = 22;
     private static final int GAP = 16;
+    private static final int THIN_BAR = 14;
+    private static final int THIN_GAP = 6;
 
     private final ChartSpec spec;
     private final ChartLook look;
@@ -23,6 +25,11 @@ public final class ChartDrawing implements Drawing {
     /** Returns how high a chart is to be in pixels, so that its bars can be told apart. */
     public static int height(ChartSpec spec) {
         return AROUND + spec.categories().size() * (spec.series().size() * BAR + GAP);
+    }
+
+    /** Returns the height below which bars cannot be told apart any more. */
+    public static int leastHeight(ChartSpec spec) {
+        return AROUND + spec.categories().size() * (spec.series().size() * THIN_BAR + THIN_GAP);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.godwit.analysis.chart.render;
 
 import java.awt.BasicStroke;
 import java.text.NumberFormat;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.godwit.analysis.chart.spi.ChartSpec;
 import org.godwit.analysis.export.Fonts;
@@ -11,6 +12,8 @@ import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.entity.CategoryItemEntity;
+import org.jfree.chart.entity.ChartEntity;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.text.TextUtils;
@@ -19,6 +22,7 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what JFreeChart draws: the same for screen, picture files and paper. Bars lie, so that long names can be read. */
 public final class ChartRenderer {
@@ -64,6 +68,18 @@ public final class ChartRenderer {
         titles(chart, spec, look);
         return chart;
     }
+
+    /** Returns which bar of a chart was pointed at; empty if it is none. */
+    public static Optional<BarPlace> bar(@Nullable ChartEntity pointed) {
+        return pointed instanceof CategoryItemEntity item
+                && item.getRowKey() instanceof SpecData.Key series
+                && item.getColumnKey() instanceof SpecData.Key category
+            ? Optional.of(new BarPlace(series.position(), category.position()))
+            : Optional.empty();
+    }
+
+    /** Where a bar stands in its spec, by positions. */
+    public record BarPlace(int series, int category) {}
 
     private static CategoryAxis categories(ChartSpec spec, SpecData data, ChartTheme theme) {
         CategoryAxis axis = new CategoryAxis(spec.categoryAxis());

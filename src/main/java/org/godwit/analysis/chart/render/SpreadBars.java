@@ -3,7 +3,6 @@ package org.godwit.analysis.chart.render;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import org.godwit.analysis.chart.spi.ChartSpec;
@@ -59,8 +58,6 @@ final class SpreadBars extends BarRenderer {
         }
         double top = calculateBarW0(plot, plot.getOrientation(), area, categories, state, visible, column);
         double middle = top + state.getBarWidth() / 2;
-        Shape clip = g.getClip();
-        g.clip(area);
         double end = values.valueToJava2D(end(bar), area, plot.getRangeAxisEdge());
         whisker(g, bar, values, area, plot.getRangeAxisEdge(), middle, state.getBarWidth());
         String label = Figure.label(bar, look.locale());
@@ -68,7 +65,6 @@ final class SpreadBars extends BarRenderer {
         g.setFont(font);
         g.setPaint(bar.value() == null ? look.theme().muted() : look.theme().text());
         g.drawString(label, (float) (end + LABEL_GAP), (float) (middle + LABEL_SIZE * 0.36));
-        g.setClip(clip);
     }
 
     private void whisker(Graphics2D g, ChartSpec.Bar bar, ValueAxis values, Rectangle2D area, RectangleEdge edge, double middle, double width) {
