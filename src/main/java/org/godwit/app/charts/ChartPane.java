@@ -30,7 +30,6 @@ final class ChartPane extends VBox {
     private static final double ROUND = 4;
     private static final int MOST_SPOKEN = 10;
 
-    private final ChartsModel model;
     private final ObservableValue<Boolean> dark;
     private final BarsCanvas canvas;
     private final BarsTable table;
@@ -42,7 +41,6 @@ final class ChartPane extends VBox {
     private final Set<Integer> hidden = new HashSet<>();
 
     ChartPane(ChartsModel model, ObservableValue<Boolean> dark) {
-        this.model = model;
         this.dark = dark;
         this.canvas = new BarsCanvas(model::openRows);
         this.table = new BarsTable(model::openRows);
