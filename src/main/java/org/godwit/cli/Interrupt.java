@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * JVM then ends with 130 by itself. Thread-safe.
  */
 final class Interrupt implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile @Nullable TaskContext running;

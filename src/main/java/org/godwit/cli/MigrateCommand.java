@@ -1,8 +1,6 @@
 package org.godwit.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.godwit.engine.Workbench;
 import org.godwit.model.RunOptions;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "migrate",
@@ -34,14 +31,8 @@ import picocli.CommandLine.Parameters;
 final class MigrateCommand implements Callable<Integer> {
     private final CliContext context;
 
-    @Parameters(arity = "1..*", paramLabel = "LOCATION", description = "A file, a folder or a glob.")
-    private List<String> locations = List.of();
-
-    @Option(names = "--to", required = true, paramLabel = "LOCATION", description = "The target, such as results.duckdb.")
-    private String target = "";
-
-    @Option(names = "--recipe", paramLabel = "NAME|FILE", description = "Start from a recipe; the rest is proposed.")
-    private @Nullable String recipe;
+    @Mixin
+    private PlanSource source = new PlanSource();
 
     @Option(names = "--plan", paramLabel = "FILE", description = "Also write the plan to this file.")
     private @Nullable Path plan;
@@ -55,11 +46,8 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> sources = Locations.sources(locations);
-        String to = Locations.target(target);
         Workbench workbench = context.workbench();
-        Workbench.Proposal proposal =
-                context.foreground(task -> workbench.inspectAndPropose(sources, to, Optional.ofNullable(recipe), task));
+        Workbench.Proposal proposal = source.propose(context);
         if (plan != null) {
             PlanPaths.write(workbench, proposal.plan(), plan);
         }

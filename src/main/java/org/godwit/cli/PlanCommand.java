@@ -2,17 +2,15 @@ package org.godwit.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.text.Messages;
 import org.godwit.model.TableSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "plan",
@@ -25,17 +23,11 @@ import picocli.CommandLine.Parameters;
 final class PlanCommand implements Callable<Integer> {
     private final CliContext context;
 
-    @Parameters(arity = "1..*", paramLabel = "LOCATION", description = "A file, a folder or a glob.")
-    private List<String> locations = List.of();
-
-    @Option(names = "--to", required = true, paramLabel = "LOCATION", description = "The target, such as results.duckdb.")
-    private String target = "";
+    @Mixin
+    private PlanSource source = new PlanSource();
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the plan to this file instead of stdout.")
     private @Nullable Path output;
-
-    @Option(names = "--recipe", paramLabel = "NAME|FILE", description = "Start from a recipe; the rest is proposed.")
-    private @Nullable String recipe;
 
     @Option(names = "--json", description = "With -o: print what was written as JSON. The plan itself always is JSON.")
     private boolean json;
@@ -46,11 +38,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> sources = Locations.sources(locations);
-        String to = Locations.target(target);
         Workbench workbench = context.workbench();
-        Workbench.Proposal proposal =
-                context.foreground(task -> workbench.inspectAndPropose(sources, to, Optional.ofNullable(recipe), task));
+        Workbench.Proposal proposal = source.propose(context);
         Path file = output;
         if (file == null) {
             RunReport.printFindings(context.terminal(), proposal.findings());

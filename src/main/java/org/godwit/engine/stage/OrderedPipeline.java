@@ -1,19 +1,14 @@
 package org.godwit.engine.stage;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.godwit.connector.spi.DocumentSink;
 import org.godwit.connector.spi.Unit;
 import org.godwit.connector.spi.UnitParser;
 import org.godwit.connector.spi.UnitSource;
+import org.godwit.task.Crew;
 import org.godwit.task.TaskCancelledException;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -60,37 +55,10 @@ public final class OrderedPipeline<R> {
      * @throws TaskCancelledException if the context was cancelled
      */
     public void run(Supplier<? extends Worker<R>> workers) {
-        ExecutorService executor = Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("godwit-worker-", 0).daemon().factory());
-        try {
-            List<Future<?>> futures = new ArrayList<>();
-            for (int i = 0; i < jobs; i++) {
-                futures.add(executor.submit(() -> work(workers.get())));
-            }
-            await(futures);
-        } finally {
-            executor.shutdownNow();
-        }
+        Crew.run("godwit-worker-", jobs, context, thread -> work(workers.get()));
         synchronized (lock) {
             if (failure != null) {
                 throw failure;
-            }
-        }
-    }
-
-    private void await(List<Future<?>> futures) {
-        for (Future<?> future : futures) {
-            try {
-                future.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                context.cancel();
-                throw new TaskCancelledException();
-            } catch (ExecutionException e) {
-                context.cancel();
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw new IllegalStateException(e.getCause());
             }
         }
     }

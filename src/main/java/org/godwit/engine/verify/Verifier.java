@@ -3,10 +3,6 @@ package org.godwit.engine.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.godwit.duck.Session;
@@ -17,7 +13,7 @@ import org.godwit.engine.target.SystemTables;
 import org.godwit.model.Plan;
 import org.godwit.model.VerificationResult;
 import org.godwit.model.VerificationResult.Difference;
-import org.godwit.task.TaskCancelledException;
+import org.godwit.task.Crew;
 import org.godwit.task.TaskContext;
 
 /**
@@ -88,17 +84,10 @@ public final class Verifier {
     private List<DocumentChecker> check(LoadedRun run) {
         AtomicLong next = new AtomicLong(run.firstDocument());
         List<DocumentChecker> checkers = new ArrayList<>();
-        try (ExecutorService executor = Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("godwit-verify-", 0).daemon().factory())) {
-            List<Future<?>> futures = new ArrayList<>();
-            for (int i = 0; i < jobs; i++) {
-                DocumentChecker checker = new DocumentChecker(run);
-                checkers.add(checker);
-                futures.add(executor.submit(() -> work(run, checker, next)));
-            }
-            for (Future<?> future : futures) {
-                await(future);
-            }
+        for (int i = 0; i < jobs; i++) {
+            checkers.add(new DocumentChecker(run));
         }
+        Crew.run("godwit-verify-", jobs, context, thread -> work(run, checkers.get(thread), next));
         return checkers;
     }
 
@@ -110,22 +99,6 @@ public final class Verifier {
                 checker.check(session, first, end);
                 context.advance(end - first);
             }
-        }
-    }
-
-    private void await(Future<?> future) {
-        try {
-            future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            context.cancel();
-            throw new TaskCancelledException();
-        } catch (ExecutionException e) {
-            context.cancel();
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
         }
     }
 
