@@ -45,7 +45,7 @@ final class NumberValueTest {
             case 1 -> Double.toString(Double.longBitsToDouble(random.nextLong() & 0x7FEF_FFFF_FFFF_FFFFL));
             case 2 -> Long.toString(random.nextLong());
             case 3 -> String.format(Locale.ROOT, "%.6f", random.nextGaussian() * 1000);
-            case 4 -> random.nextLong() + "." + Math.abs(random.nextInt()) + "e" + (random.nextInt(60) - 30);
+            case 4 -> random.nextLong() + "." + random.nextInt(Integer.MAX_VALUE) + "e" + (random.nextInt(60) - 30);
             default -> BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(12) - 6).toString();
         };
     }
@@ -55,8 +55,8 @@ final class NumberValueTest {
         number.read(text);
         BigDecimal exact = new BigDecimal(text);
         double nearest = exact.doubleValue();
-        boolean isLong = exact.signum() == 0 || exact.stripTrailingZeros().scale() <= 0 && exact.precision() - exact.scale() <= 19
-                && exact.toBigInteger().bitLength() < Long.SIZE;
+        boolean isLong = exact.signum() == 0 || (exact.stripTrailingZeros().scale() <= 0 && exact.precision() - exact.scale() <= 19
+                && exact.toBigInteger().bitLength() < Long.SIZE);
         if (isLong) {
             assertThat(number.kind).as(text).isEqualTo(NumberValue.LONG);
             assertThat(number.integer).as(text).isEqualTo(exact.longValueExact());
