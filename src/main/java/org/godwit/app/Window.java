@@ -2,6 +2,7 @@ package org.godwit.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -32,8 +33,8 @@ import org.godwit.app.home.HomeView;
 import org.godwit.app.home.Recent;
 import org.godwit.app.matrix.MatrixModel;
 import org.godwit.app.matrix.MatrixView;
-import org.godwit.app.migrate.MigrateModel;
-import org.godwit.app.migrate.MigrateView;
+import org.godwit.app.result.ResultLinks;
+import org.godwit.app.runs.RunLinks;
 import org.godwit.app.runs.RunsModel;
 import org.godwit.app.runs.RunsView;
 import org.godwit.app.shell.Destination;
@@ -44,6 +45,10 @@ import org.godwit.app.shell.Themes;
 import org.godwit.app.shell.WindowActions;
 import org.godwit.app.trace.TraceModel;
 import org.godwit.app.trace.TraceView;
+import org.godwit.app.wizard.WizardLinks;
+import org.godwit.app.wizard.WizardModel;
+import org.godwit.app.wizard.WizardView;
+import org.godwit.model.Plan;
 import org.godwit.model.RunSummary;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -52,7 +57,7 @@ final class Window {
     private final ShellModel shell;
     private final ThemeModel theme;
     private final HomeModel home;
-    private final MigrateModel migrate;
+    private final WizardModel migrate;
     private final RunsModel runs;
     private final MatrixModel matrix;
     private final ChartsModel charts;
@@ -68,8 +73,10 @@ final class Window {
         notices = new Notices();
         Kit kit = new Kit(tasks, desk, notices);
         home = new HomeModel(services.workbench(), kit, settings, services.sample());
-        migrate = new MigrateModel(services.workbench(), services.pages(), kit, home::remember);
-        runs = new RunsModel(services.workbench(), services.pages(), kit);
+        Path plans = services.workspace().resolve("plans");
+        ResultLinks ways = new ResultLinks(Optional.empty(), Optional.of(this::showCompatibility));
+        migrate = new WizardModel(services.workbench(), kit, new WizardLinks(services.pages(), home::remember, home.places(), plans, ways));
+        runs = new RunsModel(services.workbench(), services.pages(), kit, new RunLinks(this::again, plans, ways));
         tracing = new TraceModel(services.tracer(), kit);
         matrix = new MatrixModel(new Matrices(services.leases()), services.workbench(), kit, tracing);
         explore = new ExploreModel(new Explorer(services.leases()), services.workbench(), kit, settings);
@@ -93,7 +100,7 @@ final class Window {
     private List<Destination> destinations(Desk desk) {
         return List.of(
                 new Destination("home", "app.nav.home", Feather.HOME, () -> new HomeView(home, desk, this::open, this::show), home::refresh),
-                new Destination("migrate", "app.nav.migrate", Feather.SHUFFLE, () -> new MigrateView(migrate, desk), () -> {}),
+                new Destination("migrate", "app.nav.migrate", Feather.SHUFFLE, () -> new WizardView(migrate, desk), () -> {}),
                 new Destination("runs", "app.nav.runs", Feather.CLOCK, () -> new RunsView(runs, desk, () -> shell().go("migrate")), runs::refresh),
                 new Destination(
                         "explore",
@@ -132,6 +139,7 @@ final class Window {
         return switch (recent) {
             case Recent.RecentDatabase(RunSummary run) ->
                 Entry.file(Path.of(run.target()), Feather.DATABASE, () -> show(run));
+            case Recent.RecentPlace(Path place) -> Entry.file(place, Feather.FOLDER, () -> open(List.of(place)));
             case Recent.RecentPlan(Path file) -> Entry.file(file, Feather.FILE_TEXT, () -> open(List.of(file)));
         };
     }
@@ -143,6 +151,17 @@ final class Window {
         }
         migrate.open(places);
         shell.go("migrate");
+    }
+
+    /** Goes to the migration with the plan of an earlier run; while one goes on it is shown instead. */
+    private void again(Plan plan, Path base) {
+        migrate.open(plan, base);
+        shell.go("migrate");
+    }
+
+    private void showCompatibility(Path database) {
+        matrix.open(database);
+        shell.go("matrix");
     }
 
     private void show(RunSummary run) {
@@ -170,7 +189,7 @@ final class Window {
         return theme;
     }
 
-    MigrateModel migrate() {
+    WizardModel migrate() {
         return migrate;
     }
 

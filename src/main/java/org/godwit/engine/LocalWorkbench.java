@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.godwit.connector.spi.DocumentConnector;
+import org.godwit.duck.Lease;
 import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
+import org.godwit.duck.TargetCatalog;
 import org.godwit.engine.diagnose.DifferenceFinder;
 import org.godwit.engine.diagnose.Previewer;
 import org.godwit.engine.diagnose.Sample;
@@ -21,10 +23,10 @@ import org.godwit.engine.propose.Proposer;
 import org.godwit.engine.recipe.Recipes;
 import org.godwit.engine.run.PlanRunner;
 import org.godwit.engine.verify.Verifier;
+import org.godwit.model.Choices;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
-import org.godwit.model.Ledger;
 import org.godwit.model.Plan;
 import org.godwit.model.Preview;
 import org.godwit.model.Reject;
@@ -53,6 +55,12 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
+    public Inspection inspect(Plan plan, Path base, TaskContext context) {
+        List<String> places = plan.sources().stream().map(source -> base.resolve(source.path()).normalize().toString()).toList();
+        return new Inspector(connector).inspect(places, plan.datasets(), context);
+    }
+
+    @Override
     public Proposal propose(Inspection inspection, String target, Optional<String> recipe) {
         if (recipe.isPresent()) {
             return inspectAndPropose(inspection.locations(), target, recipe, new TaskContext());
@@ -62,12 +70,20 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
-        if (recipe.isEmpty()) {
-            return propose(inspect(locations, context), target, recipe);
-        }
-        Plan plan = Recipes.load(recipe.get());
-        Inspection inspection = new Inspector(connector).inspect(locations, plan.datasets(), context);
-        return proposal(new Proposer().propose(inspection, locations, target, plan));
+        Draft draft = draft(locations, target, recipe, Choices.NONE, context);
+        return new Proposal(draft.plan(), draft.findings());
+    }
+
+    @Override
+    public Draft draft(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
+        Optional<Plan> given = recipe.map(Recipes::load);
+        List<Plan.DatasetSpec> known = given.map(Plan::datasets).orElse(List.of());
+        Inspection inspection = new Inspector(connector).inspect(locations, known, choices, context);
+        Proposer proposer = new Proposer();
+        Proposal made = proposal(given.isPresent()
+                ? proposer.propose(inspection, locations, target, given.get())
+                : proposer.propose(inspection, locations, target));
+        return new Draft(inspection, made.plan(), made.findings());
     }
 
     private static Proposal proposal(org.godwit.engine.propose.Proposal made) {
@@ -109,24 +125,50 @@ public final class LocalWorkbench implements Workbench {
         Plan.Target target = plan.target();
         String targetPath = target == null ? "" : base.resolve(target.path()).toAbsolutePath().normalize().toString();
         String run = workspace.runs().start(new NewRun(plan.name(), PlanWriter.write(plan), base.toAbsolutePath(), targetPath));
-        long started = System.nanoTime();
-        RunResult.Outcome outcome = RunResult.Outcome.FAILED;
+        RunDiary diary = new RunDiary(workspace.logs(), run, targetPath);
+        diary.started(plan, base);
+        context.whenPhaseStarts(diary::phase);
         RunResult result = null;
+        GodwitException error = null;
         try {
             result = new PlanRunner(plan, base, options, context, connector, run).run();
             return result;
         } catch (TaskCancelledException e) {
-            outcome = RunResult.Outcome.CANCELLED;
+            result = diary.cancelled();
+            throw e;
+        } catch (GodwitException e) {
+            error = e;
             throw e;
         } finally {
-            workspace.runs().finish(run, result != null ? result : ended(run, outcome, targetPath, started));
+            context.whenPhaseStarts(phase -> {});
+            RunResult ended = result != null ? result : diary.failed(error);
+            diary.ended(ended);
+            workspace.runs().finish(run, ended);
         }
     }
 
-    private static RunResult ended(String run, RunResult.Outcome outcome, String target, long started) {
-        double seconds = (System.nanoTime() - started) / 1e9;
-        return new RunResult(
-                run, outcome, target, 0, 0, 0, new Ledger(List.of()), List.of(), 0, List.of(), VerificationResult.NONE, List.of(), List.of(), seconds);
+    @Override
+    public Optional<PastPlan> planOf(String run) {
+        return workspace.runs().plan(run).map(known -> new PastPlan(PlanReader.read(known.plan(), run), known.base()));
+    }
+
+    @Override
+    public List<String> log(String run) {
+        return workspace.logs().read(run);
+    }
+
+    @Override
+    public List<RunResult.TableRows> tables(Path database) {
+        if (!Files.exists(database)) {
+            return List.of();
+        }
+        try (Lease lease = new Lease(database)) {
+            return new TargetCatalog(lease)
+                    .tables().stream()
+                            .filter(table -> !table.view() && !table.isSystem())
+                            .map(table -> new RunResult.TableRows(table.name(), 0, table.rows().orElse(0)))
+                            .toList();
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
+import org.godwit.model.Choices;
 import org.godwit.model.Finding;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
@@ -38,6 +39,27 @@ public interface Workbench {
     /** Inspects and proposes; with a recipe in one pass over the data, where {@link #propose} alone needs a second one. */
     default Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
         return propose(inspect(locations, context), target, recipe);
+    }
+
+    /**
+     * Inspects with what a person decided otherwise, and proposes, in one pass over the data.
+     *
+     * @param recipe a recipe's name or file; without one everything is proposed from the profile
+     */
+    default Draft draft(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
+        Inspection inspection = inspect(locations, context);
+        Proposal proposal = propose(inspection, target, recipe);
+        return new Draft(inspection, proposal.plan(), proposal.findings());
+    }
+
+    /**
+     * Reads the sources of a plan: its datasets are those of the plan; documents that it does not know get datasets of
+     * their own.
+     *
+     * @param base the folder where relative paths of the plan start
+     */
+    default Inspection inspect(Plan plan, Path base, TaskContext context) {
+        return inspect(plan.sources().stream().map(source -> base.resolve(source.path()).normalize().toString()).toList(), context);
     }
 
     /** Reads a plan and checks it; relative paths in it start at its folder. */
@@ -93,6 +115,21 @@ public interface Workbench {
 
     List<Reject> rejects(String run);
 
+    /** Returns the plan that a run had; empty if there is no such run. */
+    default Optional<PastPlan> planOf(String run) {
+        return Optional.empty();
+    }
+
+    /** Returns the lines of a run's log, each with its time; empty if there is none. */
+    default List<String> log(String run) {
+        return List.of();
+    }
+
+    /** Returns the tables of a database with their rows, without Godwit's own; empty if it does not exist. */
+    default List<RunResult.TableRows> tables(Path database) {
+        return List.of();
+    }
+
     /** The names of the recipes that are shipped. */
     List<String> recipes();
 
@@ -106,4 +143,23 @@ public interface Workbench {
             findings = List.copyOf(findings);
         }
     }
+
+    /**
+     * What is in some places, and a plan made from it.
+     *
+     * @param inspection its datasets are those of the plan
+     * @param findings doubtful verdicts and other things to look at
+     */
+    record Draft(Inspection inspection, Plan plan, List<Finding> findings) {
+        public Draft {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * A plan that was carried out.
+     *
+     * @param base the folder where its relative paths start
+     */
+    record PastPlan(Plan plan, Path base) {}
 }

@@ -1,6 +1,8 @@
 package org.godwit.model;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A dataset and what a full scan says of it.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param matchOrder its turn among the datasets of the inspection, from 0
  * @param known whether name and rule were given (by a recipe) and not found
  * @param root the tree of paths
+ * @param shapes the kinds of documents that were joined in it; empty for a known dataset
  */
 public record DatasetProfile(
         String name,
@@ -21,8 +24,27 @@ public record DatasetProfile(
         Plan.DatasetSpec match,
         int matchOrder,
         boolean known,
-        PathProfile root) {
+        PathProfile root,
+        List<Shape> shapes) {
     public DatasetProfile {
         examples = List.copyOf(examples);
+        shapes = List.copyOf(shapes);
+    }
+
+    public DatasetProfile(
+            String name, long documents, List<String> examples, Plan.DatasetSpec match, int matchOrder, boolean known, PathProfile root) {
+        this(name, documents, examples, match, matchOrder, known, root, List.of());
+    }
+
+    /**
+     * Documents with the same members of the same types at their root.
+     *
+     * @param id the same for the same members, whatever the scan
+     * @param members of the root; empty if it is no object or has very many
+     */
+    public record Shape(String id, Map<String, JsonType> members) {
+        public Shape {
+            members = Collections.unmodifiableMap(members);
+        }
     }
 }

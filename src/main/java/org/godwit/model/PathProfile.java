@@ -81,6 +81,16 @@ public record PathProfile(
      *
      * @param doubtful whether a person should look at it
      * @param reason why, for people
+     * @param names how many different keys there are, 0 if they are no longer known and the verdict cannot be changed
+     * @param examples up to five of them, the most frequent first
      */
-    public record KeysVerdict(boolean data, boolean doubtful, String reason) {}
+    public record KeysVerdict(boolean data, boolean doubtful, String reason, long names, List<String> examples) {
+        public KeysVerdict {
+            examples = List.copyOf(examples);
+        }
+
+        public KeysVerdict(boolean data, boolean doubtful, String reason) {
+            this(data, doubtful, reason, 0, List.of());
+        }
+    }
 }

@@ -14,12 +14,14 @@ public final class Workspace {
     private final Path folder;
     private final RunStore runs;
     private final Recent recent;
+    private final RunLogs logs;
 
     public Workspace(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         WorkspaceDatabase database = new WorkspaceDatabase(this.folder);
         this.runs = new RunStore(database);
         this.recent = new Recent(database);
+        this.logs = new RunLogs(this.folder);
     }
 
     /** Returns the workspace of the person who runs this process: {@code GODWIT_HOME}, otherwise {@code ~/.godwit}. */
@@ -43,5 +45,9 @@ public final class Workspace {
 
     public Recent recent() {
         return recent;
+    }
+
+    public RunLogs logs() {
+        return logs;
     }
 }

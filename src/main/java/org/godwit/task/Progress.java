@@ -1,7 +1,9 @@
 package org.godwit.task;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.godwit.model.Problem;
 
 /**
  * How far a task is, at one moment.
@@ -12,13 +14,22 @@ import java.util.OptionalDouble;
  * @param rejects rejected so far
  * @param tableRows rows written so far, by table
  * @param phaseNanos how long the phase has been running
+ * @param files files read so far
+ * @param documents documents found so far
+ * @param problems what could not be read so far; the first {@value TaskContext#MAX_PROBLEMS}
  */
-public record Progress(String phase, long done, long total, long rejects, Map<String, Long> tableRows, long phaseNanos) {
+public record Progress(
+        String phase, long done, long total, long rejects, Map<String, Long> tableRows, long phaseNanos, long files, long documents, List<Problem> problems) {
     private static final double MIN_SECONDS = 0.5;
     private static final double MIN_FRACTION = 0.02;
 
     public Progress {
         tableRows = Map.copyOf(tableRows);
+        problems = List.copyOf(problems);
+    }
+
+    public Progress(String phase, long done, long total, long rejects, Map<String, Long> tableRows, long phaseNanos) {
+        this(phase, done, total, rejects, tableRows, phaseNanos, 0, 0, List.of());
     }
 
     /** Returns the share of the phase that is done, 0 to 1, or empty if unknown. */

@@ -1,20 +1,32 @@
 package org.godwit.task;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+
+import java.util.function.Consumer;
+import org.godwit.model.Problem;
 
 /**
  * What a worker and its observers share: progress, written by workers at any rate and sampled by observers, and the
  * wish to cancel. Thread-safe.
  */
 public final class TaskContext {
+    /** How many problems are told while the work goes on; all of them stand in its result. */
+    static final int MAX_PROBLEMS = 200;
+
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
     private final AtomicLong rejects = new AtomicLong();
     private final Map<String, AtomicLong> tableRows = new ConcurrentHashMap<>();
+    private final List<Problem> problems = new CopyOnWriteArrayList<>();
+    private volatile Consumer<String> phaseObserver = started -> {};
+    private volatile long files;
+    private volatile long documents;
     private volatile String phase = "";
     private volatile long startedNanos = System.nanoTime();
 
@@ -49,6 +61,25 @@ public final class TaskContext {
         done.set(0);
         total.set(totalBytes);
         startedNanos = System.nanoTime();
+        phaseObserver.accept(name);
+    }
+
+    /** Tells the observer of each phase that starts from now on, on the worker's thread. */
+    public void whenPhaseStarts(Consumer<String> observer) {
+        phaseObserver = observer;
+    }
+
+    /** Notes what was found so far. */
+    public void found(long filesSoFar, long documentsSoFar) {
+        files = filesSoFar;
+        documents = documentsSoFar;
+    }
+
+    /** Notes something that cannot be read. */
+    public void addProblem(Problem problem) {
+        if (problems.size() < MAX_PROBLEMS) {
+            problems.add(problem);
+        }
     }
 
     public void advance(long bytes) {
@@ -67,6 +98,6 @@ public final class TaskContext {
     public Progress sample() {
         Map<String, Long> rows = new java.util.TreeMap<>();
         tableRows.forEach((table, count) -> rows.put(table, count.get()));
-        return new Progress(phase, done.get(), total.get(), rejects.get(), rows, System.nanoTime() - startedNanos);
+        return new Progress(phase, done.get(), total.get(), rejects.get(), rows, System.nanoTime() - startedNanos, files, documents, problems);
     }
 }

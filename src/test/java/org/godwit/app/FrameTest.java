@@ -10,7 +10,7 @@ import org.godwit.app.action.Action;
 import org.godwit.app.action.Group;
 import org.godwit.app.fx.Notice;
 import org.godwit.app.fx.Text;
-import org.godwit.app.migrate.MigrateState;
+import org.godwit.app.wizard.SourceState;
 import org.godwit.app.testing.Fx;
 import org.godwit.app.testing.Golden;
 import org.godwit.model.ErrorCode;
@@ -103,7 +103,7 @@ final class FrameTest {
             shown.window.shell().go("migrate");
             shown.window.migrate().open(java.util.List.of(folder));
         });
-        Fx.until("found", () -> shown.window.migrate().stateProperty().get() instanceof MigrateState.Found);
+        Fx.until("found", () -> shown.window.migrate().sourceProperty().get() instanceof SourceState.Found);
         assertThat(shown.window.notices().unread()).isEmpty();
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,7 +24,6 @@ import javax.imageio.ImageIO;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Mark;
 import org.godwit.app.fx.Settings;
-import org.godwit.app.migrate.MigrateState;
 import org.godwit.app.result.TablePages;
 import org.godwit.app.runs.RunsState;
 import org.godwit.app.shell.Appearance;
@@ -89,20 +87,45 @@ public final class Screenshots {
     }
 
     private void takeReal(Workbench workbench, TablePages pages) throws Exception {
-        Shown found = show(workbench, pages, this::open);
-        waitFor(found.window(), "found");
-        picture(found, "found");
+        for (String step : List.of("source", "data", "mapping", "review")) {
+            Shown shown = show(workbench, pages, this::open);
+            waitForSource(shown.window());
+            while (!Fx.get(() -> shown.window().migrate().step()).equals(step)) {
+                fire(shown, "#next");
+            }
+            Thread.sleep(SETTLE_MILLIS);
+            picture(shown, step);
+        }
         for (int tab = 0; tab < 2; tab++) {
             Shown shown = show(workbench, pages, this::open);
-            waitFor(shown.window(), "found");
-            fire(shown, "#migrate");
-            waitFor(shown.window(), "finished");
-            int select = tab;
-            Fx.run(() -> ((TabPane) shown.stage().getScene().lookup(".tab-pane")).getSelectionModel().select(select));
+            migrate(shown);
+            waitForStep(shown.window(), "result");
+            select(shown, tab);
             Thread.sleep(1000);
             picture(shown, tab == 0 ? "result" : "result-rejects");
             Files.deleteIfExists(data.resolveSibling(data.getFileName() + ".duckdb"));
         }
+        Shown run = show(workbench, pages, window -> {
+            window.shell().go("runs");
+            workbench.runs(1).forEach(window.runs()::open);
+        });
+        Fx.until("run", () -> run.window().runs().stateProperty().get() instanceof RunsState.Opened);
+        Fx.run(() -> {
+            TabPane tabs = (TabPane) run.stage().getScene().lookup(".result .tab-pane");
+            tabs.getSelectionModel().select(tabs.getTabs().size() - 2);
+        });
+        Thread.sleep(SETTLE_MILLIS);
+        picture(run, "run");
+    }
+
+    private static void select(Shown shown, int tab) throws InterruptedException, ExecutionException {
+        Fx.run(() -> ((TabPane) shown.stage().getScene().lookup(".result .tab-pane")).getSelectionModel().select(tab));
+    }
+
+    private static void migrate(Shown shown) throws Exception {
+        waitForSource(shown.window());
+        fire(shown, "#accept");
+        fire(shown, "#migrate");
     }
 
     private void takeAll() throws Exception {
@@ -111,13 +134,13 @@ public final class Screenshots {
         take("migrate-empty", new FakeWorkbench(), window -> window.shell().go("migrate"), "");
         FakeWorkbench slow = new FakeWorkbench();
         slow.stayHalfDone(true);
-        take("reading", slow, this::open, "looking");
+        take("reading", slow, this::open, "Looking");
         takeRunning();
         takeEnd("result-nothing-new", Outcome.NOTHING_NEW, 0);
         takeEnd("result-differences", Outcome.VERIFICATION_FAILED, 0);
         FakeWorkbench failing = new FakeWorkbench();
         failing.willFail(new GodwitException(ErrorCode.SOURCE_UNREADABLE, data.resolve("r1.json").toString(), "permission denied"));
-        take("failed", failing, this::open, "failed");
+        take("failed", failing, this::open, "Failed");
         take("runs", new FakeWorkbench().withHistory(), window -> window.shell().go("runs"), "");
         take("runs-empty", new FakeWorkbench(), window -> window.shell().go("runs"), "");
     }
@@ -130,10 +153,10 @@ public final class Screenshots {
     private void takeRunning() throws Exception {
         FakeWorkbench workbench = new FakeWorkbench();
         Shown shown = show(workbench, this::open);
-        waitFor(shown.window(), "found");
+        waitForSource(shown.window());
         workbench.stayHalfDone(true);
-        fire(shown, "#migrate");
-        waitFor(shown.window(), "running");
+        migrate(shown);
+        waitForStep(shown.window(), "run");
         Thread.sleep(2500);
         picture(shown, "running");
     }
@@ -142,11 +165,10 @@ public final class Screenshots {
         FakeWorkbench workbench = new FakeWorkbench();
         workbench.willEnd(outcome);
         Shown shown = show(workbench, this::open);
-        waitFor(shown.window(), "found");
-        fire(shown, "#migrate");
-        waitFor(shown.window(), "finished");
+        migrate(shown);
+        waitForStep(shown.window(), "result");
         Thread.sleep(SETTLE_MILLIS);
-        Fx.run(() -> ((TabPane) shown.stage().getScene().lookup(".tab-pane")).getSelectionModel().select(tab));
+        select(shown, tab);
         picture(shown, name);
     }
 
@@ -164,9 +186,15 @@ public final class Screenshots {
     }
 
     private static void waitFor(Window window, String state) throws InterruptedException, ExecutionException {
-        Function<MigrateState, String> name = is -> is.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-        Fx.until(state, () -> name.apply(window.migrate().stateProperty().get()).equals(state));
-        Fx.until("runs", () -> !(window.runs().stateProperty().get() instanceof RunsState.Opening));
+        Fx.until(state, () -> window.migrate().sourceProperty().get().getClass().getSimpleName().equals(state));
+    }
+
+    private static void waitForSource(Window window) throws InterruptedException, ExecutionException {
+        waitFor(window, "Found");
+    }
+
+    private static void waitForStep(Window window, String step) throws InterruptedException, ExecutionException {
+        Fx.until(step, () -> window.migrate().step().equals(step));
     }
 
     /** A window that is shown, and its tasks. */

@@ -6,30 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
-import org.godwit.app.fx.FxTasks;
-import org.godwit.app.fx.Settings;
-import org.godwit.app.migrate.MigrateState;
-import org.godwit.app.testing.FakeDesk;
-import org.godwit.app.testing.FakePages;
-import org.godwit.app.testing.FakeWorkbench;
 import org.godwit.app.testing.Fx;
 import org.godwit.app.testing.Names;
+import org.godwit.app.testing.Opened;
 import org.godwit.model.RunResult.Outcome;
-import org.godwit.task.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,176 +24,211 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way through the real window, from a dropped folder to the result. */
 final class StraightPathTest {
-    private final FakeWorkbench workbench = new FakeWorkbench().withHistory();
-    private final FakeDesk desk = new FakeDesk();
-    private final TaskService tasks = new TaskService();
-
     @TempDir
     private Path folder;
 
     private Path results = Path.of("");
-    private Shown shown = new Shown();
-
-    /** What is on the screen. */
-    private static final class Shown {
-        private Optional<Window> window = Optional.empty();
-        private Optional<Stage> stage = Optional.empty();
-    }
+    private TestWindow shown;
 
     @BeforeEach
     void open() throws IOException, InterruptedException, ExecutionException {
         results = Files.createDirectory(folder.resolve("benchmark-results"));
-        Fx.start();
-        Fx.run(() -> {
-            Services services = new Services(workbench, new FakePages(), folder, Optional.of(results));
-            Window window = new Window(
-                    services, new Settings(folder), new FxTasks(tasks, Platform::runLater), desk, new SimpleObjectProperty<>(ColorScheme.LIGHT));
-            Stage stage = new Stage();
-            stage.setScene(window.scene());
-            stage.setWidth(1000);
-            stage.setHeight(800);
-            stage.show();
-            shown.window = Optional.of(window);
-            shown.stage = Optional.of(stage);
-        });
+        shown = new TestWindow(folder);
     }
 
     @AfterEach
     void close() throws InterruptedException, ExecutionException {
-        tasks.close();
-        Fx.run(() -> shown.stage.orElseThrow().close());
+        shown.close();
     }
 
     @Test
     void leadsFromAFolderToACheckedDatabase() throws InterruptedException, ExecutionException {
-        desk.willAnswer(results);
+        shown.desk.willAnswer(results);
         press("Choose _folder…");
-        until(MigrateState.Found.class);
-        assertThat(at("#datasets", TableView.class).getItems().size()).isEqualTo(11);
+        untilFound();
         assertThat(at("#problems", ListView.class).getItems().size()).isEqualTo(1);
+        assertThat(at("#files", TableView.class).getItems().size()).isEqualTo(188);
         assertThat(at("#target", TextField.class).getText()).endsWith("benchmark-results.duckdb");
 
+        fire("#next");
+        assertThat(at("#datasets", ListView.class).getItems().size()).isEqualTo(11);
+        fire("#next");
+        fire("#next");
+        assertThat(at("#planned", TableView.class).getItems().size()).isEqualTo(7);
         fire("#migrate");
-        until(MigrateState.Finished.class);
+        untilStep("result");
         Fx.until("rows", () -> at("#rows", TableView.class).getItems().size() == 200);
-        assertThat(texts()).contains("187 of 187", "16,234 values read", "Balanced", "12,871", "2,918", "433");
+        assertThat(shown.texts()).contains("187 of 187", "16,234 values read", "Balanced", "12,871", "2,918", "433");
 
         press("Copy as c_ommand");
-        assertThat(desk.copied()).singleElement().asString().startsWith("godwit migrate " + results + " --to ").endsWith("--recipe benchmark-results");
-        desk.willAnswer(folder.resolve("my.plan.json"));
+        Fx.until("command", () -> !shown.desk.copied().isEmpty());
+        assertThat(shown.desk.copied()).singleElement().asString().startsWith("godwit migrate " + results + " --to ").endsWith("--recipe benchmark-results");
+        shown.desk.willAnswer(folder.resolve("my.plan.json"));
         press("Save _plan…");
         Fx.until("plan", () -> Files.exists(folder.resolve("my.plan.json")));
         press("Open fol_der");
-        assertThat(desk.opened()).containsExactly(folder);
+        assertThat(shown.desk.opened()).containsExactly(folder);
+    }
+
+    @Test
+    void takesThreeClicksFromTheStartToTheResultOfTheSample() throws InterruptedException, ExecutionException {
+        press("Open the _sample");
+        untilFound();
+        fire("#accept");
+        assertThat(step()).isEqualTo("review");
+        fire("#migrate");
+        untilStep("result");
+        assertThat(shown.texts()).contains("187 of 187");
     }
 
     @Test
     void goesOnWhileThePersonIsElsewhereAndCancelsFromTheTaskBar() throws InterruptedException, ExecutionException {
         drop();
-        workbench.stayHalfDone(true);
+        fire("#accept");
+        shown.workbench.stayHalfDone(true);
         fire("#migrate");
-        until(MigrateState.Running.class);
+        untilStep("run");
         Fx.run(() -> at("#nav-home", ToggleButton.class).fire());
-        Fx.until("task bar", () -> texts().stream().anyMatch(text -> text.startsWith("Reading and shaping")));
+        Fx.until("task bar", () -> Opened.texts(shown.scene()).stream().anyMatch(text -> text.startsWith("Reading and shaping")));
         Fx.run(() -> at("#nav-migrate", ToggleButton.class).fire());
         Fx.until("tables", () -> at("#running-tables", ListView.class).getItems().size() == 7);
+        assertThat(Fx.get(() -> at("#back", Button.class).isDisabled())).isTrue();
 
         Fx.run(() -> at(".task-row .button", Button.class).fire());
-        until(MigrateState.Cancelled.class);
-        assertThat(texts()).anyMatch(text -> text.startsWith("benchmark-results.duckdb is exactly as it was before."));
+        Fx.until("cancelled", () -> Opened.texts(shown.scene()).contains("Cancelled"));
+        assertThat(shown.texts()).anyMatch(text -> text.startsWith("benchmark-results.duckdb is exactly as it was before."));
+        fire("#back");
+        assertThat(step()).isEqualTo("review");
+    }
+
+    @Test
+    void findsTheResultWhenThePersonComesBackLater() throws InterruptedException, ExecutionException {
+        drop();
+        fire("#accept");
+        shown.workbench.stayHalfDone(true);
+        fire("#migrate");
+        untilStep("run");
+        shown.go("home");
+        shown.workbench.stayHalfDone(false);
+        Fx.until("over", () -> !shown.window.migrate().isRunning());
+        shown.go("migrate");
+        untilStep("result");
+        assertThat(shown.texts()).contains("187 of 187");
     }
 
     @Test
     void keepsARunThatGoesOnWhenAnotherFolderIsDropped() throws InterruptedException, ExecutionException {
         drop();
-        workbench.stayHalfDone(true);
+        fire("#accept");
+        shown.workbench.stayHalfDone(true);
         fire("#migrate");
-        until(MigrateState.Running.class);
-        Fx.run(() -> shown.window.orElseThrow().migrate().open(List.of(results)));
-        until(MigrateState.Running.class);
+        untilStep("run");
+        Fx.run(() -> shown.window.migrate().open(List.of(results)));
+        assertThat(Fx.get(() -> shown.window.migrate().isRunning())).isTrue();
+        assertThat(step()).isEqualTo("run");
     }
 
     @Test
     void saysThatNothingIsNew() throws InterruptedException, ExecutionException {
-        workbench.willEnd(Outcome.NOTHING_NEW);
-        drop();
-        fire("#migrate");
-        until(MigrateState.Finished.class);
-        assertThat(texts()).contains("Nothing new for benchmark-results.duckdb");
+        end(Outcome.NOTHING_NEW);
+        assertThat(shown.texts()).contains("Nothing new for benchmark-results.duckdb");
     }
 
     @Test
     void showsDifferencesAndThatTheTargetWasKept() throws InterruptedException, ExecutionException {
-        workbench.willEnd(Outcome.VERIFICATION_FAILED);
+        end(Outcome.VERIFICATION_FAILED);
+        assertThat(shown.texts()).contains("Verification found differences", "186 of 187").doesNotContain("Tables (7)");
+    }
+
+    private void end(Outcome outcome) throws InterruptedException, ExecutionException {
+        shown.workbench.willEnd(outcome);
         drop();
+        fire("#accept");
         fire("#migrate");
-        until(MigrateState.Finished.class);
-        assertThat(texts()).contains("Verification found differences", "186 of 187").doesNotContain("Tables (7)");
+        untilStep("result");
+    }
+
+    @Test
+    void runsAgainWhatTheHistoryHolds() throws InterruptedException, ExecutionException {
+        shown.go("runs");
+        Fx.until("runs", () -> at("#runs", TableView.class).getItems().size() == 6);
+        Fx.run(() -> at("#runs-filter", TextField.class).setText("robots"));
+        assertThat(Fx.get(() -> at("#runs", TableView.class).getItems().size())).isEqualTo(2);
+        Fx.run(() -> at("#runs", TableView.class).getSelectionModel().selectLast());
+        press("_Show");
+        Fx.until("detail", () -> Opened.texts(shown.scene()).contains("The run failed"));
+        press("_Try again");
+        untilStep("review");
+        assertThat(shown.current()).isEqualTo("migrate");
+        assertThat(shown.workbench.usedBase()).as("nothing runs before the commit").isNull();
     }
 
     @Test
     void namesEverythingThatCanHaveTheFocus() throws InterruptedException, ExecutionException {
         assertAllNamed("home");
-        Fx.run(() -> at("#nav-runs", ToggleButton.class).fire());
+        shown.go("runs");
         Fx.until("runs", () -> !at("#runs", TableView.class).getItems().isEmpty());
         assertAllNamed("runs");
         drop();
-        assertAllNamed("found");
-        workbench.stayHalfDone(true);
+        for (String step : List.of("source", "data", "mapping", "review")) {
+            assertThat(step()).isEqualTo(step);
+            assertAllNamed(step);
+            if (!step.equals("review")) {
+                fire("#next");
+            }
+        }
+        shown.workbench.stayHalfDone(true);
         fire("#migrate");
-        until(MigrateState.Running.class);
+        untilStep("run");
         assertAllNamed("running");
-        workbench.stayHalfDone(false);
-        until(MigrateState.Finished.class);
+        shown.workbench.stayHalfDone(false);
+        untilStep("result");
         assertAllNamed("result");
     }
 
     private void assertAllNamed(String screen) throws InterruptedException, ExecutionException {
-        assertThat(Fx.get(() -> Names.missing(shown.stage.orElseThrow().getScene().getRoot()))).as(screen).isEmpty();
+        assertThat(Fx.get(() -> Names.missing(shown.scene().getRoot()))).as(screen).isEmpty();
     }
 
     /** Does what dropping the folder does. */
     private void drop() throws InterruptedException, ExecutionException {
         Fx.run(() -> {
-            shown.window.orElseThrow().migrate().open(List.of(results));
-            shown.window.orElseThrow().shell().go("migrate");
+            shown.window.migrate().open(List.of(results));
+            shown.window.shell().go("migrate");
         });
-        until(MigrateState.Found.class);
+        untilFound();
     }
 
-    private void until(Class<? extends MigrateState> state) throws InterruptedException, ExecutionException {
-        Fx.until(state.getSimpleName(), () -> state.isInstance(shown.window.orElseThrow().migrate().stateProperty().get()));
-        Fx.run(() -> shown.stage.orElseThrow().getScene().getRoot().applyCss());
+    private void untilFound() throws InterruptedException, ExecutionException {
+        Fx.until("found", () -> at("#target", TextField.class) != null && !at("#next", Button.class).isDisabled());
+        Fx.run(() -> shown.scene().getRoot().applyCss());
+    }
+
+    private void untilStep(String step) throws InterruptedException, ExecutionException {
+        Fx.until(step, () -> shown.window.migrate().step().equals(step));
+        Fx.run(() -> shown.scene().getRoot().applyCss());
+    }
+
+    private String step() throws InterruptedException, ExecutionException {
+        return Fx.get(() -> shown.window.migrate().step());
     }
 
     private void fire(String selector) throws InterruptedException, ExecutionException {
-        Fx.until(selector, () -> !at(selector, Button.class).isDisabled());
+        Fx.until(selector, () -> at(selector, Button.class) != null && !at(selector, Button.class).isDisabled());
         Fx.run(() -> at(selector, Button.class).fire());
+        Fx.run(() -> shown.scene().getRoot().applyCss());
     }
 
     private void press(String text) throws InterruptedException, ExecutionException {
-        Fx.run(() -> all(shown.stage.orElseThrow().getScene().getRoot())
-                .filter(node -> node instanceof Button button && text.equals(button.getText()))
+        Fx.run(() -> Opened.all(shown.scene().getRoot())
+                .filter(node -> node instanceof Button button && text.equals(button.getText()) && Opened.isShown(node))
                 .map(Button.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + text))
                 .fire());
     }
 
-    private List<String> texts() {
-        return all(shown.stage.orElseThrow().getScene().getRoot())
-                .filter(node -> node instanceof Labeled labeled && labeled.getText() != null)
-                .map(node -> ((Labeled) node).getText())
-                .toList();
-    }
-
-    private static Stream<Node> all(Node node) {
-        return node instanceof javafx.scene.Parent parent
-                ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(StraightPathTest::all))
-                : Stream.of(node);
-    }
-
     private <T extends Node> T at(String selector, Class<T> kind) {
-        return kind.cast(shown.stage.orElseThrow().getScene().lookup(selector));
+        return kind.cast(shown.scene().lookup(selector));
     }
 }

@@ -36,10 +36,18 @@ final class TestWindow {
      * @param folder is the workspace and the sample
      */
     TestWindow(Path folder) throws InterruptedException, ExecutionException {
+        this(folder, workbench -> new Services(workbench, new FakePages(), folder, Optional.of(folder)));
+    }
+
+    /**
+     * @param folder is the workspace
+     * @param from makes the services, of a workbench that moves no data or of another one
+     */
+    TestWindow(Path folder, java.util.function.Function<org.godwit.engine.Workbench, Services> from) throws InterruptedException, ExecutionException {
         Fx.start();
         settings = new Settings(folder);
         settings.load();
-        Services services = new Services(workbench, new FakePages(), folder, Optional.of(folder));
+        Services services = from.apply(workbench);
         window = Fx.get(() -> new Window(services, settings, tasks, desk, system));
         stage = Fx.get(() -> {
             Stage made = new Stage();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.godwit.engine.plan.PlanPlaces;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ final class OutputTest {
         "data, /w, /w, data"
     })
     void pathsOfAPlanStartAtItsFile(String path, String from, String to, String moved) {
-        assertThat(PlanPaths.moved(path, Path.of(from), Path.of(to))).isEqualTo(moved);
+        assertThat(PlanPlaces.moved(path, Path.of(from), Path.of(to))).isEqualTo(moved);
     }
 
     private static String printed(Function<Terminal, RowSink> format, List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {

@@ -22,9 +22,9 @@ import org.godwit.model.RunResult;
 import org.godwit.model.RunSummary;
 import org.godwit.task.Outcome;
 
-/** What was done lately: the databases that runs went into, and the plans that were opened or saved. */
+/** What was done lately: the databases that runs went into, and the places and plans that were read or saved. */
 public final class HomeModel {
-    private static final String PLANS = "recent.plans";
+    private static final String PLACES = "recent.plans";
     private static final int MOST = 6;
     private static final int LOOKED_AT = 50;
 
@@ -33,6 +33,7 @@ public final class HomeModel {
     private final Settings settings;
     private final Optional<Path> sample;
     private final ObservableList<Recent> recent = FXCollections.observableArrayList();
+    private final ObservableList<Path> places = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
@@ -54,6 +55,11 @@ public final class HomeModel {
         return recent;
     }
 
+    /** Folders, files and plans that were read lately, the latest first. */
+    public ObservableList<Path> places() {
+        return places;
+    }
+
     /** Why the history could not be read, if so. */
     ReadOnlyObjectProperty<Optional<Trouble>> troubleProperty() {
         return trouble.getReadOnlyProperty();
@@ -64,23 +70,46 @@ public final class HomeModel {
         kit.tasks().ask(Text.of("app.home.reading"), context -> read()).then(this::show);
     }
 
-    /** Remembers a plan that was opened or saved. On any thread. */
-    public void remember(Path plan) {
+    /** Remembers a place that was read or a plan that was saved. On any thread. */
+    public void remember(Path place) {
         synchronized (settings) {
-            Set<String> plans = new LinkedHashSet<>();
-            plans.add(plan.toAbsolutePath().normalize().toString());
-            plans.addAll(settings.get(PLANS, "").lines().toList());
-            settings.put(PLANS, String.join("\n", plans.stream().limit(MOST).toList()));
+            Set<String> known = new LinkedHashSet<>();
+            known.add(place.toAbsolutePath().normalize().toString());
+            known.addAll(settings.get(PLACES, "").lines().toList());
+            settings.put(PLACES, String.join("\n", known.stream().limit(MOST).toList()));
         }
+        kit.tasks().ask(Text.of("app.home.reading"), context -> existing()).then(this::showPlaces);
     }
 
-    private List<Recent> read() {
+    /** What was read at one moment. */
+    private record Read(List<Recent> recent, List<Path> places) {}
+
+    private Read read() {
         Map<String, RunSummary> latest = new LinkedHashMap<>();
         workbench.runs(LOOKED_AT).stream().filter(run -> isDone(run.outcome())).forEach(run -> latest.putIfAbsent(run.target(), run));
         List<Recent> read = new ArrayList<>();
         latest.values().stream().limit(MOST).map(Recent.RecentDatabase::new).forEach(read::add);
-        settings.get(PLANS, "").lines().map(Path::of).filter(Files::exists).map(Recent.RecentPlan::new).forEach(read::add);
-        return read;
+        List<Path> existing = existing();
+        existing.stream().map(HomeModel::place).forEach(read::add);
+        return new Read(read, existing);
+    }
+
+    private List<Path> existing() {
+        String text;
+        synchronized (settings) {
+            text = settings.get(PLACES, "");
+        }
+        return text.lines().map(Path::of).filter(Files::exists).toList();
+    }
+
+    private static Recent place(Path place) {
+        return place.toString().endsWith(".plan.json") ? new Recent.RecentPlan(place) : new Recent.RecentPlace(place);
+    }
+
+    private void showPlaces(Outcome<List<Path>> outcome) {
+        if (outcome instanceof Outcome.Succeeded<List<Path>>(List<Path> existing) && !places.equals(existing)) {
+            places.setAll(existing);
+        }
     }
 
     private static boolean isDone(RunResult.Outcome outcome) {
@@ -90,16 +119,19 @@ public final class HomeModel {
         };
     }
 
-    private void show(Outcome<List<Recent>> outcome) {
+    private void show(Outcome<Read> outcome) {
         trouble.set(Optional.empty());
         switch (outcome) {
-            case Outcome.Succeeded<List<Recent>>(List<Recent> read) -> {
+            case Outcome.Succeeded<Read>(Read(List<Recent> read, List<Path> existing)) -> {
                 if (!recent.equals(read)) {
                     recent.setAll(read);
                 }
+                if (!places.equals(existing)) {
+                    places.setAll(existing);
+                }
             }
-            case Outcome.Failed<List<Recent>>(var error) -> trouble.set(Optional.of(kit.trouble(error, Text.of("app.kept.sources"))));
-            case Outcome.Cancelled<List<Recent>> cancelled -> recent.clear();
+            case Outcome.Failed<Read>(var error) -> trouble.set(Optional.of(kit.trouble(error, Text.of("app.kept.sources"))));
+            case Outcome.Cancelled<Read> cancelled -> recent.clear();
         }
     }
 }

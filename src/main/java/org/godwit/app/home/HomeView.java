@@ -99,6 +99,8 @@ public final class HomeView extends StackPane {
                         Path.of(run.target()),
                         Text.of("app.home.recent.run", run.documents(), Figures.moment(run.startedMillis())),
                         () -> runOpener.accept(run));
+            case Recent.RecentPlace(Path place) ->
+                recentButton(Feather.FOLDER, place, Text.of("app.home.recent.place"), () -> opener.accept(List.of(place)));
             case Recent.RecentPlan(Path file) ->
                 recentButton(Feather.FILE_TEXT, file, Text.of("app.home.recent.plan"), () -> opener.accept(List.of(file)));
         };

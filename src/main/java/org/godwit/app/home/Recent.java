@@ -8,6 +8,9 @@ public sealed interface Recent {
     /** A plan that was opened or saved. */
     record RecentPlan(Path file) implements Recent {}
 
+    /** A folder or file that was read. */
+    record RecentPlace(Path place) implements Recent {}
+
     /** The latest run into one database. */
     record RecentDatabase(RunSummary run) implements Recent {}
 }

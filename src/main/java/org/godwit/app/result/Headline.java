@@ -3,6 +3,7 @@ package org.godwit.app.result;
 import java.nio.file.Path;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Text;
+import org.godwit.model.Finding;
 import org.godwit.model.RunResult;
 
 /**
@@ -31,9 +32,17 @@ record Headline(Mood mood, String title, String text) {
                 new Headline(Mood.GOOD, Text.of("app.result.nothing", target), Text.of("app.result.nothing.text", result.known()));
             case VERIFICATION_FAILED ->
                 new Headline(Mood.BAD, Text.of("app.result.differs"), Text.of("app.result.differs.text", target));
-            case FAILED -> new Headline(Mood.BAD, Text.of("app.result.failed"), Text.of("app.kept.target", target));
+            case FAILED -> new Headline(Mood.BAD, Text.of("app.result.failed"), reason(result) + Text.of("app.kept.target", target));
             case CANCELLED -> new Headline(Mood.NOTICE, Text.of("app.result.cancelled"), Text.of("app.kept.target", target));
         };
+    }
+
+    private static String reason(RunResult result) {
+        return result.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .findFirst()
+                .map(finding -> finding.message() + "\n")
+                .orElse("");
     }
 
     private static String known(RunResult result) {

@@ -10,6 +10,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.godwit.app.excerpt.ExcerptModel;
+import org.godwit.app.excerpt.ExcerptView;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
@@ -17,11 +19,13 @@ import org.godwit.model.Reject;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What was not loaded: what it is, its place, the reason, and the original text of the chosen one. */
+/** What was not loaded: what it is, its place, the reason, the original text of the chosen one, and the lines around it in its file. */
 final class RejectsPane extends VBox {
     private final TextArea raw = new TextArea();
+    private final ExcerptModel excerpts;
 
-    RejectsPane(List<Reject> rejects, Desk desk) {
+    RejectsPane(List<Reject> rejects, ExcerptModel excerpts, Desk desk) {
+        this.excerpts = excerpts;
         getStyleClass().add("rejects-pane");
         TableView<Reject> table = new TableView<>();
         table.setId("rejects");
@@ -36,18 +40,23 @@ final class RejectsPane extends VBox {
         setVgrow(table, Priority.ALWAYS);
         raw.setEditable(false);
         raw.setWrapText(true);
-        raw.setPrefRowCount(7);
+        raw.setPrefRowCount(4);
         raw.setMinHeight(USE_PREF_SIZE);
         raw.getStyleClass().add("raw");
         raw.setAccessibleText(Text.of("app.rejects.raw"));
         Node copy = Nodes.button("app.rejects.copy", Feather.COPY, () -> desk.copy(raw.getText()), Styles.FLAT);
-        getChildren().addAll(table, Nodes.row("pane-head", Nodes.label(Text.of("app.rejects.raw"), "pane-title"), Nodes.spacer(), copy), raw);
+        getChildren().addAll(table, Nodes.row("pane-head", Nodes.label(Text.of("app.rejects.raw"), "pane-title"), Nodes.spacer(), copy), raw, new ExcerptView(excerpts));
         table.getSelectionModel().selectedItemProperty().subscribe(this::show);
         table.getSelectionModel().selectFirst();
     }
 
     private void show(@Nullable Reject reject) {
         raw.setText(reject == null ? "" : reject.raw());
+        if (reject != null && reject.line() > 0) {
+            excerpts.show(reject.file(), reject.line(), reject.column());
+        } else {
+            excerpts.clear();
+        }
     }
 
     private static TableColumn<Reject, String> column(String key, double width, Function<Reject, String> text) {

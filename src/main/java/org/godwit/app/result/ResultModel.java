@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.godwit.app.excerpt.ExcerptModel;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
 import org.godwit.model.RunResult;
@@ -44,11 +47,17 @@ public final class ResultModel {
     /**
      * Where a result comes from, and what can be done with its plan.
      *
-     * @param command the command line that does the same, if it is known
      * @param planName a file name for the plan, without its ending
+     * @param places folders, files or globs that the sources were read from
      * @param planWriter writes the plan to a file; blocks
+     * @param command makes the command line that does the same as the run of this id; blocks
+     * @param ways where the result leads to
      */
-    public record Origin(Optional<String> command, String planName, java.util.function.Consumer<Path> planWriter) {}
+    public record Origin(String planName, List<String> places, Consumer<Path> planWriter, UnaryOperator<String> command, ResultLinks ways) {
+        public Origin {
+            places = List.copyOf(places);
+        }
+    }
 
     RunResult result() {
         return result;
@@ -66,8 +75,23 @@ public final class ResultModel {
         return result.tables();
     }
 
-    Optional<String> command() {
-        return origin.command();
+    /** Shows the target's tables, if there is a screen for it. */
+    Optional<Runnable> explore() {
+        return way(origin.ways().explore());
+    }
+
+    /** Shows what works with what, if there is a screen for it. */
+    Optional<Runnable> compatibility() {
+        return way(origin.ways().compatibility());
+    }
+
+    private Optional<Runnable> way(Optional<Consumer<Path>> screen) {
+        return hasTarget() ? screen.map(shown -> () -> shown.accept(target())) : Optional.empty();
+    }
+
+    /** Returns a model of excerpts from the sources of the run. */
+    ExcerptModel excerpts() {
+        return new ExcerptModel(kit, origin.places());
     }
 
     /** The table whose rows are shown. */
@@ -104,11 +128,16 @@ public final class ResultModel {
         }
     }
 
+    /** Copies the command line that does the same. */
     void copyCommand() {
-        origin.command().ifPresent(command -> {
-            kit.desk().copy(command);
-            notice.set(Text.of("app.result.copied", command));
-        });
+        kit.tasks().ask(Text.of("app.result.copying"), context -> origin.command().apply(result.run())).then(outcome -> notice.set(switch (outcome) {
+            case Outcome.Succeeded<String>(String command) -> {
+                kit.desk().copy(command);
+                yield Text.of("app.result.copied", command);
+            }
+            case Outcome.Failed<String>(var error) -> kit.trouble(error, "").message();
+            case Outcome.Cancelled<String>() -> "";
+        }));
     }
 
     void openFolder() {

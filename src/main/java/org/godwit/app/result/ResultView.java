@@ -1,11 +1,12 @@
 package org.godwit.app.result;
 
 import atlantafx.base.theme.Styles;
-import javafx.geometry.Pos;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -25,19 +26,27 @@ public final class ResultView extends VBox {
     private final Desk desk;
 
     /**
-     * @param ways buttons that lead on from here, shown before the usual ones
+     * @param ways buttons that lead on from here, shown beside the headline
      */
     public ResultView(ResultModel model, Desk desk, Node... ways) {
+        this(model, desk, List.of(), ways);
+    }
+
+    /**
+     * @param more tabs after those of the result
+     * @param ways buttons that lead on from here, shown beside the headline
+     */
+    public ResultView(ResultModel model, Desk desk, List<Tab> more, Node... ways) {
         this.model = model;
         this.desk = desk;
-        getStyleClass().addAll("page", "result");
+        getStyleClass().addAll("result");
         Label notice = Nodes.label("", "notice");
         notice.textProperty().bind(model.noticeProperty());
         model.noticeProperty().subscribe(text -> Nodes.show(notice, !text.isEmpty()));
         TabPane tabs = tabs();
-        StackPane below = new StackPane(tabs, actions());
-        setVgrow(below, Priority.ALWAYS);
-        getChildren().addAll(header(ways), notice, cards(), below);
+        tabs.getTabs().addAll(more);
+        setVgrow(tabs, Priority.ALWAYS);
+        getChildren().addAll(header(ways), actions(), notice, cards(), tabs);
     }
 
     private HBox header(Node[] ways) {
@@ -50,16 +59,17 @@ public final class ResultView extends VBox {
         return Nodes.row("page-head", badge, words, Nodes.row("actions", ways));
     }
 
-    /** What can be done with the result; beside the tabs, where there is room. */
-    private HBox actions() {
-        HBox actions = Nodes.row("result-actions", Nodes.button("app.result.save", Feather.SAVE, model::savePlan));
-        if (model.command().isPresent()) {
-            actions.getChildren().add(Nodes.button("app.result.copy", Feather.TERMINAL, model::copyCommand));
-        }
-        actions.getChildren().add(Nodes.button("app.result.open", Feather.FOLDER, model::openFolder));
-        actions.setPickOnBounds(false);
-        actions.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        StackPane.setAlignment(actions, Pos.TOP_RIGHT);
+    /** What can be done with the result: first what leads on, then what is kept of it. */
+    private FlowPane actions() {
+        FlowPane actions = new FlowPane();
+        actions.getStyleClass().add("result-actions");
+        model.explore().ifPresent(way -> actions.getChildren().add(Nodes.button("app.result.explore", Feather.SEARCH, way, Styles.ACCENT)));
+        model.compatibility().ifPresent(way -> actions.getChildren().add(Nodes.button("app.result.compatibility", Feather.GRID, way)));
+        actions.getChildren()
+                .addAll(
+                        Nodes.button("app.result.save", Feather.SAVE, model::savePlan),
+                        Nodes.button("app.result.copy", Feather.TERMINAL, model::copyCommand),
+                        Nodes.button("app.result.open", Feather.FOLDER, model::openFolder));
         return actions;
     }
 
@@ -138,7 +148,7 @@ public final class ResultView extends VBox {
             tabs.getTabs().add(tab("app.result.tables.tab", result.tables().size(), new TablesPane(model, desk)));
         }
         if (result.rejectCount() > 0) {
-            tabs.getTabs().add(tab("app.rejects.tab", result.rejectCount(), new RejectsPane(result.rejects(), desk)));
+            tabs.getTabs().add(tab("app.rejects.tab", result.rejectCount(), new RejectsPane(result.rejects(), model.excerpts(), desk)));
         }
         if (!result.findings().isEmpty()) {
             tabs.getTabs().add(tab("app.findings.tab", result.findings().size(), ChecksPane.findings(result.findings())));

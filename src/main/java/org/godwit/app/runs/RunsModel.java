@@ -5,15 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
+import org.godwit.app.result.Commands;
 import org.godwit.app.result.ResultModel;
 import org.godwit.app.result.TablePages;
 import org.godwit.engine.Workbench;
+import org.godwit.engine.plan.PlanPlaces;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.RunResult;
@@ -27,17 +32,32 @@ public final class RunsModel {
     private final Workbench workbench;
     private final TablePages pages;
     private final Kit kit;
+    private final RunLinks links;
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+    private final FilteredList<RunSummary> shown = new FilteredList<>(runs);
+    private final ObjectProperty<RunFilter> filter = new SimpleObjectProperty<>(RunFilter.ALL);
     private final ReadOnlyObjectWrapper<RunsState> state = new ReadOnlyObjectWrapper<>(new RunsState.History());
 
-    public RunsModel(Workbench workbench, TablePages pages, Kit kit) {
+    public RunsModel(Workbench workbench, TablePages pages, Kit kit, RunLinks links) {
         this.workbench = workbench;
         this.pages = pages;
         this.kit = kit;
+        this.links = links;
+        filter.subscribe(wanted -> shown.setPredicate(run -> wanted.admits(run, System.currentTimeMillis())));
     }
 
+    /** All runs. */
     ObservableList<RunSummary> runs() {
         return runs;
+    }
+
+    /** Those that the filter admits. */
+    ObservableList<RunSummary> shown() {
+        return shown;
+    }
+
+    ObjectProperty<RunFilter> filterProperty() {
+        return filter;
     }
 
     public ReadOnlyObjectProperty<RunsState> stateProperty() {
@@ -59,12 +79,12 @@ public final class RunsModel {
         });
     }
 
-    /** Shows one run's result. */
+    /** Shows one run. */
     public void open(RunSummary run) {
         state.set(new RunsState.Opening(run.run()));
         kit.tasks().ask(Text.of("app.runs.opening", run.run()), context -> read(run)).then(outcome -> {
             if (state.get() instanceof RunsState.Opening opening && opening.run().equals(run.run())) {
-                state.set(opened(run, outcome));
+                state.set(opened(outcome));
             }
         });
     }
@@ -75,29 +95,61 @@ public final class RunsModel {
         refresh();
     }
 
-    private RunResult read(RunSummary run) {
-        return workbench.run(run.run()).orElseThrow(() -> new GodwitException(ErrorCode.RUN_UNKNOWN, run.run()));
+    /** Takes the plan of a run to the wizard, where it is reviewed before it is carried out again. */
+    void again(RunDetail detail) {
+        detail.plan().ifPresent(past -> links.again().accept(past.plan(), past.base()));
     }
 
-    private RunsState opened(RunSummary run, Outcome<RunResult> outcome) {
+    private RunDetail read(RunSummary run) {
+        RunResult result = workbench.run(run.run()).orElseThrow(() -> new GodwitException(ErrorCode.RUN_UNKNOWN, run.run()));
+        return new RunDetail(run, result, plan(run), workbench.log(run.run()));
+    }
+
+    private Optional<Workbench.PastPlan> plan(RunSummary run) {
+        try {
+            return workbench.planOf(run.run());
+        } catch (GodwitException e) {
+            // A plan of another version: its text is shown all the same, but it cannot be carried out.
+            return Optional.empty();
+        }
+    }
+
+    private RunsState opened(Outcome<RunDetail> outcome) {
         return switch (outcome) {
-            case Outcome.Succeeded<RunResult>(RunResult result) ->
-                new RunsState.Opened(new ResultModel(
-                        result, new ResultModel.Origin(Optional.empty(), run.planName(), file -> write(run.plan(), file)), pages, kit));
-            case Outcome.Failed<RunResult>(GodwitException error) -> failed(error);
-            case Outcome.Cancelled<RunResult> cancelled -> new RunsState.History();
+            case Outcome.Succeeded<RunDetail>(RunDetail detail) ->
+                new RunsState.Opened(detail, new ResultModel(detail.result(), origin(detail), pages, kit));
+            case Outcome.Failed<RunDetail>(GodwitException error) -> failed(error);
+            case Outcome.Cancelled<RunDetail> cancelled -> new RunsState.History();
         };
+    }
+
+    private ResultModel.Origin origin(RunDetail detail) {
+        List<String> places = detail.plan().stream()
+                .flatMap(past -> past.plan().sources().stream().map(source -> past.base().resolve(source.path()).normalize().toString()))
+                .toList();
+        return new ResultModel.Origin(detail.summary().planName(), places, file -> write(detail, file), _ -> command(detail), links.ways());
+    }
+
+    private String command(RunDetail detail) {
+        Workbench.PastPlan past = detail.plan().orElseThrow(() -> new GodwitException(ErrorCode.RUN_UNKNOWN, detail.summary().run()));
+        return Commands.ofPlan(workbench, PlanPlaces.absolute(past.plan(), past.base()), links.plans(), detail.summary().run());
+    }
+
+    private void write(RunDetail detail, Path file) {
+        if (detail.plan().isPresent()) {
+            Workbench.PastPlan past = detail.plan().get();
+            Path folder = file.toAbsolutePath().normalize().getParent();
+            workbench.writePlan(folder == null ? past.plan() : PlanPlaces.moved(past.plan(), past.base(), folder), file);
+            return;
+        }
+        try {
+            Files.writeString(file, detail.summary().plan());
+        } catch (IOException e) {
+            throw new GodwitException(e, ErrorCode.TARGET_UNWRITABLE, file.toString(), String.valueOf(e.getMessage()));
+        }
     }
 
     private RunsState failed(GodwitException error) {
         return new RunsState.Failed(kit.trouble(error, Text.of("app.kept.read")));
-    }
-
-    private static void write(String plan, Path file) {
-        try {
-            Files.writeString(file, plan);
-        } catch (IOException e) {
-            throw new GodwitException(e, ErrorCode.TARGET_UNWRITABLE, file.toString(), String.valueOf(e.getMessage()));
-        }
     }
 }

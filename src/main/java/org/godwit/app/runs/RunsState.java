@@ -11,8 +11,8 @@ public sealed interface RunsState {
     /** One run is being read. */
     record Opening(String run) implements RunsState {}
 
-    /** One run's result. */
-    record Opened(ResultModel result) implements RunsState {}
+    /** One run. */
+    record Opened(RunDetail detail, ResultModel result) implements RunsState {}
 
     record Failed(Trouble trouble) implements RunsState {}
 }

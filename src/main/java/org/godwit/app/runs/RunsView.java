@@ -2,24 +2,35 @@ package org.godwit.app.runs;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.app.fx.TroubleView;
+import org.godwit.app.result.ResultModel;
 import org.godwit.app.result.ResultView;
 import org.godwit.model.RunResult;
 import org.godwit.model.RunSummary;
@@ -49,13 +60,87 @@ public final class RunsView extends StackPane {
         return switch (state) {
             case RunsState.History() -> history;
             case RunsState.Opening(String run) -> Nodes.column("empty-state", Nodes.label(Text.of("app.runs.opening", run), "muted"));
-            case RunsState.Opened(var result) -> new ResultView(result, desk, back());
+            case RunsState.Opened(RunDetail detail, var result) -> detail(detail, result);
             case RunsState.Failed(var trouble) -> new TroubleView("app.trouble.history", trouble, desk, back());
         };
     }
 
+    private Node detail(RunDetail detail, ResultModel result) {
+        List<Node> ways = new ArrayList<>();
+        if (detail.plan().isPresent()) {
+            String key = detail.isToBeTriedAgain() ? "app.runs.retry" : "app.runs.again";
+            Button again = Nodes.button(key, Feather.ROTATE_CW, () -> model.again(detail));
+            again.setId("again");
+            ways.add(again);
+        }
+        ways.add(back());
+        List<Tab> more = List.of(
+                new Tab(Text.of("app.runs.timeline"), new RunTimeline(detail)), new Tab(Text.of("app.runs.plan.tab"), plan(detail)));
+        ResultView view = new ResultView(result, desk, more, ways.toArray(Node[]::new));
+        view.getStyleClass().add("page");
+        return view;
+    }
+
+    private static Node plan(RunDetail detail) {
+        TextArea text = new TextArea(detail.summary().plan());
+        text.setId("run-plan");
+        text.setEditable(false);
+        text.getStyleClass().add("raw");
+        text.setAccessibleText(Text.of("app.runs.plan.tab"));
+        return text;
+    }
+
     private Button back() {
         return Nodes.button("app.runs.back", Feather.ARROW_LEFT, model::back, Styles.FLAT);
+    }
+
+    private HBox filters() {
+        TextField text = new TextField();
+        text.setId("runs-filter");
+        text.setPromptText(Text.of("app.runs.filter"));
+        text.setAccessibleText(Text.of("app.runs.filter"));
+        ComboBox<Optional<RunResult.Outcome>> outcome = new ComboBox<>();
+        outcome.setId("runs-outcome");
+        outcome.setAccessibleText(Text.of("app.runs.outcome"));
+        outcome.getItems().add(Optional.empty());
+        Arrays.stream(RunResult.Outcome.values()).map(Optional::of).forEach(outcome.getItems()::add);
+        outcome.setConverter(new Words<>(chosen -> chosen.map(RunsView::word).orElseGet(() -> Text.of("app.runs.outcome.any"))));
+        outcome.setValue(Optional.empty());
+        ComboBox<RunFilter.Period> period = new ComboBox<>();
+        period.setId("runs-period");
+        period.setAccessibleText(Text.of("app.runs.when"));
+        period.getItems().setAll(RunFilter.Period.values());
+        period.setConverter(new Words<>(chosen -> Text.of(chosen.key())));
+        period.setValue(RunFilter.Period.ANY);
+        Runnable apply = () -> model.filterProperty().set(new RunFilter(text.getText(), outcome.getValue(), period.getValue()));
+        text.textProperty().subscribe(apply);
+        outcome.valueProperty().subscribe(apply);
+        period.valueProperty().subscribe(apply);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(320);
+        Label count = Nodes.label("", "muted");
+        model.shown().addListener((javafx.collections.ListChangeListener<RunSummary>) change ->
+                count.setText(Text.of("app.runs.count", model.shown().size(), model.runs().size())));
+        return Nodes.row("line", text, outcome, period, count);
+    }
+
+    /** Shows values of a choice in words; nobody types them. */
+    private static final class Words<T> extends StringConverter<T> {
+        private final Function<T, String> words;
+
+        Words(Function<T, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString(@Nullable T value) {
+            return value == null ? "" : words.apply(value);
+        }
+
+        @Override
+        public @Nullable T fromString(String text) {
+            return null;
+        }
     }
 
     private VBox history() {
@@ -66,19 +151,21 @@ public final class RunsView extends StackPane {
         open.disableProperty().bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
         VBox words = Nodes.column("headline", Nodes.label(Text.of("app.runs.title"), Styles.TITLE_3), Nodes.label(Text.of("app.runs.text"), "muted"));
         HBox.setHgrow(words, Priority.ALWAYS);
-        VBox list = Nodes.column("page", Nodes.row("page-head", words, open), table);
+        VBox list = Nodes.column("page", Nodes.row("page-head", words, open), filters(), table);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(empty, Priority.ALWAYS);
         VBox.setVgrow(list, Priority.ALWAYS);
-        Bindings.isEmpty(model.runs()).subscribe(none -> {
-            Nodes.show(empty, none);
-            Nodes.show(list, !none);
-        });
+        Runnable show = () -> {
+            Nodes.show(empty, model.runs().isEmpty());
+            Nodes.show(list, !model.runs().isEmpty());
+        };
+        model.runs().addListener((javafx.collections.ListChangeListener<RunSummary>) change -> show.run());
+        show.run();
         return new VBox(empty, list);
     }
 
     private TableView<RunSummary> table() {
-        TableView<RunSummary> table = new TableView<>(model.runs());
+        TableView<RunSummary> table = new TableView<>(model.shown());
         table.setId("runs");
         table.setAccessibleText(Text.of("app.runs.title"));
         table.getStyleClass().addAll("grid");
@@ -91,6 +178,7 @@ public final class RunsView extends StackPane {
         add(table, "app.runs.rows", 80, run -> Figures.count(run.rows()), true);
         add(table, "app.runs.rejects", 80, run -> Figures.count(run.rejects()), true);
         add(table, "app.runs.time", 80, run -> Figures.duration(run.seconds()), true);
+        table.setPlaceholder(Nodes.wrapped(Text.of("app.runs.none"), "muted"));
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 openSelected(table);
@@ -141,19 +229,28 @@ public final class RunsView extends StackPane {
                 setGraphic(null);
                 return;
             }
-            switch (item) {
-                case SUCCEEDED -> put("app.outcome.succeeded", Feather.CHECK_CIRCLE, "success");
-                case SUCCEEDED_WITH_REJECTS -> put("app.outcome.rejects", Feather.ALERT_TRIANGLE, "warning");
-                case NOTHING_NEW -> put("app.outcome.nothing", Feather.CHECK_CIRCLE, "success");
-                case VERIFICATION_FAILED -> put("app.outcome.differs", Feather.X_CIRCLE, "danger");
-                case FAILED -> put("app.outcome.failed", Feather.X_CIRCLE, "danger");
-                case CANCELLED -> put("app.outcome.cancelled", Feather.SLASH, "warning");
-            }
+            setText(word(item));
+            setGraphic(icon(item));
         }
+    }
 
-        private void put(String key, Feather icon, String style) {
-            setText(Text.of(key));
-            setGraphic(Nodes.icon(icon, style));
-        }
+    private static String word(RunResult.Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> Text.of("app.outcome.succeeded");
+            case SUCCEEDED_WITH_REJECTS -> Text.of("app.outcome.rejects");
+            case NOTHING_NEW -> Text.of("app.outcome.nothing");
+            case VERIFICATION_FAILED -> Text.of("app.outcome.differs");
+            case FAILED -> Text.of("app.outcome.failed");
+            case CANCELLED -> Text.of("app.outcome.cancelled");
+        };
+    }
+
+    private static Node icon(RunResult.Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED, NOTHING_NEW -> Nodes.icon(Feather.CHECK_CIRCLE, "success");
+            case SUCCEEDED_WITH_REJECTS -> Nodes.icon(Feather.ALERT_TRIANGLE, "warning");
+            case VERIFICATION_FAILED, FAILED -> Nodes.icon(Feather.X_CIRCLE, "danger");
+            case CANCELLED -> Nodes.icon(Feather.SLASH, "warning");
+        };
     }
 }

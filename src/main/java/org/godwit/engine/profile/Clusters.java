@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.godwit.model.Choices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,11 @@ final class Clusters {
     private static final int MIN_MAP = 3;
 
     private final Budget budget;
+    private final Choices choices;
 
-    Clusters(Budget budget) {
+    Clusters(Budget budget, Choices choices) {
         this.budget = budget;
+        this.choices = choices;
     }
 
     /** Groups with most documents first; ties by signature, so that the order of files has no say. */
@@ -31,6 +35,7 @@ final class Clusters {
     List<Group> of(List<Group> groups) {
         List<Group> sorted = new ArrayList<>(groups);
         sorted.sort(ORDER);
+        List<Group> chosen = joinChosen(sorted);
         List<Cluster> clusters = new ArrayList<>();
         Map<Signature.Root, Group> others = new EnumMap<>(Signature.Root.class);
         List<Group> objects = new ArrayList<>();
@@ -55,9 +60,32 @@ final class Clusters {
         }
         List<Group> all = new ArrayList<>(clusters.stream().map(c -> c.group).toList());
         all.addAll(maps);
+        all.addAll(chosen);
         all.addAll(others.values());
         all.sort(ORDER);
         return all;
+    }
+
+    /** Takes out of the groups those that a person made one dataset of. */
+    private List<Group> joinChosen(List<Group> groups) {
+        List<Group> joined = new ArrayList<>();
+        for (Set<String> shapes : choices.datasets()) {
+            Group all = null;
+            for (Group group : List.copyOf(groups)) {
+                if (shapes.contains(group.leader().id())) {
+                    groups.remove(group);
+                    if (all == null) {
+                        all = group;
+                    } else {
+                        all.absorb(group, budget);
+                    }
+                }
+            }
+            if (all != null) {
+                joined.add(all);
+            }
+        }
+        return joined;
     }
 
     /** Takes out of the groups those whose root is a map, joined where their values are alike. */

@@ -14,6 +14,7 @@ import org.godwit.connector.spi.Listing;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.connector.spi.UnitSource;
 import org.godwit.engine.stage.OrderedPipeline;
+import org.godwit.model.Choices;
 import org.godwit.model.DatasetProfile;
 import org.godwit.model.FileReport;
 import org.godwit.model.Inspection;
@@ -57,16 +58,25 @@ public final class Inspector {
      * @param known datasets of a recipe, in their order
      */
     public Inspection inspect(List<String> locations, List<Plan.DatasetSpec> known, TaskContext context) {
+        return inspect(locations, known, Choices.NONE, context);
+    }
+
+    /**
+     * Reads everything, with what a person decided otherwise than the scan would.
+     *
+     * @param known datasets of a recipe, in their order
+     */
+    public Inspection inspect(List<String> locations, List<Plan.DatasetSpec> known, Choices choices, TaskContext context) {
         long started = System.nanoTime();
         context.startPhase("discover", 0);
         List<FileReport> others = new ArrayList<>();
         List<SourceFile> files = list(locations, others, context);
         context.startPhase("profile", files.stream().mapToLong(SourceFile::bytes).sum());
-        SourceProfile profile = scan(files, known, context);
+        SourceProfile profile = scan(files, known, choices, context);
         List<FileReport> reports = new ArrayList<>(profile.files());
         reports.addAll(others);
         reports.sort(Comparator.comparing(FileReport::path));
-        List<DatasetProfile> datasets = datasets(profile, known);
+        List<DatasetProfile> datasets = datasets(profile, known, choices);
         return new Inspection(locations, reports, profile.leaves(), datasets, (System.nanoTime() - started) / 1e9);
     }
 
@@ -88,18 +98,28 @@ public final class Inspector {
         return files;
     }
 
-    private SourceProfile scan(List<SourceFile> files, List<Plan.DatasetSpec> known, TaskContext context) {
+    private SourceProfile scan(List<SourceFile> files, List<Plan.DatasetSpec> known, Choices choices, TaskContext context) {
         KeyTable keys = new KeyTable();
         DatasetMatcher matcher = new DatasetMatcher(known, keys);
-        SourceProfile profile = new SourceProfile();
+        SourceProfile profile = new SourceProfile(choices);
         try (UnitSource source = connector.open(files, keys, context)) {
-            new OrderedPipeline<UnitProfile>(source, jobs, context, profile::add).run(() -> new UnitProfiler(matcher));
+            new OrderedPipeline<UnitProfile>(source, jobs, context, unit -> take(profile, unit, context)).run(() -> new UnitProfiler(matcher));
         }
         return profile;
     }
 
-    private static List<DatasetProfile> datasets(SourceProfile profile, List<Plan.DatasetSpec> known) {
-        Profiles profiles = new Profiles(profile.budget);
+    private static void take(SourceProfile profile, UnitProfile unit, TaskContext context) {
+        for (UnitProfile.FilePart part : unit.parts) {
+            if (part.problem != null) {
+                context.addProblem(part.problem);
+            }
+        }
+        profile.add(unit);
+        context.found(profile.fileCount(), profile.documents());
+    }
+
+    private static List<DatasetProfile> datasets(SourceProfile profile, List<Plan.DatasetSpec> known, Choices choices) {
+        Profiles profiles = new Profiles(profile.budget, choices);
         List<DatasetProfile> datasets = new ArrayList<>();
         profile.known.forEach((index, group) -> {
             Plan.DatasetSpec spec = known.get(index);
@@ -115,9 +135,13 @@ public final class Inspector {
             Group group = rule.group();
             String name = names.getOrDefault(group, "");
             datasets.add(new DatasetProfile(
-                    name, group.documents, group.files.examples(), rule.spec(name), order++, false, profiles.root(group)));
+                    name, group.documents, group.files.examples(), rule.spec(name), order++, false, profiles.root(group), shapes(group)));
         }
         datasets.sort(Comparator.comparing(DatasetProfile::name));
         return datasets;
+    }
+
+    private static List<DatasetProfile.Shape> shapes(Group group) {
+        return group.signatures.stream().sorted().map(signature -> new DatasetProfile.Shape(signature.id(), signature.members())).toList();
     }
 }

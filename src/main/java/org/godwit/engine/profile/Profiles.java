@@ -3,9 +3,14 @@ package org.godwit.engine.profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.godwit.model.Choices;
 import org.godwit.model.JsonType;
+import org.godwit.model.PathExpr;
 import org.godwit.model.PathProfile;
 import org.godwit.model.Step;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +23,25 @@ final class Profiles {
     private static final Comparator<Node> ORDER =
             Comparator.comparingDouble((Node n) -> (double) n.positions / Math.max(1, n.occurrences())).thenComparing(n -> n.name);
 
-    private final Budget budget;
+    private static final int EXAMPLES = 5;
 
-    Profiles(Budget budget) {
+    private final Budget budget;
+    private final Choices choices;
+    private Set<String> shapes = Set.of();
+
+    Profiles(Budget budget, Choices choices) {
         this.budget = budget;
+        this.choices = choices;
     }
 
     PathProfile root(Group group) {
-        return profile(group.root, new Step.Key(""), group.documents);
+        shapes = new HashSet<>();
+        group.signatures.forEach(signature -> shapes.add(signature.id()));
+        return profile(group.root, new Step.Key(""), group.documents, List.of());
     }
 
-    private PathProfile profile(Node node, Step step, long parents) {
-        PathProfile.KeysVerdict verdict = verdict(node);
+    private PathProfile profile(Node node, Step step, long parents, List<Step> path) {
+        PathProfile.KeysVerdict verdict = verdict(node, path);
         if (verdict != null && verdict.data() && node.entries == null) {
             node.collapse(budget);
         }
@@ -55,10 +67,10 @@ final class Profiles {
                 node.emptyContainers,
                 node.maxLength,
                 verdict,
-                children(node));
+                children(node, path));
     }
 
-    private static PathProfile.@Nullable KeysVerdict verdict(Node node) {
+    private PathProfile.@Nullable KeysVerdict verdict(Node node, List<Step> path) {
         if (node.types[Node.OBJECT] == 0) {
             return null;
         }
@@ -68,22 +80,40 @@ final class Profiles {
         if (node.cut) {
             return new PathProfile.KeysVerdict(false, true, "too deep or too wide to look at as a whole");
         }
-        return KeyVerdicts.judge(node);
+        PathProfile.KeysVerdict judged = KeyVerdicts.judge(node);
+        List<Node> members = node.childList();
+        List<String> examples = members.stream()
+                .sorted(Comparator.comparingLong((Node member) -> -member.occurrences()).thenComparing(member -> member.name))
+                .limit(EXAMPLES)
+                .map(member -> member.name)
+                .toList();
+        Optional<Boolean> chosen = choices.isEmpty() || members.isEmpty()
+                ? Optional.empty()
+                : choices.keysAreData(shapes, new PathExpr(PathExpr.Root.DOCUMENT, "", path));
+        boolean doubtful = chosen.isEmpty() && judged.doubtful();
+        String reason = chosen.isPresent() ? "as it was decided by hand" : judged.reason();
+        return new PathProfile.KeysVerdict(chosen.orElse(judged.data()), doubtful, reason, members.size(), examples);
     }
 
-    private List<PathProfile> children(Node node) {
+    private List<PathProfile> children(Node node, List<Step> path) {
         List<PathProfile> children = new ArrayList<>();
         List<Node> members = new ArrayList<>(node.childList());
         members.sort(ORDER);
         for (Node member : members) {
-            children.add(profile(member, new Step.Key(member.name), node.types[Node.OBJECT]));
+            children.add(child(member, new Step.Key(member.name), node.types[Node.OBJECT], path));
         }
         if (node.entries != null) {
-            children.add(profile(node.entries, new Step.Entries(""), node.types[Node.OBJECT]));
+            children.add(child(node.entries, new Step.Entries(""), node.types[Node.OBJECT], path));
         }
         if (node.elements != null) {
-            children.add(profile(node.elements, new Step.Elements(""), node.types[Node.ARRAY]));
+            children.add(child(node.elements, new Step.Elements(""), node.types[Node.ARRAY], path));
         }
         return children;
+    }
+
+    private PathProfile child(Node node, Step step, long parents, List<Step> path) {
+        List<Step> longer = new ArrayList<>(path);
+        longer.add(step);
+        return profile(node, step, parents, longer);
     }
 }

@@ -1,5 +1,9 @@
 package org.godwit.engine.profile;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.godwit.model.JsonType;
@@ -84,6 +88,16 @@ record Signature(Root root, TreeMap<String, JsonType> members) implements Compar
             case JsonTape.NULL -> JsonType.NULL;
             default -> JsonType.BOOLEAN;
         };
+    }
+
+    /** Returns a name for the signature that is the same in every scan. */
+    String id() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest((root + "\u0000" + text(members)).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     boolean isObject() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.godwit.connector.spi.SourceFile;
+import org.godwit.model.Choices;
 import org.godwit.model.FileReport;
 import org.godwit.model.LeafCounts;
 import org.godwit.model.Problem;
@@ -23,9 +24,16 @@ final class SourceProfile {
     private int groups;
     private int compactAt = MAX_GROUPS;
     private LeafCounts leaves = LeafCounts.NONE;
+    private final Choices choices;
+    private long documents;
+
+    SourceProfile(Choices choices) {
+        this.choices = choices;
+    }
 
     void add(UnitProfile unit) {
         leaves = leaves.plus(unit.leaves());
+        documents += unit.parts.stream().mapToLong(part -> part.documents).sum();
         unit.parts.forEach(part -> files.computeIfAbsent(part.file.index(), i -> new FileState(part.file)).add(part));
         unit.known.forEach((dataset, group) -> join(known, dataset, group));
         unit.groups.values().forEach(group -> {
@@ -48,7 +56,7 @@ final class SourceProfile {
     }
 
     private void compact() {
-        List<Group> clusters = new Clusters(budget).of(distinctGroups());
+        List<Group> clusters = new Clusters(budget, choices).of(distinctGroups());
         bySignature.clear();
         clusters.forEach(cluster -> cluster.signatures.forEach(signature -> bySignature.put(signature, cluster)));
         groups = clusters.size();
@@ -61,7 +69,16 @@ final class SourceProfile {
 
     /** The documents of no known dataset, joined into datasets. */
     List<Group> clusters() {
-        return new Clusters(budget).of(distinctGroups());
+        return new Clusters(budget, choices).of(distinctGroups());
+    }
+
+    /** How many files there are documents or problems of so far. */
+    long fileCount() {
+        return files.size();
+    }
+
+    long documents() {
+        return documents;
     }
 
     LeafCounts leaves() {

@@ -6,22 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
+import org.godwit.model.DataType;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
 import org.godwit.model.Ledger;
 import org.godwit.model.Options;
+import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
 import org.godwit.model.Preview;
 import org.godwit.model.Reject;
 import org.godwit.model.RunOptions;
-import org.godwit.model.RunResult;
 import org.godwit.model.RunResult.Outcome;
+import org.godwit.model.RunResult.TableRows;
+import org.godwit.model.RunResult;
 import org.godwit.model.RunSummary;
+import org.godwit.model.Step;
 import org.godwit.model.TableSpec;
+import org.godwit.model.ValueSpec;
 import org.godwit.model.VerificationResult;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +93,8 @@ public final class FakeWorkbench implements Workbench {
         failIfWanted();
         context.startPhase("profile", 1_592_337);
         context.advance(1_098_712);
+        context.found(129, 128);
+        context.addProblem(Found.problem());
         waitIfWanted(context);
         context.advance(493_625);
         return nothing ? Found.nothing(locations) : Found.inspection(locations);
@@ -99,12 +107,29 @@ public final class FakeWorkbench implements Workbench {
     }
 
     private static Plan plan(String source, String target) {
+        String dataset = "hf_performance";
+        PathExpr rows = new PathExpr(PathExpr.Root.DOCUMENT, "", List.of());
+        PathExpr model = new PathExpr(PathExpr.Root.ROW, "", List.of(new Step.Key("model")));
         List<TableSpec> tables = Found.tables(true).stream()
-                .map(table -> new TableSpec(table.name(), List.of(), TableSpec.OnConflict.KEEP_FIRST, List.of(), List.of()))
+                .map(table -> new TableSpec(
+                        table.name(),
+                        List.of(),
+                        TableSpec.OnConflict.KEEP_FIRST,
+                        List.of(
+                                new TableSpec.Column("id", DataType.BIGINT, false, true, ""),
+                                new TableSpec.Column("model_name", DataType.VARCHAR, false, false, "")),
+                        List.of(new TableSpec.Feed(dataset, rows, null, Map.of("model_name", ValueSpec.From.path(model))))))
                 .toList();
         return new Plan(
-                1, "benchmark-results", "", List.of(new Plan.Source("files", "json", source, List.of())), new Plan.Target("duckdb", target),
-                List.of(), tables, List.of(), Options.DEFAULT);
+                1,
+                "benchmark-results",
+                "",
+                List.of(new Plan.Source("files", "json", source, List.of())),
+                new Plan.Target("duckdb", target),
+                List.of(new Plan.DatasetSpec(dataset, "", List.of(new PathExpr(PathExpr.Root.DOCUMENT, "", List.of(new Step.Key("model")))), List.of(), Map.of())),
+                tables,
+                List.of(),
+                Options.DEFAULT);
     }
 
     @Override
@@ -173,6 +198,21 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Optional<RunResult> run(String id) {
         return history.stream().filter(run -> run.run().equals(id)).findFirst().map(run -> Found.result(id, run.outcome(), run.target()));
+    }
+
+    @Override
+    public Optional<PastPlan> planOf(String run) {
+        return Optional.of(new PastPlan(plan("results", "out.duckdb"), Path.of("past").toAbsolutePath()));
+    }
+
+    @Override
+    public List<String> log(String run) {
+        return List.of("2026-11-20T16:45:10.120Z  run " + run, "2026-11-20T16:45:10.300Z  phase stage begins");
+    }
+
+    @Override
+    public List<TableRows> tables(Path database) {
+        return Files.exists(database) ? Found.tables(false) : List.of();
     }
 
     @Override

@@ -33,9 +33,12 @@ public final class Found {
         for (int i = 0; i < DOCUMENTS; i++) {
             files.add(new FileReport("results/r" + i + ".json", 8_470, 0, "", FileReport.Status.OK, 1, null));
         }
-        Problem problem = new Problem(BROKEN, 5, 21, 106, REASON, EXCERPT);
-        files.add(new FileReport(BROKEN, 107, 0, "", FileReport.Status.MALFORMED, 0, problem));
+        files.add(new FileReport(BROKEN, 107, 0, "", FileReport.Status.MALFORMED, 0, problem()));
         return new Inspection(locations, files, new LeafCounts(7424, 7182, 1174, 272, 64, 118), datasets(), 0.7);
+    }
+
+    static Problem problem() {
+        return new Problem(BROKEN, 5, 21, 106, REASON, EXCERPT);
     }
 
     static Inspection nothing(List<String> locations) {

@@ -1,0 +1,57 @@
+package org.godwit.app.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.godwit.engine.Workbench;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
+
+/** Command lines that do what the window does, quoted so that a shell takes them as they are. */
+public final class Commands {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
+
+    private Commands() {}
+
+    /** Returns the command that plans and runs in one go. */
+    public static String migrate(List<String> locations, Path target, Optional<String> recipe) {
+        String places = locations.stream().map(Commands::quote).collect(Collectors.joining(" "));
+        String how = recipe.map(name -> " --recipe " + quote(name)).orElse("");
+        return "godwit migrate " + places + " --to " + quote(target.toString()) + how;
+    }
+
+    /** Returns the command that carries out a plan file. */
+    public static String run(Path plan) {
+        return "godwit run " + quote(plan.toString());
+    }
+
+    /**
+     * Writes a plan into a folder and returns the command that carries it out. Blocks.
+     *
+     * @param plan with absolute paths
+     * @param name of the file, without its ending
+     */
+    public static String ofPlan(Workbench workbench, Plan plan, Path folder, String name) {
+        Path file = folder.resolve(name + ".plan.json");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new GodwitException(e, ErrorCode.WORKSPACE_UNUSABLE, folder, String.valueOf(e.getMessage()));
+        }
+        workbench.writePlan(plan, file);
+        return run(file);
+    }
+
+    private static String quote(String word) {
+        if (PLAIN.matcher(word).matches()) {
+            return word;
+        }
+        boolean windows = java.io.File.separatorChar == '\\';
+        return windows ? '"' + word + '"' : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

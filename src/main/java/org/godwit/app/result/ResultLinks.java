@@ -1,0 +1,16 @@
+package org.godwit.app.result;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Where a result leads to.
+ *
+ * @param explore shows the tables of a database, if there is such a screen
+ * @param compatibility shows which models work on which hardware, if there is such a screen
+ */
+public record ResultLinks(Optional<Consumer<Path>> explore, Optional<Consumer<Path>> compatibility) {
+    /** Leads nowhere. */
+    public static final ResultLinks NONE = new ResultLinks(Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,60 @@
+package org.godwit.app.wizard;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.godwit.engine.Workbench;
+import org.godwit.model.Choices;
+import org.godwit.model.Inspection;
+import org.godwit.model.Plan;
+import org.godwit.task.TaskContext;
+
+/** Reads what is in some places, and makes a first plan of it. Calls block. */
+final class Discoverer {
+    private final Workbench workbench;
+
+    Discoverer(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    /** Reads folders and files, or the sources of one plan. */
+    Discovery discover(List<Path> places, TaskContext context) {
+        if (Places.isPlan(places)) {
+            Path file = places.getFirst().toAbsolutePath();
+            Path parent = file.getParent();
+            Path base = parent == null ? file : parent;
+            return discover(new Discovery.OpenPlan(Optional.of(file), workbench.readPlan(file), base), Places.title(places), Places.target(places), context);
+        }
+        List<String> recipes = workbench.recipes();
+        List<String> locations = places.stream().map(Path::toString).toList();
+        Path target = Places.target(places);
+        // The recipe is guessed from the places alone first: if that is right, one pass over the data is enough.
+        Optional<String> byPlace = Places.suggest(recipes, places, List.of());
+        Workbench.Draft draft = workbench.draft(locations, target.toString(), byPlace, Choices.NONE, context);
+        Optional<String> suggestion = byPlace;
+        if (byPlace.isEmpty()) {
+            List<String> files = draft.inspection().files().stream().map(file -> file.path()).toList();
+            suggestion = Places.suggest(recipes, places, files);
+            if (suggestion.isPresent()) {
+                draft = workbench.draft(locations, target.toString(), suggestion, Choices.NONE, context);
+            }
+        }
+        return new Discovery(Places.title(places), locations, Optional.empty(), draft, recipes, suggestion, target);
+    }
+
+    /**
+     * Reads the sources of a plan.
+     *
+     * @param otherwise the target if the plan names none
+     */
+    Discovery discover(Discovery.OpenPlan open, String title, Path otherwise, TaskContext context) {
+        Inspection inspection = workbench.inspect(open.plan(), open.base(), context);
+        List<String> locations = open.plan().sources().stream()
+                .map(source -> open.base().resolve(source.path()).normalize().toString())
+                .toList();
+        Plan.Target target = open.plan().target();
+        Path path = target == null ? otherwise : open.base().resolve(target.path()).normalize();
+        Workbench.Draft draft = new Workbench.Draft(inspection, open.plan(), List.of());
+        return new Discovery(title, locations, Optional.of(open), draft, List.of(), Optional.empty(), path);
+    }
+}

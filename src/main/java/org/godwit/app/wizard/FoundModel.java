@@ -1,0 +1,155 @@
+package org.godwit.app.wizard;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.godwit.app.excerpt.ExcerptModel;
+import org.godwit.app.fx.Job;
+import org.godwit.app.fx.Kit;
+import org.godwit.app.fx.Text;
+import org.godwit.engine.Workbench;
+import org.godwit.model.Choices;
+import org.godwit.model.Inspection;
+import org.godwit.model.Plan;
+import org.godwit.model.Problem;
+import org.godwit.task.Outcome;
+
+/**
+ * What was found, and what is decided about it: the recipe, the choices, the target. A decision that changes the plan
+ * makes a new draft of it in the background; the latest decision wins. Only for the FX thread.
+ */
+final class FoundModel {
+    private final Discovery discovery;
+    private final Workbench workbench;
+    private final Kit kit;
+    private final TargetModel target;
+    private final ObjectProperty<Optional<String>> recipe;
+    private final ReadOnlyObjectWrapper<Choices> choices = new ReadOnlyObjectWrapper<>(Choices.NONE);
+    private final ReadOnlyObjectWrapper<DraftState> draft;
+    private Optional<Job<Workbench.Draft>> making = Optional.empty();
+
+    FoundModel(Discovery discovery, Workbench workbench, Kit kit) {
+        this.discovery = discovery;
+        this.workbench = workbench;
+        this.kit = kit;
+        this.target = new TargetModel(kit.tasks());
+        this.recipe = new SimpleObjectProperty<>(discovery.suggestion());
+        this.draft = new ReadOnlyObjectWrapper<>(new DraftState.Made(discovery.draft()));
+        target.textProperty().set(discovery.target().toString());
+        recipe.addListener((property, before, after) -> make());
+    }
+
+    /** The plan as it follows from the decisions. */
+    sealed interface DraftState {
+        Workbench.Draft draft();
+
+        /**
+         * It is being made.
+         *
+         * @param draft the one before
+         */
+        record Making(Workbench.Draft draft, Job<?> job) implements DraftState {}
+
+        record Made(Workbench.Draft draft) implements DraftState {}
+
+        /**
+         * It could not be made.
+         *
+         * @param draft the one before
+         * @param reason for people
+         */
+        record Failed(Workbench.Draft draft, String reason) implements DraftState {}
+    }
+
+    Discovery discovery() {
+        return discovery;
+    }
+
+    ReadOnlyObjectProperty<DraftState> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** What was found, by the latest draft. */
+    Inspection inspection() {
+        return draft.get().draft().inspection();
+    }
+
+    List<Problem> problems() {
+        return inspection().problems();
+    }
+
+    TargetModel target() {
+        return target;
+    }
+
+    /** The chosen recipe; empty lets Godwit propose the tables. */
+    ObjectProperty<Optional<String>> recipeProperty() {
+        return recipe;
+    }
+
+    /** What the person decided otherwise than the scan. */
+    ReadOnlyObjectProperty<Choices> choicesProperty() {
+        return choices.getReadOnlyProperty();
+    }
+
+    /** Returns whether datasets and keys are settled by a plan that was opened. */
+    boolean isSettled() {
+        return discovery.plan().isPresent();
+    }
+
+    /** Decides otherwise than the scan. Does nothing if a plan settles it. */
+    void choose(Choices next) {
+        if (!isSettled() && !next.equals(choices.get())) {
+            choices.set(next);
+            make();
+        }
+    }
+
+    /** The folder where relative paths of the plan start. */
+    Path base() {
+        return discovery.plan().map(Discovery.OpenPlan::base).orElseGet(() -> Path.of("").toAbsolutePath());
+    }
+
+    /** Returns a plan with the chosen target. */
+    Plan into(Plan p) {
+        boolean same = p.target() != null && base().resolve(p.target().path()).normalize().equals(target.path());
+        String type = p.target() == null ? "duckdb" : p.target().type();
+        Plan.Target named = same ? p.target() : new Plan.Target(type, target.path().toString());
+        return new Plan(p.version(), p.name(), p.description(), p.sources(), named, p.datasets(), p.tables(), p.views(), p.options());
+    }
+
+    /** Returns a model of excerpts from the sources. */
+    ExcerptModel excerpts() {
+        return new ExcerptModel(kit, discovery.locations());
+    }
+
+    private void make() {
+        making.ifPresent(Job::cancel);
+        Workbench.Draft before = draft.get().draft();
+        String wanted = discovery.target().toString();
+        Optional<String> by = recipe.get();
+        Choices decided = choices.get();
+        Job<Workbench.Draft> job = kit.tasks()
+                .start(Text.of("app.task.draft", discovery.title()), context -> workbench.draft(discovery.locations(), wanted, by, decided, context));
+        making = Optional.of(job);
+        draft.set(new DraftState.Making(before, job));
+        job.then(outcome -> {
+            if (making.equals(Optional.of(job))) {
+                making = Optional.empty();
+                draft.set(made(outcome, before));
+            }
+        });
+    }
+
+    private DraftState made(Outcome<Workbench.Draft> outcome, Workbench.Draft before) {
+        return switch (outcome) {
+            case Outcome.Succeeded<Workbench.Draft>(Workbench.Draft made) -> new DraftState.Made(made);
+            case Outcome.Failed<Workbench.Draft>(var error) -> new DraftState.Failed(before, kit.trouble(error, "").message());
+            case Outcome.Cancelled<Workbench.Draft>() -> new DraftState.Failed(before, Text.of("app.data.cancelled"));
+        };
+    }
+}

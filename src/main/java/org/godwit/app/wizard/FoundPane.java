@@ -1,0 +1,87 @@
+package org.godwit.app.wizard;
+
+import atlantafx.base.theme.Styles;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.godwit.app.fx.Desk;
+import org.godwit.app.fx.Figures;
+import org.godwit.app.fx.Nodes;
+import org.godwit.app.fx.Text;
+import org.godwit.model.FileReport;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What was found: figures above, problems first, then the files; at the right by which recipe, and into what. */
+final class FoundPane extends VBox {
+    FoundPane(WizardModel model, FoundModel found, Desk desk) {
+        getStyleClass().add("found");
+        VBox facts = Nodes.column("facts");
+        if (!found.problems().isEmpty()) {
+            facts.getChildren().add(new ProblemsPane(found.problems(), found.excerpts(), desk));
+        }
+        TableView<FileReport> files = files(found.inspection().files());
+        VBox.setVgrow(files, Priority.ALWAYS);
+        facts.getChildren()
+                .addAll(
+                        Nodes.row(
+                                "section-head",
+                                Nodes.label(Text.of("app.source.files"), "section-title"),
+                                Nodes.label(Text.of("app.source.files.text"), "muted")),
+                        files);
+        HBox.setHgrow(facts, Priority.ALWAYS);
+        HBox body = Nodes.row("found-body", facts, new DecidePane(found, desk));
+        setVgrow(body, Priority.ALWAYS);
+        Tiles tiles = new Tiles();
+        tiles.show(found.inspection());
+        getChildren().addAll(head(model, found), tiles, body);
+    }
+
+    private static HBox head(WizardModel model, FoundModel found) {
+        VBox words = Nodes.column(
+                "headline",
+                Nodes.label(Text.of("app.found.title", found.discovery().title()), Styles.TITLE_3),
+                Nodes.label(String.join(", ", found.discovery().locations()), "muted"));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return Nodes.row("page-head", words, Nodes.button("app.migrate.other", Feather.FOLDER, model::startOver, Styles.FLAT));
+    }
+
+    private static TableView<FileReport> files(List<FileReport> files) {
+        TableView<FileReport> table = new TableView<>();
+        table.setId("files");
+        table.setAccessibleText(Text.of("app.source.files"));
+        table.getStyleClass().addAll(Styles.DENSE, "grid");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        add(table, "app.source.file", 420, FileReport::path);
+        add(table, "app.source.status", 100, file -> status(file.status()));
+        add(table, "app.source.documents", 90, file -> Figures.count(file.documents())).getStyleClass().add("number");
+        add(table, "app.source.size", 90, file -> Figures.bytes((double) file.bytes())).getStyleClass().add("number");
+        // What is not as it should be stands first; otherwise the order of names stays.
+        table.getItems().setAll(files.stream().sorted(Comparator.comparing((FileReport file) -> file.status() == FileReport.Status.OK)).toList());
+        table.setPlaceholder(Nodes.label(Text.of("app.found.none"), "muted"));
+        return table;
+    }
+
+    private static TableColumn<FileReport, String> add(TableView<FileReport> table, String key, double width, Function<FileReport, String> text) {
+        TableColumn<FileReport, String> column = new TableColumn<>(Text.of(key));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private static String status(FileReport.Status status) {
+        return switch (status) {
+            case OK -> Text.of("app.status.ok");
+            case EMPTY -> Text.of("app.status.empty");
+            case MALFORMED -> Text.of("app.status.malformed");
+            case UNREADABLE -> Text.of("app.status.unreadable");
+            case OTHER -> Text.of("app.status.other");
+        };
+    }
+}

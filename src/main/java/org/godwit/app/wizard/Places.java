@@ -1,0 +1,60 @@
+package org.godwit.app.wizard;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.godwit.app.fx.Text;
+
+/** What can be told from the places alone that a person dropped: names, a target beside them, a recipe that suits. */
+final class Places {
+    private static final String PLAN_ENDING = ".plan.json";
+    private static final String TARGET_ENDING = ".duckdb";
+    private static final List<String> ENDINGS = List.of(".gz", ".json", ".jsonl", ".ndjson");
+
+    private Places() {}
+
+    static String title(List<Path> places) {
+        return places.size() == 1 ? name(places.getFirst()) : Text.of("app.places.several", name(places.getFirst()), places.size() - 1);
+    }
+
+    static boolean isPlan(List<Path> places) {
+        return places.size() == 1 && name(places.getFirst()).toLowerCase(Locale.ROOT).endsWith(PLAN_ENDING);
+    }
+
+    /** Returns a database beside the source; in the person's own folder if nothing can be written there. Looks at the disk. */
+    static Path target(List<Path> places) {
+        Path first = places.getFirst().toAbsolutePath().normalize();
+        Path folder = first.getParent() == null ? first : first.getParent();
+        String stem = places.size() == 1 ? stem(name(first)) : name(folder);
+        Path where = Files.isWritable(folder) ? folder : Path.of(System.getProperty("user.home"));
+        return where.resolve((stem.isBlank() ? "data" : stem) + TARGET_ENDING);
+    }
+
+    /** Returns the recipe whose name's words all stand in the places or in the names of what was found there. */
+    static Optional<String> suggest(List<String> recipes, List<Path> places, List<String> files) {
+        return recipes.stream().filter(recipe -> suits(recipe, places, files)).findFirst();
+    }
+
+    private static boolean suits(String recipe, List<Path> places, List<String> files) {
+        String told = (places + " " + files).toLowerCase(Locale.ROOT);
+        return Arrays.stream(recipe.toLowerCase(Locale.ROOT).split("[-_ ]", -1)).allMatch(told::contains);
+    }
+
+    private static String stem(String name) {
+        String stem = name;
+        for (String ending : ENDINGS) {
+            if (stem.toLowerCase(Locale.ROOT).endsWith(ending)) {
+                stem = stem.substring(0, stem.length() - ending.length());
+            }
+        }
+        return stem;
+    }
+
+    private static String name(Path path) {
+        Path name = path.toAbsolutePath().normalize().getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package org.godwit.app.wizard;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.godwit.app.result.Commands;
+import org.godwit.app.result.ResultModel;
+import org.godwit.engine.Workbench;
+import org.godwit.engine.plan.PlanPlaces;
+import org.godwit.model.Plan;
+
+/**
+ * Writes the plan of a run for people: where they want it, or into the workspace for a command that refers to it.
+ *
+ * @param command what does the same without a plan file, if there is such a command
+ */
+record PlanKeeper(Workbench workbench, WizardLinks links, Plan plan, Path base, Optional<String> command) {
+    ResultModel.Origin origin(List<String> places) {
+        return new ResultModel.Origin(plan.name(), places, this::write, this::commandLine, links.ways());
+    }
+
+    private void write(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        workbench.writePlan(folder == null ? plan : PlanPlaces.moved(plan, base, folder), file);
+        links.used().accept(file);
+    }
+
+    private String commandLine(String run) {
+        return command.orElseGet(() -> Commands.ofPlan(workbench, PlanPlaces.absolute(plan, base), links.plans(), run));
+    }
+}

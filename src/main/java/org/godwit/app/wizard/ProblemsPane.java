@@ -1,0 +1,52 @@
+package org.godwit.app.wizard;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.godwit.app.excerpt.ExcerptModel;
+import org.godwit.app.excerpt.ExcerptView;
+import org.godwit.app.fx.Desk;
+import org.godwit.app.fx.Nodes;
+import org.godwit.app.fx.Text;
+import org.godwit.model.Problem;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What could not be read, and the raw lines around the chosen place. */
+final class ProblemsPane extends VBox {
+    ProblemsPane(List<Problem> problems, ExcerptModel excerpts, Desk desk) {
+        getStyleClass().add("problems");
+        ProblemList list = new ProblemList();
+        list.getItems().setAll(problems);
+        Node copy = Nodes.button("app.problems.copy", Feather.COPY, () -> desk.copy(asText(problems)), Styles.FLAT, "small-text");
+        Label title = Nodes.label(Text.of("app.problems.title", problems.size()), "section-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        getChildren()
+                .addAll(
+                        Nodes.row(
+                                "problems-head",
+                                Nodes.icon(Feather.ALERT_TRIANGLE, "careful-icon"),
+                                title,
+                                Nodes.label(Text.of("app.problems.text"), "muted"),
+                                Nodes.spacer(),
+                                copy),
+                        list,
+                        new ExcerptView(excerpts));
+        list.getSelectionModel().selectedItemProperty().subscribe(problem -> {
+            if (problem == null || problem.line() == 0) {
+                excerpts.clear();
+            } else {
+                excerpts.show(problem.file(), problem.line(), problem.column());
+            }
+        });
+        list.getSelectionModel().selectFirst();
+    }
+
+    private static String asText(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.file() + ":" + problem.line() + ":" + problem.column() + ": " + problem.reason())
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+}

@@ -1,0 +1,170 @@
+package org.godwit.app.wizard;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.godwit.app.fx.Figures;
+import org.godwit.app.fx.Kit;
+import org.godwit.app.fx.Text;
+import org.godwit.engine.Workbench;
+import org.godwit.model.FileReport;
+import org.godwit.model.Finding;
+import org.godwit.model.Inspection;
+import org.godwit.model.Options;
+import org.godwit.model.Plan;
+import org.godwit.model.RunResult;
+import org.godwit.model.TableSpec;
+import org.godwit.task.Outcome;
+
+/** The plan in words, before anything is written: what is made, what is added to, what is left out. Only for the FX thread. */
+final class ReviewModel {
+    private final WizardModel wizard;
+    private final Workbench workbench;
+    private final Kit kit;
+    private final ReadOnlyObjectWrapper<TargetTables> there = new ReadOnlyObjectWrapper<>(new TargetTables(Path.of(""), List.of(), ""));
+    private long request;
+
+    ReviewModel(WizardModel wizard, Workbench workbench, Kit kit) {
+        this.wizard = wizard;
+        this.workbench = workbench;
+        this.kit = kit;
+    }
+
+    /**
+     * What stands in the target already.
+     *
+     * @param tables without Godwit's own
+     * @param trouble why it cannot be looked into, empty if it can
+     */
+    record TargetTables(Path target, List<RunResult.TableRows> tables, String trouble) {}
+
+    /**
+     * One table of the plan.
+     *
+     * @param has rows it has already, -1 if it is new
+     * @param from the datasets that feed it
+     */
+    record TablePlan(String name, int columns, ExpectedRows expected, long has, String from) {}
+
+    ReadOnlyObjectProperty<TargetTables> thereProperty() {
+        return there.getReadOnlyProperty();
+    }
+
+    /** Looks what stands in the target. */
+    void look() {
+        FoundModel found = wizard.found().orElse(null);
+        if (found == null || !found.target().stateProperty().get().usable()) {
+            return;
+        }
+        request++;
+        long mine = request;
+        Path target = found.target().path();
+        kit.tasks().ask(Text.of("app.target.looking"), context -> workbench.tables(target)).then(outcome -> {
+            if (mine == request) {
+                there.set(switch (outcome) {
+                    case Outcome.Succeeded<List<RunResult.TableRows>>(List<RunResult.TableRows> tables) -> new TargetTables(target, tables, "");
+                    case Outcome.Failed<List<RunResult.TableRows>>(var error) ->
+                        new TargetTables(target, List.of(), kit.trouble(error, "").message());
+                    case Outcome.Cancelled<List<RunResult.TableRows>>() -> new TargetTables(target, List.of(), "");
+                });
+            }
+        });
+    }
+
+    /** Why the migration cannot be started from the review; empty if it can. */
+    ObservableValue<String> blocked() {
+        return wizard.sourceProperty().flatMap(state -> state instanceof SourceState.Found(FoundModel found)
+                ? found.target().stateProperty().map(target -> target.usable() ? "" : Text.of(target.key()))
+                : Bindings.createStringBinding(() -> Text.of("app.blocked.source")));
+    }
+
+    /** What the button says: what will happen, with figures. */
+    String verb() {
+        return wizard.found()
+                .map(found -> Text.of("app.review.migrate", found.inspection().documents(), tablesWithRows()))
+                .orElseGet(() -> Text.of("app.review.migrate.plain"));
+    }
+
+    private long tablesWithRows() {
+        return tables().stream().filter(table -> table.expected().rows() > 0).count();
+    }
+
+    Plan plan() {
+        return wizard.mapping().planProperty().get();
+    }
+
+    /** The tables of the plan, those with rows first, in the plan's order. */
+    List<TablePlan> tables() {
+        Inspection inspection = wizard.found().orElseThrow().inspection();
+        Map<String, ExpectedRows> expected = ExpectedRows.of(plan(), inspection);
+        Map<String, Long> has = there.get().tables().stream().collect(Collectors.toMap(RunResult.TableRows::name, RunResult.TableRows::total, Long::sum));
+        List<TablePlan> tables = new ArrayList<>();
+        for (TableSpec table : plan().tables()) {
+            Set<String> from = new TreeSet<>();
+            table.feeds().forEach(feed -> from.add(feed.dataset()));
+            ExpectedRows rows = expected.getOrDefault(table.name(), ExpectedRows.NONE);
+            tables.add(new TablePlan(table.name(), table.columns().size(), rows, has.getOrDefault(table.name(), -1L), String.join(", ", from)));
+        }
+        return tables;
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(wizard.found().orElseThrow().draftProperty().get().draft().findings());
+        findings.sort(java.util.Comparator.comparing(Finding::severity).reversed());
+        return findings;
+    }
+
+    /** The plan in sentences. */
+    List<String> words() {
+        FoundModel found = wizard.found().orElseThrow();
+        Inspection inspection = found.inspection();
+        List<TablePlan> tables = tables();
+        List<String> words = new ArrayList<>();
+        long fresh = tables.stream().filter(table -> table.has() < 0).count();
+        long extended = tables.size() - fresh;
+        words.add(Text.of("app.review.reads", inspection.documents(), inspection.leaves().total(), inspection.datasets().size(), found.discovery().title()));
+        words.add(Text.of(extended == 0 ? "app.review.makes" : "app.review.extends", fresh, extended, TargetModel.name(found.target().textProperty().get())));
+        words.add(Text.of("app.review.rest"));
+        Map<FileReport.Status, Long> files = inspection.statusCounts();
+        long broken = inspection.problems().size();
+        if (broken > 0) {
+            words.add(Text.of("app.review.rejects", broken));
+        }
+        long none = files.getOrDefault(FileReport.Status.EMPTY, 0L);
+        if (none > 0) {
+            words.add(Text.of("app.review.empty", none));
+        }
+        long rules = plan().tables().stream().flatMap(table -> table.feeds().stream()).filter(feed -> feed.when() != null).count();
+        if (rules > 0) {
+            words.add(Text.of("app.review.rules", rules));
+        }
+        words.add(Text.of(plan().options().duplicates() == Options.Duplicates.FIRST ? "app.review.duplicates.first" : "app.review.duplicates.keep"));
+        if (wizard.isEdited()) {
+            words.add(Text.of("app.review.edited"));
+        }
+        return words;
+    }
+
+    /** What stands in the target, in a sentence. */
+    String target() {
+        FoundModel found = wizard.found().orElseThrow();
+        TargetTables seen = there.get();
+        TargetState state = found.target().stateProperty().get();
+        if (state != TargetState.EXISTS || !seen.target().equals(found.target().path())) {
+            return Text.of(state.key());
+        }
+        if (!seen.trouble().isEmpty()) {
+            return seen.trouble();
+        }
+        long rows = seen.tables().stream().mapToLong(RunResult.TableRows::total).sum();
+        return Text.of("app.review.target.exists", seen.tables().size(), Figures.count(rows));
+    }
+}

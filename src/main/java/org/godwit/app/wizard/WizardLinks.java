@@ -1,0 +1,18 @@
+package org.godwit.app.wizard;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import org.godwit.app.result.ResultLinks;
+import org.godwit.app.result.TablePages;
+
+/**
+ * What the wizard needs of the window around it.
+ *
+ * @param pages rows of the tables in a target
+ * @param used is told of each place that was read and each plan file that was opened or saved, on any thread
+ * @param recent places that were read lately, the latest first
+ * @param plans the folder for plans that commands refer to; it is made when needed
+ * @param ways where a result leads to
+ */
+public record WizardLinks(TablePages pages, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways) {}

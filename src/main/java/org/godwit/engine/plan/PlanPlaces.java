@@ -1,0 +1,79 @@
+package org.godwit.engine.plan;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.godwit.model.Plan;
+
+/** Moves a plan to another folder: its relative paths then start there and still lead to the same places. */
+public final class PlanPlaces {
+    private static final String WILDCARDS = "*?[{";
+
+    private PlanPlaces() {}
+
+    /** Returns the plan as it must be written into a folder: its relative paths started at another one. */
+    public static Plan moved(Plan plan, Path from, Path to) {
+        if (from.equals(to)) {
+            return plan;
+        }
+        Plan.Target target = plan.target();
+        return new Plan(
+                plan.version(),
+                plan.name(),
+                plan.description(),
+                plan.sources().stream()
+                        .map(s -> new Plan.Source(s.name(), s.type(), moved(s.path(), from, to), s.include()))
+                        .toList(),
+                target == null ? null : new Plan.Target(target.type(), moved(target.path(), from, to)),
+                plan.datasets(),
+                plan.tables(),
+                plan.views(),
+                plan.options());
+    }
+
+    /** Returns a path that leads to the same place from another folder. */
+    public static String moved(String path, Path from, Path to) {
+        int wild = 0;
+        while (wild < path.length() && WILDCARDS.indexOf(path.charAt(wild)) < 0) {
+            wild++;
+        }
+        // A wildcard is no part of a path on every system: only the folders before it are.
+        int cut = wild == path.length() ? wild : path.lastIndexOf('/', wild) + 1;
+        Path fixed = Path.of(path.substring(0, cut));
+        if (fixed.isAbsolute()) {
+            return path;
+        }
+        if (!Objects.equals(from.getRoot(), to.getRoot())) {
+            return from.resolve(fixed).normalize().toString().replace('\\', '/') + (cut < path.length() ? "/" + path.substring(cut) : "");
+        }
+        String start = to.relativize(from.resolve(fixed).normalize()).toString().replace('\\', '/');
+        String rest = path.substring(cut);
+        if (rest.isEmpty()) {
+            return start.isEmpty() ? "." : start;
+        }
+        return start.isEmpty() ? rest : start + "/" + rest;
+    }
+
+    /** Returns the plan with absolute paths, so that it means the same in every folder. */
+    public static Plan absolute(Plan plan, Path base) {
+        Plan.Target target = plan.target();
+        return new Plan(
+                plan.version(),
+                plan.name(),
+                plan.description(),
+                plan.sources().stream().map(s -> new Plan.Source(s.name(), s.type(), absolute(s.path(), base), s.include())).toList(),
+                target == null ? null : new Plan.Target(target.type(), absolute(target.path(), base)),
+                plan.datasets(),
+                plan.tables(),
+                plan.views(),
+                plan.options());
+    }
+
+    private static String absolute(String path, Path base) {
+        // A wildcard is no part of a path on every system, so the text is put together.
+        boolean wild = path.chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0);
+        if (!wild) {
+            return base.resolve(path).toAbsolutePath().normalize().toString();
+        }
+        return path.startsWith("/") ? path : base.toAbsolutePath().normalize().toString().replace('\\', '/') + "/" + path;
+    }
+}
