@@ -74,7 +74,7 @@ final class Window {
         Kit kit = new Kit(tasks, desk, notices);
         home = new HomeModel(services.workbench(), kit, settings, services.sample());
         Path plans = services.workspace().resolve("plans");
-        ResultLinks ways = new ResultLinks(Optional.empty(), Optional.of(this::showCompatibility));
+        ResultLinks ways = new ResultLinks(Optional.of(database -> explore(database, "")), Optional.of(this::showCompatibility));
         migrate = new WizardModel(services.workbench(), kit, new WizardLinks(services.pages(), home::remember, home.places(), plans, ways));
         runs = new RunsModel(services.workbench(), services.pages(), kit, new RunLinks(this::again, plans, ways));
         tracing = new TraceModel(services.tracer(), kit);
@@ -138,25 +138,29 @@ final class Window {
     private Entry entry(Recent recent) {
         return switch (recent) {
             case Recent.RecentDatabase(RunSummary run) ->
-                Entry.file(Path.of(run.target()), Feather.DATABASE, () -> show(run));
+                Entry.file(Path.of(run.target()), Feather.DATABASE, () -> explore(Path.of(run.target()), ""));
             case Recent.RecentPlace(Path place) -> Entry.file(place, Feather.FOLDER, () -> open(List.of(place)));
             case Recent.RecentPlan(Path file) -> Entry.file(file, Feather.FILE_TEXT, () -> open(List.of(file)));
         };
     }
 
-    /** Goes to the migration and reads these places; while one goes on it is shown instead. */
+    /** Looks into a database; anything else is read for a migration, but while one goes on that is shown instead. */
     private void open(List<Path> places) {
         if (places.isEmpty()) {
             return;
         }
-        migrate.open(places);
+        if (places.size() == 1 && places.getFirst().toString().endsWith(".duckdb")) {
+            explore(places.getFirst(), "");
+            return;
+        }
         shell.go("migrate");
+        migrate.open(places);
     }
 
     /** Goes to the migration with the plan of an earlier run; while one goes on it is shown instead. */
     private void again(Plan plan, Path base) {
-        migrate.open(plan, base);
         shell.go("migrate");
+        migrate.open(plan, base);
     }
 
     private void showCompatibility(Path database) {

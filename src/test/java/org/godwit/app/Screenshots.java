@@ -74,6 +74,7 @@ public final class Screenshots {
             Screenshots screenshots = new Screenshots(folder, appearance, source);
             screenshots.takeAll();
             screenshots.takeReal(workbench, pages);
+            new DatabasePictures(screenshots, source, workbench, pages).take();
         }
         Platform.exit();
     }
@@ -146,8 +147,8 @@ public final class Screenshots {
     }
 
     private void open(Window window) {
-        window.migrate().open(List.of(data));
         window.shell().go("migrate");
+        window.migrate().open(List.of(data));
     }
 
     private void takeRunning() throws Exception {
@@ -198,13 +199,13 @@ public final class Screenshots {
     }
 
     /** A window that is shown, and its tasks. */
-    private record Shown(Window window, Stage stage, TaskService tasks) {}
+    record Shown(Window window, Stage stage, TaskService tasks) {}
 
     private Shown show(FakeWorkbench workbench, java.util.function.Consumer<Window> way) throws InterruptedException, ExecutionException {
         return show(workbench, new FakePages(), way);
     }
 
-    private Shown show(Workbench workbench, TablePages pages, java.util.function.Consumer<Window> way)
+    Shown show(Workbench workbench, TablePages pages, java.util.function.Consumer<Window> way)
             throws InterruptedException, ExecutionException {
         return Fx.get(() -> {
             TaskService tasks = new TaskService();
@@ -222,7 +223,7 @@ public final class Screenshots {
         });
     }
 
-    private void picture(Shown shown, String name) throws InterruptedException, ExecutionException {
+    void picture(Shown shown, String name) throws InterruptedException, ExecutionException {
         Thread.sleep(SETTLE_MILLIS);
         Path file = folder.resolve(name + (appearance == Appearance.DARK ? "-dark" : "-light") + ".png");
         Fx.run(() -> write(shown.stage().getScene().snapshot(null), file));
