@@ -149,7 +149,7 @@ final class Window {
         if (places.isEmpty()) {
             return;
         }
-        if (places.size() == 1 && places.getFirst().toString().endsWith(".duckdb")) {
+        if (Drop.isDatabase(places)) {
             explore(places.getFirst(), "");
             return;
         }

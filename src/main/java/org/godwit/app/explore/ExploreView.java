@@ -47,7 +47,7 @@ public final class ExploreView extends StackPane {
             Nodes.show(empty, none);
             Nodes.show(page, !none);
         });
-        Drop.on(this, paths -> paths.stream().findFirst().ifPresent(model::open));
+        Drop.on(this, Drop::isDatabase, paths -> paths.stream().findFirst().ifPresent(model::open));
     }
 
     private VBox empty() {

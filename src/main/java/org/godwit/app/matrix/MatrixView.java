@@ -30,7 +30,7 @@ public final class MatrixView extends StackPane {
         this.start = start;
         this.pane = new MatrixPane(model, desk);
         getStyleClass().add("matrix");
-        Drop.on(this, paths -> model.open(paths.getFirst()));
+        Drop.on(this, Drop::isDatabase, paths -> model.open(paths.getFirst()));
         model.stateProperty().subscribe(state -> getChildren().setAll(page(state)));
     }
 

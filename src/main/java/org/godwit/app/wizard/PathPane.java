@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.godwit.app.excerpt.ExcerptView;
-import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.model.PathProfile;
@@ -43,7 +42,7 @@ final class PathPane extends VBox {
             rows.getChildren().add(split(chosen));
         }
         if (rows.getChildren().isEmpty()) {
-            rows.getChildren().add(Nodes.wrapped(Text.of("app.data.nothing", Figures.count(chosen.node().occurrences())), "muted"));
+            rows.getChildren().add(Nodes.wrapped(Text.of("app.data.nothing", chosen.node().occurrences()), "muted"));
         }
     }
 

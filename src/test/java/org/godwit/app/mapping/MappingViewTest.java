@@ -103,7 +103,7 @@ final class MappingViewTest {
             types.commitValue();
         });
         Fx.until("rejected", () -> first().map(sample -> sample.why() == Sample.Why.REJECTED).orElse(false));
-        assertThat(Fx.get(() -> at("#coverage", Label.class).getText())).contains("2 lost");
+        Fx.until("counted by trying it out", () -> at("#coverage", Label.class).getText().contains("2 lost"));
         Fx.run(() -> at("#mend-type", Button.class).fire());
         Fx.until("mended", () -> column("latency").orElseThrow().type().equals(DataType.DOUBLE));
         Fx.until("all fit", () -> first().map(sample -> sample.why() != Sample.Why.REJECTED).orElse(false));
