@@ -60,7 +60,7 @@ final class StraightPathTest {
         Fx.until("rows", () -> at("#rows", TableView.class).getItems().size() == 200);
         assertThat(shown.texts()).contains("187 of 187", "16,234 values read", "Balanced", "12,871", "2,918", "433");
 
-        press("Copy as c_ommand");
+        press("Cop_y as command");
         Fx.until("command", () -> !shown.desk.copied().isEmpty());
         assertThat(shown.desk.copied()).singleElement().asString().startsWith("godwit migrate " + results + " --to ").endsWith("--recipe benchmark-results");
         shown.desk.willAnswer(folder.resolve("my.plan.json"));

@@ -31,6 +31,7 @@ public final class WizardView extends BorderPane {
     private final List<Optional<Button>> mains = new ArrayList<>();
     private final Label reason = Nodes.wrapped("", "muted");
     private final StackPane main = new StackPane();
+    private final StackPane body = new StackPane();
     private final Button next;
     private final Button back;
     private final Button accept;
@@ -46,13 +47,11 @@ public final class WizardView extends BorderPane {
         back.setId("back");
         accept = Nodes.button("app.wizard.accept", Feather.FAST_FORWARD, model::accept, "big-button");
         accept.setId("accept");
-        StackPane body = new StackPane();
         body.getStyleClass().add("wizard-body");
         for (WizardStep step : MigrationWizard.STEPS) {
             Node page = step.view().apply(model, desk);
             page.getStyleClass().add("wizard-page");
             pages.add(page);
-            body.getChildren().add(page);
             mains.add(step.main().apply(model));
         }
         setTop(rail());
@@ -99,9 +98,8 @@ public final class WizardView extends BorderPane {
     }
 
     private void show(int current) {
-        for (int i = 0; i < pages.size(); i++) {
-            Nodes.show(pages.get(i), i == current);
-        }
+        // The other pages are taken out, not hidden: the mnemonics of hidden controls would be in the way.
+        body.getChildren().setAll(pages.get(current));
         Optional<Button> own = mains.get(current);
         Button shown = own.orElse(next);
         main.getChildren().setAll(shown);
