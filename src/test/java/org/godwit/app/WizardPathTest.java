@@ -59,7 +59,7 @@ final class WizardPathTest {
         Workbench real = new LocalWorkbench(new JsonConnector(), new Workspace(folder.resolve("home")));
         workbench = Optional.of(real);
         TablePages none = (database, table, offset, limit) -> new TablePages.Page(List.of(), List.of(), 0, 0);
-        shown = new TestWindow(folder, unused -> new Services(real, none, folder.resolve("home"), Optional.of(results)));
+        shown = new TestWindow(folder, _ -> new Services(real, none, folder.resolve("home"), Optional.of(results)));
     }
 
     @AfterEach
@@ -179,7 +179,7 @@ final class WizardPathTest {
             boolean reached = false;
             for (int i = 0; i < 60 && !reached; i++) {
                 shown.press("Tab");
-                reached = Fx.get(() -> shown.scene().getFocusOwner() instanceof Node node && "next".equals(node.getId()));
+                reached = Fx.get(() -> shown.scene().getFocusOwner() != null && "next".equals(shown.scene().getFocusOwner().getId()));
             }
             assertThat(reached).as("Tab leads to Next at " + step).isTrue();
             shown.press("Enter");
@@ -199,9 +199,12 @@ final class WizardPathTest {
     }
 
     private void untilStep(String step, String button) throws InterruptedException, ExecutionException {
-        Fx.until(step, () -> shown.window.migrate().step().equals(step)
-                && (at(button, Button.class) instanceof Button found && !found.isDisabled() || step.equals("source") && isEmpty()));
+        Fx.until(step, () -> shown.window.migrate().step().equals(step) && (isReady(button) || isEmpty()));
         Fx.run(() -> shown.scene().getRoot().applyCss());
+    }
+
+    private boolean isReady(String selector) {
+        return shown.scene().lookup(selector) != null && !at(selector, Button.class).isDisabled();
     }
 
     private boolean isEmpty() {
@@ -209,7 +212,7 @@ final class WizardPathTest {
     }
 
     private void fire(String selector) throws InterruptedException, ExecutionException {
-        Fx.until(selector, () -> at(selector, Button.class) instanceof Button button && !button.isDisabled());
+        Fx.until(selector, () -> isReady(selector));
         Fx.run(() -> at(selector, Button.class).fire());
         Fx.run(() -> shown.scene().getRoot().applyCss());
     }
