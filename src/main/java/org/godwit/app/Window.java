@@ -74,7 +74,7 @@ final class Window {
         Kit kit = new Kit(tasks, desk, notices);
         home = new HomeModel(services.workbench(), kit, settings, services.sample());
         Path plans = services.workspace().resolve("plans");
-        ResultLinks ways = new ResultLinks(Optional.of(this::showTables), Optional.of(this::showCompatibility));
+        ResultLinks ways = new ResultLinks(Optional.of(database -> explore(database, "")), Optional.of(this::showCompatibility));
         migrate = new WizardModel(services.workbench(), kit, new WizardLinks(services.pages(), home::remember, home.places(), plans, ways));
         runs = new RunsModel(services.workbench(), services.pages(), kit, new RunLinks(this::again, plans, ways));
         tracing = new TraceModel(services.tracer(), kit);
@@ -161,11 +161,6 @@ final class Window {
     private void again(Plan plan, Path base) {
         shell.go("migrate");
         migrate.open(plan, base);
-    }
-
-    private void showTables(Path database) {
-        explore.open(database);
-        shell.go("explore");
     }
 
     private void showCompatibility(Path database) {

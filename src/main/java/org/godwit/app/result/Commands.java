@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.godwit.app.fx.ShellWords;
 import org.godwit.engine.Workbench;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -14,20 +14,18 @@ import org.godwit.model.Plan;
 
 /** Command lines that do what the window does, quoted so that a shell takes them as they are. */
 public final class Commands {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
-
     private Commands() {}
 
     /** Returns the command that plans and runs in one go. */
     public static String migrate(List<String> locations, Path target, Optional<String> recipe) {
-        String places = locations.stream().map(Commands::quote).collect(Collectors.joining(" "));
-        String how = recipe.map(name -> " --recipe " + quote(name)).orElse("");
-        return "godwit migrate " + places + " --to " + quote(target.toString()) + how;
+        String places = locations.stream().map(ShellWords::quote).collect(Collectors.joining(" "));
+        String how = recipe.map(name -> " --recipe " + ShellWords.quote(name)).orElse("");
+        return "godwit migrate " + places + " --to " + ShellWords.quote(target.toString()) + how;
     }
 
     /** Returns the command that carries out a plan file. */
     public static String run(Path plan) {
-        return "godwit run " + quote(plan.toString());
+        return "godwit run " + ShellWords.quote(plan.toString());
     }
 
     /**
@@ -45,13 +43,5 @@ public final class Commands {
         }
         workbench.writePlan(plan, file);
         return run(file);
-    }
-
-    private static String quote(String word) {
-        if (PLAIN.matcher(word).matches()) {
-            return word;
-        }
-        boolean windows = java.io.File.separatorChar == '\\';
-        return windows ? '"' + word + '"' : "'" + word.replace("'", "'\\''") + "'";
     }
 }
