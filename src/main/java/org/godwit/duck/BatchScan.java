@@ -55,7 +55,7 @@ final class BatchScan {
             case DOUBLE -> to.addDouble(from.getDouble(row));
             case HUGEINT -> to.addObject(from.getHugeInt(row));
             case DECIMAL -> to.addObject(from.getBigDecimal(row));
-            case VARCHAR, JSON -> to.addObject(from.getString(row));
+            case VARCHAR, JSON, BLOB -> to.addObject(from.getString(row));
             case DATE -> to.addLong(days(from.getLocalDate(row)));
             case TIMESTAMP -> to.addLong(micros(from.getLocalDateTime(row)));
         }

@@ -46,7 +46,7 @@ final class BatchSlot {
                 case BIGINT, TIMESTAMP -> info.addResultColumn(rawName(i), DuckDBColumnType.BIGINT);
                 case HUGEINT -> info.addResultColumn(rawName(i), DuckDBColumnType.HUGEINT);
                 case DOUBLE -> info.addResultColumn(rawName(i), DuckDBColumnType.DOUBLE);
-                case VARCHAR, JSON -> info.addResultColumn(rawName(i), DuckDBColumnType.VARCHAR);
+                case VARCHAR, JSON, BLOB -> info.addResultColumn(rawName(i), DuckDBColumnType.VARCHAR);
                 case DECIMAL -> {
                     try (DuckDBLogicalType decimal = DuckDBLogicalType.decimal(type.precision(), type.scale())) {
                         info.addResultColumn(rawName(i), decimal);
@@ -69,6 +69,7 @@ final class BatchSlot {
             case DATE -> "(DATE '1970-01-01' + " + raw + ")";
             case TIMESTAMP -> "make_timestamp(" + raw + ")";
             case JSON -> raw + "::JSON";
+            case BLOB -> "from_base64(" + raw + ")";
         };
     }
 
@@ -95,7 +96,7 @@ final class BatchSlot {
             case DOUBLE -> writeDoubles(column, from, count, to);
             case HUGEINT -> writeHugeInts(column, from, count, to);
             case DECIMAL -> writeDecimals(column, from, count, to);
-            case VARCHAR, JSON -> writeTexts(column, from, count, to);
+            case VARCHAR, JSON, BLOB -> writeTexts(column, from, count, to);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.godwit.model.DataType;
+import org.godwit.shred.RowBatch;
 
 /** The one place that puts names and texts into DuckDB SQL. Every result is one token of SQL, whatever is in the text. */
 public final class Sql {
@@ -33,6 +34,22 @@ public final class Sql {
     /** Returns quoted names, separated by commas. */
     public static String names(List<String> names) {
         return names.stream().map(Sql::name).collect(Collectors.joining(", "));
+    }
+
+    /** Returns what to select so that a query's rows fit a batch: its columns by name, bytes as base64. */
+    public static String reading(RowBatch form) {
+        return reading(form, "");
+    }
+
+    /** Returns the same for columns of a table that the query calls by another name. */
+    public static String reading(RowBatch form, String alias) {
+        String before = alias.isEmpty() ? "" : name(alias) + ".";
+        return IntStream.range(0, form.names().size())
+            .mapToObj(i -> {
+                String column = before + name(form.names().get(i));
+                return form.column(i).type().kind() == DataType.Kind.BLOB ? "base64(" + column + ")" : column;
+            })
+            .collect(Collectors.joining(", "));
     }
 
     /** Returns a statement that creates a table with these columns; it fails if there is one. */

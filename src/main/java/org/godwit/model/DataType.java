@@ -23,7 +23,9 @@ public record DataType(Kind kind, int precision, int scale) {
         VARCHAR,
         DATE,
         TIMESTAMP,
-        JSON
+        JSON,
+        /** Bytes; on the way they are written as base64 (RFC 4648, with padding). */
+        BLOB
     }
 
     public static final DataType BOOLEAN = new DataType(Kind.BOOLEAN, 0, 0);
@@ -34,6 +36,7 @@ public record DataType(Kind kind, int precision, int scale) {
     public static final DataType VARCHAR = new DataType(Kind.VARCHAR, 0, 0);
     public static final DataType DATE = new DataType(Kind.DATE, 0, 0);
     public static final DataType TIMESTAMP = new DataType(Kind.TIMESTAMP, 0, 0);
+    public static final DataType BLOB = new DataType(Kind.BLOB, 0, 0);
     public static final DataType JSON = new DataType(Kind.JSON, 0, 0);
 
     private static final int MAX_PRECISION = 38;

@@ -36,6 +36,24 @@ public enum ErrorCode {
     DISK_FULL("GW-1305", "error.disk.full", 1),
     /** {0} the target's format: no connector writes it yet. */
     TARGET_UNSUPPORTED("GW-1306", "error.target.unsupported", 2),
+    /** {0} the target, {1} the table, {2} the row or column, {3} the reason. */
+    TARGET_REFUSED("GW-1307", "error.target.refused", 1),
+    /** {0} the server, {1} what is wrong: unknown host, refused, cut off, too slow. */
+    SERVER_UNREACHABLE("GW-1311", "error.server.unreachable", 6),
+    /** {0} the server, {1} the user. */
+    SERVER_LOGIN("GW-1312", "error.server.login", 6),
+    /** {0} the server, {1} the database that is not there. */
+    SERVER_DATABASE("GW-1313", "error.server.database", 6),
+    /** {0} the server, {1} what is not allowed, {2} to whom. */
+    SERVER_RIGHT("GW-1314", "error.server.right", 6),
+    /** {0} the server, {1} what is wrong with its certificate or protection. */
+    SERVER_TLS("GW-1315", "error.server.tls", 6),
+    /** {0} the server, {1} what failed there. */
+    SERVER_FAILED("GW-1316", "error.server.failed", 1),
+    /** {0} the connection, {1} the property, {2} why it is refused. */
+    CONNECTION_REFUSED_PROPERTY("GW-1317", "error.connection.property", 2),
+    /** {0} the connection, {1} where its password was looked for. */
+    SECRET_MISSING("GW-1318", "error.secret.missing", 6),
     /** {0} the first reject's place and reason. */
     STOPPED_BY_REJECT("GW-1401", "error.stopped.reject", 7),
     /** {0} the ledger's figures. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of one column of a {@link RowBatch}, row by row. BOOLEAN (0, 1), INTEGER, BIGINT, DATE (days since
  * 1970-01-01) and TIMESTAMP (microseconds since 1970-01-01T00:00) live in {@code longs}, DOUBLE in {@code doubles},
- * VARCHAR and JSON (String), HUGEINT (BigInteger) and DECIMAL (BigDecimal of the column's scale) in {@code objects}.
+ * VARCHAR, JSON and BLOB (String, bytes as base64), HUGEINT (BigInteger) and DECIMAL (BigDecimal of the column's scale) in {@code objects}.
  * Not thread-safe.
  */
 public final class ColumnVector {
@@ -27,7 +27,7 @@ public final class ColumnVector {
         switch (type.kind()) {
             case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> longs = Arrays.copyOf(longs, capacity);
             case DOUBLE -> doubles = Arrays.copyOf(doubles, capacity);
-            case VARCHAR, JSON, HUGEINT, DECIMAL -> objects = Arrays.copyOf(objects, capacity);
+            case VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> objects = Arrays.copyOf(objects, capacity);
         }
         nulls = Arrays.copyOf(nulls, capacity);
     }
@@ -99,7 +99,7 @@ public final class ColumnVector {
         switch (type.kind()) {
             case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> addLong(source.longs[row]);
             case DOUBLE -> addDouble(source.doubles[row]);
-            case VARCHAR, JSON, HUGEINT, DECIMAL -> addObject(source.objectAt(row));
+            case VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> addObject(source.objectAt(row));
         }
     }
 

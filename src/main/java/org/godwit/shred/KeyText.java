@@ -29,7 +29,7 @@ public final class KeyText {
         return switch (column.type().kind()) {
             case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> Long.toString(column.longAt(row));
             case DOUBLE -> Double.toString(column.doubleAt(row) == 0 ? 0.0 : column.doubleAt(row));
-            case VARCHAR, JSON, HUGEINT, DECIMAL -> column.objectAt(row).toString();
+            case VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> column.objectAt(row).toString();
         };
     }
 
@@ -42,7 +42,7 @@ public final class KeyText {
             case BOOLEAN -> String.valueOf(column.longAt(row) != 0);
             case DATE -> java.time.LocalDate.ofEpochDay(column.longAt(row)).toString();
             case TIMESTAMP -> DateForms.write(org.godwit.model.DateForm.SPACE, column.longAt(row));
-            case INTEGER, BIGINT, DOUBLE, VARCHAR, JSON, HUGEINT, DECIMAL -> cell(column, row);
+            case INTEGER, BIGINT, DOUBLE, VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> cell(column, row);
         };
     }
 }

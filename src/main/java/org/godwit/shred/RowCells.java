@@ -171,6 +171,9 @@ final class RowCells {
             case VARCHAR:
                 setObject(column, text);
                 return Fit.EXACT;
+            case BLOB:
+                setObject(column, text);
+                return isBase64(text) ? Fit.EXACT : Fit.MISFIT;
             case TIMESTAMP:
             case DATE:
                 return moment(column, type, text, chain);
@@ -186,6 +189,15 @@ final class RowCells {
                 return Fit.MISFIT;
             default:
                 return Fit.MISFIT;
+        }
+    }
+
+    /** Whether a text is what bytes look like as base64, and nothing else that means the same bytes. */
+    private static boolean isBase64(String text) {
+        try {
+            return java.util.Base64.getEncoder().encodeToString(java.util.Base64.getDecoder().decode(text)).equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -249,6 +261,7 @@ final class RowCells {
                 setObject(column, text);
                 return Fit.EXACT;
             case BOOLEAN:
+            case BLOB:
                 return Fit.MISFIT;
             case TIMESTAMP:
             case DATE:

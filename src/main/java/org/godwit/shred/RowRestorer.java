@@ -69,7 +69,7 @@ public final class RowRestorer {
             case HUGEINT, DECIMAL, JSON -> out.append(column.objectAt(row));
             case TIMESTAMP -> TapeText.appendString(out, DateForms.write(cell.form(), column.longAt(row)));
             case DATE -> TapeText.appendString(out, DateForms.write(cell.form(), column.longAt(row) * 86_400_000_000L));
-            case VARCHAR -> TapeText.appendString(out, (String) column.objectAt(row));
+            case VARCHAR, BLOB -> TapeText.appendString(out, (String) column.objectAt(row));
         }
         return out.toString();
     }

@@ -243,7 +243,7 @@ final class ValueEditor extends VBox {
         }
         boolean textual = switch (column.type().kind()) {
             case VARCHAR, DATE, TIMESTAMP -> true;
-            case BOOLEAN, INTEGER, BIGINT, HUGEINT, DOUBLE, DECIMAL, JSON -> false;
+            case BOOLEAN, INTEGER, BIGINT, HUGEINT, DOUBLE, DECIMAL, JSON, BLOB -> false;
         };
         if (!textual && text.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?")) {
             return new BigDecimal(text);

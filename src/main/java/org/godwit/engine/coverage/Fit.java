@@ -64,7 +64,7 @@ public record Fit(long stored, long rejected, boolean exact) {
         return switch (type.kind()) {
             case BOOLEAN, JSON -> stored(count);
             case VARCHAR -> derived();
-            case INTEGER, BIGINT, HUGEINT, DOUBLE, DECIMAL, DATE, TIMESTAMP -> rejected(count);
+            case INTEGER, BIGINT, HUGEINT, DOUBLE, DECIMAL, DATE, TIMESTAMP, BLOB -> rejected(count);
         };
     }
 
@@ -74,6 +74,7 @@ public record Fit(long stored, long rejected, boolean exact) {
         return switch (type.kind()) {
             case VARCHAR, JSON -> stored(count);
             case BOOLEAN -> rejected(count);
+            case BLOB -> new Fit(0, 0, false);
             case INTEGER, BIGINT, HUGEINT, DOUBLE, DECIMAL -> {
                 long numeric = facts == null ? 0 : facts.numeric();
                 yield new Fit(0, count - numeric, numeric == 0);
@@ -106,7 +107,7 @@ public record Fit(long stored, long rejected, boolean exact) {
         return switch (type.kind()) {
             case JSON -> stored(count);
             case VARCHAR -> derived();
-            case BOOLEAN -> rejected(count);
+            case BOOLEAN, BLOB -> rejected(count);
             case DATE, TIMESTAMP -> epochs(transforms) ? new Fit(0, 0, false) : rejected(count);
             case DOUBLE -> new Fit(count - facts.notDouble(), 0, facts.notDouble() == 0);
             case BIGINT -> facts.fitsLong() ? stored(count) : partly(count, facts);

@@ -55,7 +55,7 @@ public final class Previewer {
         List<List<@Nullable String>> values = new ArrayList<>();
         List<Long> documents = new ArrayList<>();
         List<String> places = new ArrayList<>();
-        String sql = "SELECT " + Sql.names(form.names()) + " FROM " + Sql.name(table.name()) + " LIMIT " + rows;
+        String sql = "SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()) + " LIMIT " + rows;
         session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 List<@Nullable String> cells = new ArrayList<>();

@@ -170,7 +170,7 @@ public final class TryOut {
         List<String> all = new ArrayList<>(lineage.names());
         List<DataType> types = new ArrayList<>(table.columns().stream().map(TableSpec.Column::type).toList());
         types.addAll(List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER, DataType.VARCHAR, DataType.BIGINT));
-        String columns = all.stream().map(name -> "t." + Sql.name(name)).collect(Collectors.joining(", "));
+        String columns = Sql.reading(lineage, "t");
         all.addAll(List.of("file", "position"));
         String sql = "SELECT " + columns + ", d.file, d.position FROM " + Sql.name(table.name()) + " t JOIN "
                 + SystemTables.DOCUMENTS + " d ON d.doc = t._doc" + end;

@@ -21,6 +21,7 @@ final class Constants {
             case DOUBLE -> value instanceof BigDecimal number && fitsDouble(number);
             case DECIMAL -> value instanceof BigDecimal number && fitsDecimal(number.stripTrailingZeros(), type);
             case VARCHAR -> value instanceof String;
+            case BLOB -> false;
             case DATE -> value instanceof String text && isDate(text);
             case TIMESTAMP -> value instanceof String text && (isDate(text) || isMoment(text));
             case JSON -> true;

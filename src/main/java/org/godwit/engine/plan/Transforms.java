@@ -163,11 +163,11 @@ public final class Transforms {
                 case SAME, ANYTHING -> true;
                 case TEXT -> switch (kind) {
                     case VARCHAR, JSON, DATE, TIMESTAMP -> true;
-                    case BOOLEAN, INTEGER, BIGINT, HUGEINT, DOUBLE, DECIMAL -> false;
+                    case BOOLEAN, INTEGER, BIGINT, HUGEINT, DOUBLE, DECIMAL, BLOB -> false;
                 };
                 case NUMBER -> switch (kind) {
                     case INTEGER, BIGINT, HUGEINT, DOUBLE, DECIMAL, JSON -> true;
-                    case BOOLEAN, VARCHAR, DATE, TIMESTAMP -> false;
+                    case BOOLEAN, VARCHAR, DATE, TIMESTAMP, BLOB -> false;
                 };
                 case BOOLEAN -> kind == DataType.Kind.BOOLEAN || kind == DataType.Kind.JSON;
                 case MOMENT -> kind == DataType.Kind.DATE || kind == DataType.Kind.TIMESTAMP;

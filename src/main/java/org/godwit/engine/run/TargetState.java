@@ -103,7 +103,7 @@ final class TargetState {
             return keyed;
         }
         RowBatch form = TableForm.batch(table);
-        session.scan("SELECT " + Sql.names(form.names()) + " FROM " + Sql.name(table.name()), form, rows -> {
+        session.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()), form, rows -> {
             for (int row = 0; row < rows.rows(); row++) {
                 readRow(table, rows, row, keyed);
             }

@@ -102,7 +102,7 @@ final class DocumentChecker {
         RowBatch form = TableForm.batch(table);
         Map<Integer, RowDecoder> byFeed = decoders.getOrDefault(table.name(), Map.of());
         List<Integer> columns = IntStream.range(0, table.columns().size()).boxed().toList();
-        String sql = "SELECT " + Sql.names(form.names()) + " FROM " + Sql.name(table.name()) + " WHERE " + range("_doc", first, end);
+        String sql = "SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()) + " WHERE " + range("_doc", first, end);
         session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 decode(table, byFeed, batch, row, first);
@@ -135,7 +135,7 @@ final class DocumentChecker {
         }
         List<String> names = new ArrayList<>(table.columns().stream().map(TableSpec.Column::name).toList());
         List<DataType> types = new ArrayList<>(table.columns().stream().map(TableSpec.Column::type).toList());
-        String kept = String.join(", ", names.stream().map(n -> "t." + Sql.name(n)).toList());
+        String kept = Sql.reading(new RowBatch(table.name(), names, types), "t");
         names.addAll(List.of("doc", "at", "feed"));
         types.addAll(List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER));
         RowBatch form = new RowBatch(table.name(), names, types);

@@ -1,0 +1,27 @@
+package org.godwit.connector.spi;
+
+import java.util.List;
+import org.godwit.model.TableInfo;
+
+/** The tables of a source, as they were when it was opened. Thread-safe. */
+public interface TableSource extends AutoCloseable {
+    /**
+     * Returns the tables in the order of their names: without the catalogue's own and without views. Columns have
+     * {@link TableInfo.Json} other than NONE only where their declared type says so.
+     */
+    List<TableInfo> tables();
+
+    /**
+     * Cuts a table into ranges that together hold each of its rows once.
+     *
+     * @param rows about how many rows a range should have
+     * @return in the order of the table's key; empty for a table without rows
+     */
+    List<RowRange> ranges(TableInfo table, long rows);
+
+    /** Returns a reader for one worker; it sees what the source saw when it was opened. */
+    RowReader reader();
+
+    @Override
+    void close();
+}

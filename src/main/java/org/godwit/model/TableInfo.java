@@ -1,0 +1,63 @@
+package org.godwit.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a source, as its catalogue describes it.
+ *
+ * @param name as the source has it; with the schema in front where it is not the usual one
+ * @param rows counted, or the catalogue's estimate; -1 if unknown
+ * @param bytes about how much is stored; -1 if unknown
+ */
+public record TableInfo(
+        String name, List<Column> columns, List<String> primaryKey, List<ForeignKey> foreignKeys, long rows, long bytes) {
+    public TableInfo {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+        foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /** What the texts of a column are. */
+    public enum Json {
+        /** Texts. */
+        NONE,
+        /** JSON of any form. */
+        ANY,
+        /** JSON objects; everything else in the column is a fault. */
+        OBJECT,
+        /** JSON arrays; everything else in the column is a fault. */
+        ARRAY
+    }
+
+    /**
+     * A column.
+     *
+     * @param declared its type as the source writes it; may be empty
+     * @param type what it says that it holds; null if that binds nobody
+     * @param json whether its texts are walked on into
+     */
+    public record Column(String name, String declared, @Nullable DataType type, boolean nullable, Json json) {
+        /** Returns the column with another verdict on its texts. */
+        public Column withJson(Json verdict) {
+            return new Column(name, declared, type, nullable, verdict);
+        }
+    }
+
+    /**
+     * A reference to rows of another table.
+     *
+     * @param references the columns there, in the order of {@code columns}
+     */
+    public record ForeignKey(List<String> columns, String table, List<String> references) {
+        public ForeignKey {
+            columns = List.copyOf(columns);
+            references = List.copyOf(references);
+        }
+    }
+
+    /** Returns the table with other columns. */
+    public TableInfo withColumns(List<Column> others) {
+        return new TableInfo(name, others, primaryKey, foreignKeys, rows, bytes);
+    }
+}
