@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lease implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(2);
-    private static final String MEMORY = "1GB";
-    private static final String SPILL = "4GB";
 
     /** What is done with a connection; the connection must not be kept. */
     interface Work<T> {
@@ -99,20 +96,7 @@ public final class Lease implements AutoCloseable {
         }
         new TargetFile(file).finishSwap();
         Path spill = Path.of(System.getProperty("java.io.tmpdir"), "godwit-query-" + UUID.randomUUID());
-        Properties properties = new Properties();
-        properties.setProperty("access_mode", "READ_ONLY");
-        // Not shared by path: after the file was replaced, the same path must open the new one.
-        properties.setProperty("jdbc_instance_cache", "false");
-        properties.setProperty("autoinstall_known_extensions", "false");
-        properties.setProperty("autoload_known_extensions", "false");
-        properties.setProperty("allow_persistent_secrets", "false");
-        properties.setProperty("memory_limit", MEMORY);
-        // Before external access ends: afterwards it cannot be set.
-        properties.setProperty("temp_directory", spill.toString());
-        properties.setProperty("max_temp_directory_size", SPILL);
-        DuckDBConnection opened = Connections.open(file, properties);
-        Connections.execute(opened, "SET enable_external_access = false");
-        Connections.execute(opened, "SET lock_configuration = true");
+        DuckDBConnection opened = LockedDown.database(file, spill);
         temp = spill;
         return opened;
     }

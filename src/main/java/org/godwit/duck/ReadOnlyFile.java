@@ -1,18 +1,28 @@
 package org.godwit.duck;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import org.duckdb.DuckDBConnection;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.jspecify.annotations.Nullable;
 
 /** A database opened for reading only, by several sessions. Thread-safe. */
 public final class ReadOnlyFile implements AutoCloseable {
     private final DuckDBConnection connection;
     private final Path path;
 
-    private ReadOnlyFile(DuckDBConnection connection, Path path) {
+    private final @Nullable Path spill;
+
+    private ReadOnlyFile(DuckDBConnection connection, Path path, @Nullable Path spill) {
         this.connection = connection;
         this.path = path;
+        this.spill = spill;
     }
 
     /**
@@ -26,10 +36,44 @@ public final class ReadOnlyFile implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         try {
-            return new ReadOnlyFile(Connections.open(path, properties), path);
+            return new ReadOnlyFile(Connections.open(path, properties), path, null);
         } catch (SQLException e) {
             throw DuckErrors.notOpened(e, path);
         }
+    }
+
+    /**
+     * Opens a database that a stranger may have written, locked down: no other file, no extension, no setting can be
+     * reached from it.
+     *
+     * @throws org.godwit.model.GodwitException TARGET_LOCKED or TARGET_UNREADABLE
+     */
+    public static ReadOnlyFile ofStranger(Path path) {
+        Path spill = spill();
+        try {
+            if (!TargetFile.isDuckDb(path)) {
+                throw new GodwitException(ErrorCode.TARGET_UNREADABLE, path, "it is no DuckDB database");
+            }
+            return new ReadOnlyFile(LockedDown.database(path, spill), path, spill);
+        } catch (SQLException e) {
+            throw DuckErrors.notOpened(e, path);
+        } catch (IOException e) {
+            throw new GodwitException(e, ErrorCode.TARGET_UNREADABLE, path, DuckErrors.reason(e));
+        }
+    }
+
+    /** Opens a database in memory, locked down, from which only one file of another format can be read. */
+    public static ReadOnlyFile around(Path path) {
+        Path spill = spill();
+        try {
+            return new ReadOnlyFile(LockedDown.memory(List.of(path), spill), path, spill);
+        } catch (SQLException e) {
+            throw DuckErrors.notOpened(e, path);
+        }
+    }
+
+    private static Path spill() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "godwit-query-" + UUID.randomUUID());
     }
 
     /** Opens a session; close it when done. */
@@ -45,8 +89,13 @@ public final class ReadOnlyFile implements AutoCloseable {
     public synchronized void close() {
         try {
             connection.close();
+            if (spill != null && Files.exists(spill)) {
+                TargetFile.removeTree(spill);
+            }
         } catch (SQLException e) {
             throw DuckErrors.failed(e, path, "close");
+        } catch (IOException ignored) {
+            // What is left of the temporary folder is swept at the next start.
         }
     }
 }
