@@ -1,0 +1,103 @@
+package org.godwit.connector.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Problem;
+import org.godwit.model.TableInfo;
+import org.godwit.task.TaskContext;
+
+/** Looks over a database once: whether it is whole, and which tables it has. */
+final class Discovery {
+    /** Larger files are not looked through beforehand: reading them finds what is damaged. */
+    private static final long MAX_CHECKED = 64L << 20;
+
+    private final Link link;
+    private final Catalogue catalogue;
+    private final Path file;
+    private final TaskContext context;
+
+    Discovery(Link link, TextForm form, Path file, TaskContext context) {
+        this.link = link;
+        this.catalogue = new Catalogue(link, form);
+        this.file = file;
+        this.context = context;
+    }
+
+    /**
+     * Returns the tables that are wanted.
+     *
+     * @param include names or globs; empty for all
+     * @param shapes gets how the rows of each table are reached
+     */
+    List<TableInfo> tables(List<String> include, Map<String, Catalogue.Shape> shapes) throws SQLException {
+        boolean small = size() <= MAX_CHECKED;
+        if (small) {
+            checkWhole();
+        }
+        Predicate<String> wanted = TableNames.matching(include);
+        List<Catalogue.Entry> entries = catalogue.entries();
+        Map<String, Long> pages = small && entries.stream().noneMatch(e -> e.name().equalsIgnoreCase("dbstat")) ? pages() : Map.of();
+        List<TableInfo> tables = new ArrayList<>();
+        for (Catalogue.Entry entry : entries) {
+            context.checkCancelled();
+            if (entry.kind().equals("virtual") && wanted.test(entry.name())) {
+                refuse(entry, include);
+            }
+            if (entry.kind().equals("table") && wanted.test(entry.name())) {
+                List<Catalogue.Field> fields = catalogue.fields(entry.name());
+                shapes.put(entry.name(), Catalogue.shape(entry, fields));
+                tables.add(catalogue.describe(entry, fields, catalogue.count(entry.name()), pages.getOrDefault(entry.name(), -1L)));
+            }
+        }
+        return List.copyOf(tables);
+    }
+
+    /** What a virtual table shows is made by a module when it is asked: code that a foreign file is not to start. */
+    private void refuse(Catalogue.Entry entry, List<String> include) {
+        String reason = "virtual table " + entry.name() + " is not read: what it shows is made by a module of SQLite, not stored in it";
+        if (include.contains(entry.name())) {
+            throw new GodwitException(ErrorCode.SOURCE_UNREADABLE, file, reason);
+        }
+        context.addProblem(new Problem(file.toString(), 0, 0, -1, reason, ""));
+    }
+
+    private long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw SqliteErrors.unreadable(file, e);
+        }
+    }
+
+    private void checkWhole() throws SQLException {
+        for (List<String> row : catalogue.rows("PRAGMA main.quick_check", 1)) {
+            String finding = row.get(0).strip();
+            if (!finding.equals("ok") && !ofContent(finding)) {
+                throw new GodwitException(ErrorCode.SOURCE_UNREADABLE, file, "it is damaged (" + finding.lines().limit(3).toList() + ")");
+            }
+        }
+    }
+
+    /** Returns whether a finding is about values that a declaration forbids: the pages are whole. */
+    private static boolean ofContent(String finding) {
+        return finding.startsWith("NULL value in ") || finding.startsWith("CHECK constraint failed in ") || finding.contains(" value in ")
+                || finding.contains("missing from index") || finding.startsWith("non-unique entry in index") || finding.startsWith("unable to validate");
+    }
+
+    /** SQLite may have been built without this. */
+    private Map<String, Long> pages() {
+        try {
+            return catalogue.pages();
+        } catch (SQLException e) {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.godwit.connector.sqlite;
+
+import java.sql.SQLException;
+
+/** A way to SQLite. */
+enum Road {
+    /** The JDBC driver with the library that it brings along: there on every machine. */
+    JDBC {
+        @Override
+        Link open(String uri, boolean readOnly) throws SQLException {
+            return JdbcLink.open(uri, readOnly);
+        }
+    };
+
+    /** Returns the fastest road of this machine. */
+    static Road best() {
+        return JDBC;
+    }
+
+    /**
+     * Opens a database.
+     *
+     * @param uri as SQLite reads file names: {@code file:///…}
+     */
+    abstract Link open(String uri, boolean readOnly) throws SQLException;
+}
