@@ -1,0 +1,83 @@
+package org.godwit.connector.sqlite;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Base64;
+import org.godwit.shred.ColumnVector;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the cells of one column into a statement. */
+final class CellWriter {
+    static final String NAN = "NaN";
+
+    private final int parameter;
+    private final boolean counter;
+    private final boolean signless;
+
+    /**
+     * @param parameter of the statement, from 1
+     * @param counter the column is the row id, for which SQLite makes up a number where nothing is given
+     * @param affinity of the column
+     */
+    CellWriter(int parameter, boolean counter, Affinity affinity) {
+        this.parameter = parameter;
+        this.counter = counter;
+        this.signless = affinity != Affinity.NONE;
+    }
+
+    /** Binds a cell, or returns why SQLite cannot hold it. */
+    @Nullable String bind(Prepared statement, ColumnVector column, int row) throws SQLException {
+        if (column.isNull(row)) {
+            statement.bindNull(parameter);
+            return counter ? "the number of a row cannot be NULL" : null;
+        }
+        switch (column.type().kind()) {
+            case BOOLEAN, INTEGER, BIGINT -> statement.bind(parameter, column.longAt(row));
+            case DOUBLE -> {
+                return real(statement, column.doubleAt(row));
+            }
+            case HUGEINT -> statement.bind(parameter, column.objectAt(row).toString());
+            case DECIMAL -> statement.bind(parameter, ((java.math.BigDecimal) column.objectAt(row)).toPlainString());
+            case VARCHAR, JSON -> {
+                return text(statement, (String) column.objectAt(row));
+            }
+            case DATE -> statement.bind(parameter, LocalDate.ofEpochDay(column.longAt(row)).toString());
+            case TIMESTAMP -> statement.bind(parameter, Moments.write(column.longAt(row)));
+            case BLOB -> {
+                return blob(statement, (String) column.objectAt(row));
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String real(Prepared statement, double value) throws SQLException {
+        if (Double.isNaN(value)) {
+            statement.bind(parameter, NAN);
+        } else {
+            statement.bind(parameter, value);
+            if (signless && value == 0 && Double.doubleToRawLongBits(value) != 0) {
+                return "-0.0: SQLite drops the sign of zero in a column of numbers";
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String text(Prepared statement, String value) throws SQLException {
+        int at = SqliteName.firstUnwritable(value, false);
+        if (at >= 0) {
+            return "half a surrogate pair (U+%04X) at position %d is no text".formatted((int) value.charAt(at), at);
+        }
+        statement.bind(parameter, value);
+        return null;
+    }
+
+    private @Nullable String blob(Prepared statement, String value) throws SQLException {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(value);
+            statement.bind(parameter, bytes);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return "not base64: " + e.getMessage();
+        }
+    }
+}
