@@ -1,0 +1,258 @@
+package org.godwit.connector.mariadb;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.godwit.connector.spi.Secrets;
+import org.godwit.model.Connection;
+import org.godwit.model.Connection.Tls;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.task.TaskCancelledException;
+import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.Configuration;
+import org.mariadb.jdbc.Driver;
+
+/**
+ * One connection to a server: strict, in UTC, in UTF-8, with errors in words. A server that asks for a file of this
+ * machine gets nothing, whatever the statement. Not thread-safe.
+ */
+final class Link implements AutoCloseable {
+    private static final int TRIES = 3;
+    private static final long FIRST_PAUSE_MILLIS = 250;
+    private static final int CONNECT_MILLIS = 10_000;
+    // Long statements send nothing while they work: this only ends waiting for a server that has gone.
+    private static final int SOCKET_MILLIS = 900_000;
+    private static final int DEFAULT_PORT = 3306;
+    private static final int RIGHT_NOW = 0;
+
+    /** How the session is set up: nothing may be changed in silence, and pauses of the engine are not taken for its end. */
+    private static final String SETTINGS =
+            "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO',"
+                    + " time_zone = '+00:00', net_write_timeout = 3600, net_read_timeout = 3600, wait_timeout = 28800";
+
+    /** What a connection is for. */
+    enum Use {
+        /** Everything but LOAD DATA LOCAL. */
+        PLAIN,
+        /** Loading rows, by LOAD DATA LOCAL with streams of ours. */
+        LOADING
+    }
+
+    private final Connection place;
+    private final org.mariadb.jdbc.Connection jdbc;
+
+    private Link(Connection place, org.mariadb.jdbc.Connection jdbc) {
+        this.place = place;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws GodwitException SERVER_..., CONNECTION_REFUSED_PROPERTY, SECRET_MISSING
+     */
+    static Link open(Connection place, Secrets secrets, Use use, TaskContext context) {
+        if (place.tls() == Tls.OFF && !place.isLocal()) {
+            throw new GodwitException(ErrorCode.SERVER_TLS, place.text(), "unprotected connections are only for servers on this machine");
+        }
+        char[] password = secrets.password(place);
+        try {
+            Configuration configuration = configuration(place, new String(password), use);
+            for (int attempt = 1; ; attempt++) {
+                context.checkCancelled();
+                try {
+                    return connect(place, configuration);
+                } catch (SQLException e) {
+                    if (attempt == TRIES || !MariaErrors.passing(e)) {
+                        throw MariaErrors.of(place, e);
+                    }
+                    pause(FIRST_PAUSE_MILLIS << (2 * (attempt - 1)));
+                }
+            }
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskCancelledException();
+        }
+    }
+
+    private static Link connect(Connection place, Configuration configuration) throws SQLException {
+        try {
+            Link link = new Link(place, Driver.connect(configuration));
+            try {
+                link.run(SETTINGS);
+            } catch (GodwitException e) {
+                link.close();
+                throw e;
+            }
+            return link;
+        } catch (IllegalStateException e) {
+            // So the driver says that the server wants the password in clear text on an unprotected way.
+            throw new SQLException(e.getMessage(), "08004", e);
+        }
+    }
+
+    private static Configuration configuration(Connection place, String password, Use use) {
+        String host = place.host().startsWith("[") ? place.host().substring(1, place.host().length() - 1) : place.host();
+        Configuration.Builder builder = new Configuration.Builder()
+                .addHost(host, place.port() == 0 ? DEFAULT_PORT : place.port())
+                .database(place.database().isEmpty() ? null : place.database())
+                .connectTimeout(CONNECT_MILLIS)
+                .socketTimeout(SOCKET_MILLIS);
+        DriverOptions.apply(place, builder);
+        builder.user(place.user().isEmpty() ? System.getProperty("user.name") : place.user())
+                .password(password)
+                .allowLocalInfile(use == Use.LOADING)
+                .allowMultiQueries(false)
+                .allowPublicKeyRetrieval(false)
+                .permitRedirect(false)
+                .restrictedAuth("mysql_native_password,client_ed25519,caching_sha2_password,parsec")
+                .dumpQueriesOnException(false)
+                .tinyInt1isBit(false)
+                .yearIsDateType(false)
+                .useServerPrepStmts(true)
+                .useBulkStmtsForInserts(true)
+                .useCatalogTerm("CATALOG");
+        switch (place.tls()) {
+            case VERIFY_FULL -> builder.sslMode("verify-full").tlsSocketType(PinnedTls.TYPE);
+            case PINNED -> builder.sslMode("verify-ca").tlsSocketType(PinnedTls.TYPE)
+                    .serverSslCert(PinnedTls.FINGERPRINT + place.certificate());
+            case OFF -> builder.sslMode("disable");
+        }
+        return builder.build();
+    }
+
+    /** Returns what went wrong in Godwit's words. */
+    GodwitException failed(SQLException e) {
+        return MariaErrors.of(place, e);
+    }
+
+    Connection place() {
+        return place;
+    }
+
+    /** Returns whether the server is MariaDB and not MySQL. */
+    boolean isMaria() {
+        return jdbc.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT).contains("mariadb");
+    }
+
+    void run(String sql) {
+        try {
+            attempt(sql);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Runs a statement whose errors the caller knows better. */
+    void attempt(String sql) throws SQLException {
+        try (Statement statement = statement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /**
+     * Runs LOAD DATA LOCAL with a stream of ours.
+     *
+     * @return the number of rows that are new
+     */
+    long load(String sql, InputStream rows) throws SQLException {
+        try (Statement statement = jdbc.createStatement()) {
+            statement.unwrap(org.mariadb.jdbc.Statement.class).setLocalInfileInputStream(rows);
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
+    /** Returns a statement for anything but LOAD DATA LOCAL. */
+    Statement statement() throws SQLException {
+        return guarded(jdbc.createStatement());
+    }
+
+    /** Returns a statement of the binary protocol, in which numbers are not rounded to text. */
+    PreparedStatement prepare(String sql) throws SQLException {
+        return guarded(jdbc.prepareStatement(sql));
+    }
+
+    private static <S extends Statement> S guarded(S statement) throws SQLException {
+        statement.unwrap(org.mariadb.jdbc.Statement.class).setLocalInfileInputStream(new Nothing());
+        return statement;
+    }
+
+    /** Returns the one number of a query, 0 if it is null or missing. */
+    long number(String sql) {
+        try (Statement statement = statement(); ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns all rows of a small query as text. */
+    List<List<@Nullable String>> texts(String sql) {
+        try (Statement statement = statement(); ResultSet rows = statement.executeQuery(sql)) {
+            int width = rows.getMetaData().getColumnCount();
+            List<List<@Nullable String>> result = new ArrayList<>();
+            while (rows.next()) {
+                List<@Nullable String> row = new ArrayList<>(width);
+                for (int i = 1; i <= width; i++) {
+                    row.add(rows.getString(i));
+                }
+                result.add(row);
+            }
+            return result;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns whether the server still answers. */
+    boolean isAlive() {
+        try {
+            return !jdbc.isClosed() && jdbc.isValid(RIGHT_NOW);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Closes without waiting for what the server still sends. */
+    void abort() {
+        try {
+            jdbc.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            jdbc.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** What a server gets that asks for a file which nobody offered. */
+    private static final class Nothing extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException(MariaErrors.ASKS_FOR_FILES);
+        }
+    }
+}

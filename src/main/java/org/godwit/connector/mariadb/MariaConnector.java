@@ -1,0 +1,66 @@
+package org.godwit.connector.mariadb;
+
+import java.util.List;
+import org.godwit.connector.spi.Place;
+import org.godwit.connector.spi.Secrets;
+import org.godwit.connector.spi.TableConnector;
+import org.godwit.connector.spi.TableSource;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.task.TaskContext;
+
+/** Tables of a database on a MariaDB or MySQL server. Thread-safe. */
+public final class MariaConnector implements TableConnector {
+    /** The name in plans of the servers that this is made for. */
+    public static final String MARIADB = "mariadb";
+    /** The name in plans of the servers that speak the same language. */
+    public static final String MYSQL = "mysql";
+
+    private final Secrets secrets;
+    private final String type;
+
+    public MariaConnector(Secrets secrets) {
+        this(secrets, MARIADB);
+    }
+
+    /**
+     * @param type {@link #MARIADB} or {@link #MYSQL}
+     */
+    public MariaConnector(Secrets secrets, String type) {
+        this.secrets = secrets;
+        this.type = type;
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    /** No file is a server. */
+    @Override
+    public boolean recognises(byte[] first, String name) {
+        return false;
+    }
+
+    @Override
+    public TableSource open(Place place, List<String> include, TaskContext context) {
+        return MariaSource.open(server(place), secrets, include, context);
+    }
+
+    /**
+     * Returns the connection of a place that must be a server's.
+     *
+     * @throws GodwitException LOCATION_UNKNOWN if it is a file, SERVER_DATABASE if it names no database
+     */
+    static org.godwit.model.Connection server(Place place) {
+        return switch (place) {
+            case Place.Files files -> throw new GodwitException(ErrorCode.LOCATION_UNKNOWN, files.text());
+            case Place.Server server -> {
+                if (server.connection().database().isEmpty()) {
+                    throw new GodwitException(ErrorCode.SERVER_DATABASE, server.text(), "without a name");
+                }
+                yield server.connection();
+            }
+        };
+    }
+}
