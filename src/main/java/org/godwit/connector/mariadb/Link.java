@@ -20,6 +20,7 @@ import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.Driver;
+import org.mariadb.jdbc.HostAddress;
 
 /**
  * One connection to a server: strict, in UTC, in UTF-8, with errors in words. A server that asks for a file of this
@@ -66,11 +67,10 @@ final class Link implements AutoCloseable {
         }
         char[] password = secrets.password(place);
         try {
-            Configuration configuration = configuration(place, new String(password), use);
             for (int attempt = 1; ; attempt++) {
                 context.checkCancelled();
                 try {
-                    return connect(place, configuration);
+                    return connect(place, configuration(place, new String(password), use));
                 } catch (SQLException e) {
                     if (attempt == TRIES || !MariaErrors.passing(e)) {
                         throw MariaErrors.of(place, e);
@@ -108,10 +108,11 @@ final class Link implements AutoCloseable {
         }
     }
 
-    private static Configuration configuration(Connection place, String password, Use use) {
+    private static Configuration configuration(Connection place, String password, Use use) throws SQLException {
         String host = place.host().startsWith("[") ? place.host().substring(1, place.host().length() - 1) : place.host();
-        Configuration.Builder builder = new Configuration.Builder()
-                .addHost(host, place.port() == 0 ? DEFAULT_PORT : place.port())
+        // Fields, never a URL: nothing in them can become another property.
+        Configuration.Builder builder = Configuration.parse("jdbc:mariadb://localhost/").toBuilder()
+                .addresses(List.of(HostAddress.from(host, place.port() == 0 ? DEFAULT_PORT : place.port())))
                 .database(place.database().isEmpty() ? null : place.database())
                 .connectTimeout(CONNECT_MILLIS)
                 .socketTimeout(SOCKET_MILLIS);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.godwit.connector.spi.NameGlob;
 import org.godwit.model.TableInfo;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class MariaCatalog {
      * @param include names or globs; empty for all
      */
     List<TableInfo> tables(List<String> include) {
+        NameGlob wanted = NameGlob.any(include);
         Map<String, List<TableInfo.Column>> columns = columns();
         Map<String, List<String>> keys = primaryKeys();
         Map<String, List<TableInfo.ForeignKey>> references = foreignKeys(link);
@@ -51,7 +53,7 @@ final class MariaCatalog {
                 + " FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')"
                 + " ORDER BY table_name")) {
             String name = text(row, 0);
-            if (name.startsWith(STAGE) || !wanted(name, include)) {
+            if (name.startsWith(STAGE) || !wanted.matches(name)) {
                 continue;
             }
             context.checkCancelled();
@@ -72,22 +74,6 @@ final class MariaCatalog {
             return estimate;
         }
         return link.number("SELECT count(*) FROM " + MariaSql.name(table));
-    }
-
-    private static boolean wanted(String name, List<String> include) {
-        return include.isEmpty() || include.stream().anyMatch(glob -> glob.equals(name) || glob(glob).matcher(name).matches());
-    }
-
-    private static Pattern glob(String glob) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : glob.toCharArray()) {
-            switch (c) {
-                case '*' -> regex.append(".*");
-                case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
     private Map<String, List<TableInfo.Column>> columns() {
