@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts the cells of one column into a statement. */
 final class CellWriter {
     static final String NAN = "NaN";
+    /** Why a negative zero cannot be held: a column of numbers keeps whole ones as integers, and those have one zero. */
+    static final String NEGATIVE_ZERO = "-0.0: SQLite drops the sign of zero in a column of numbers";
 
     private final int parameter;
     private final boolean counter;
@@ -56,7 +58,7 @@ final class CellWriter {
         } else {
             statement.bind(parameter, value);
             if (signless && value == 0 && Double.doubleToRawLongBits(value) != 0) {
-                return "-0.0: SQLite drops the sign of zero in a column of numbers";
+                return NEGATIVE_ZERO;
             }
         }
         return null;

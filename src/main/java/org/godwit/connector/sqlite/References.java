@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.godwit.model.TableInfo.ForeignKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that point nowhere. SQLite looks for them at the end, so that the order of writing does not matter; what was
@@ -41,21 +42,23 @@ final class References {
         }
     }
 
-    /** Returns the first row of each table that points nowhere now and did not before. */
-    List<Orphan> orphans() throws SQLException {
-        List<Orphan> orphans = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> table : before.entrySet()) {
-            List<String> now = new ArrayList<>(faults(table.getKey()));
-            now.removeAll(table.getValue());
-            if (!now.isEmpty()) {
-                String[] first = now.get(0).split(" ", 2);
-                List<ForeignKey> keys = catalogue.foreignKeys(table.getKey());
-                // The catalogue lists the last reference first.
-                ForeignKey key = keys.get(keys.size() - 1 - Integer.parseInt(first[0]));
-                orphans.add(new Orphan(table.getKey(), first[1], key, now.size() - 1));
-            }
+    /** Returns the tables of which something was noted. */
+    List<String> tables() {
+        return before.keySet().stream().sorted().toList();
+    }
+
+    /** Returns the first row of a table that points nowhere now and did not before, null if there is none. */
+    @Nullable Orphan orphan(String table) throws SQLException {
+        List<String> now = new ArrayList<>(faults(table));
+        now.removeAll(before.getOrDefault(table, Set.of()));
+        if (now.isEmpty()) {
+            return null;
         }
-        return orphans;
+        String[] first = now.get(0).split(" ", 2);
+        List<ForeignKey> keys = catalogue.foreignKeys(table);
+        // SQLite numbers the last reference of a table 0.
+        ForeignKey key = keys.get(keys.size() - 1 - Integer.parseInt(first[0]));
+        return new Orphan(table, first[1], key, now.size() - 1);
     }
 
     private List<String> faults(String table) throws SQLException {

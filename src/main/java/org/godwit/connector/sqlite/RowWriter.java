@@ -20,21 +20,30 @@ final class RowWriter implements AutoCloseable {
     private final String table;
     private final Prepared statement;
     private final List<CellWriter> writers;
+    private final Loosening loosening;
     private long rows;
+
+    /** Makes a column hold everything. */
+    @FunctionalInterface
+    interface Loosening {
+        /** Returns whether it does so now; not if the table is not ours to change. */
+        boolean of(String column) throws SQLException;
+    }
 
     /**
      * @param sql with a parameter for each writer
      * @param writers what binds each column of the batches
      */
-    RowWriter(TargetFile file, String table, String sql, List<CellWriter> writers) throws SQLException {
+    RowWriter(TargetFile file, String table, String sql, List<CellWriter> writers, Loosening loosening) throws SQLException {
         this.file = file;
         this.table = table;
         this.statement = file.link().prepare(sql);
-        this.writers = writers;
+        this.writers = new ArrayList<>(writers);
+        this.loosening = loosening;
     }
 
     /** Makes a writer that changes rows found by their identity. */
-    static RowWriter updating(TargetFile file, TargetTable table, List<String> identity, TargetColumns columns) throws SQLException {
+    static RowWriter updating(TargetFile file, TargetTable table, List<String> identity, TargetColumns columns, Loosening loosening) throws SQLException {
         List<String> set = new ArrayList<>();
         List<String> where = new ArrayList<>();
         for (int i = 0; i < table.names().size(); i++) {
@@ -45,7 +54,7 @@ final class RowWriter implements AutoCloseable {
             set.add(where.get(0).replace("\" IS ?", "\" = ?"));
         }
         String sql = "UPDATE main." + SqliteName.of(table.name()) + " SET " + String.join(", ", set) + " WHERE " + String.join(" AND ", where);
-        return new RowWriter(file, table.name(), sql, columns.writers(table.names(), 1));
+        return new RowWriter(file, table.name(), sql, columns.writers(table.names()), loosening);
     }
 
     long rows() {
@@ -74,9 +83,13 @@ final class RowWriter implements AutoCloseable {
         int column = 0;
         try {
             for (; column < writers.size(); column++) {
+                String name = batch.names().get(column);
                 String reason = writers.get(column).bind(statement, batch.column(column), row);
-                if (reason != null) {
-                    throw refused("row " + rows + ", column " + batch.names().get(column), reason, null);
+                if (CellWriter.NEGATIVE_ZERO.equals(reason) && loosening.of(name)) {
+                    // The statement finds the table as it is now by itself, with what is bound.
+                    writers.set(column, new CellWriter(column + 1, false, Affinity.NONE));
+                } else if (reason != null) {
+                    throw refused("row " + rows + ", column " + name, reason, null);
                 }
             }
             return statement.run();

@@ -29,6 +29,8 @@ final class SqliteSession implements TargetSession {
     private final Catalogue catalogue;
     private final References references;
     private final Map<String, TargetColumns> columns = new HashMap<>();
+    private final Map<String, TargetTable> made = new HashMap<>();
+    private final Map<String, Set<String>> untyped = new HashMap<>();
 
     SqliteSession(TargetConnector connector, TargetFile file, TaskContext context) {
         this.connector = connector;
@@ -90,11 +92,34 @@ final class SqliteSession implements TargetSession {
             throw refused(table.name(), "name", "names that begin with sqlite_ are SQLite's own");
         }
         try {
-            demand(table.name(), "columns", TableDdl.create(table, type -> connector.mapping(type).sql()));
+            demand(table.name(), "columns", ddl(table, Set.of()));
         } catch (IllegalArgumentException e) {
             throw new GodwitException(e, ErrorCode.TARGET_REFUSED, file.place(), table.name(), "names", e.getMessage());
         }
+        made.put(table.name(), table);
         columns.remove(table.name());
+    }
+
+    private String ddl(TargetTable table, Set<String> untyped) {
+        return TableDdl.create(table, type -> connector.mapping(type).sql(), untyped);
+    }
+
+    /** Makes a table of this run anew, with a column declared without a type. */
+    private boolean loosen(String table, String column) throws SQLException {
+        TargetTable ours = made.get(table);
+        if (ours == null) {
+            return false;
+        }
+        Set<String> loose = untyped.computeIfAbsent(table, name -> new HashSet<>());
+        loose.add(column);
+        String name = SqliteName.of(table);
+        String former = SqliteName.of("_godwit_former " + table);
+        file.link().execute("ALTER TABLE main." + name + " RENAME TO " + former);
+        file.link().execute(ddl(ours, loose));
+        file.link().execute("INSERT INTO main." + name + " SELECT * FROM main." + former);
+        file.link().execute("DROP TABLE main." + former);
+        columns.remove(table);
+        return true;
     }
 
     @Override
@@ -112,7 +137,7 @@ final class SqliteSession implements TargetSession {
         String names = SqliteName.list(table.names());
         String places = String.join(", ", table.names().stream().map(name -> "?").toList());
         String sql = "INSERT INTO main." + SqliteName.of(table.name()) + " (" + names + ") VALUES (" + places + ")";
-        try (RowWriter writer = new RowWriter(file, table.name(), sql, target.writers(table.names(), 1))) {
+        try (RowWriter writer = new RowWriter(file, table.name(), sql, target.writers(table.names()), column -> loosen(table.name(), column))) {
             source.accept(batch -> {
                 context.checkCancelled();
                 writer.insert(batch);
@@ -126,7 +151,7 @@ final class SqliteSession implements TargetSession {
     @Override
     public void update(TargetTable table, List<String> identity, RowBatch rows) {
         TargetColumns target = columns(table);
-        try (RowWriter writer = RowWriter.updating(file, table, identity, target)) {
+        try (RowWriter writer = RowWriter.updating(file, table, identity, target, column -> loosen(table.name(), column))) {
             writer.update(rows);
         } catch (SQLException e) {
             throw refused(e, table.name(), "columns");
@@ -184,26 +209,28 @@ final class SqliteSession implements TargetSession {
     }
 
     @Override
-    public void finish(List<TargetTable> made, List<Plan.View> views) {
+    public void finish(List<TargetTable> tables, List<Plan.View> views) {
         Set<String> taken = new HashSet<>(asked(() -> catalogue.rows("SELECT name FROM main.sqlite_master", 1)).stream().map(row -> row.get(0)).toList());
-        for (TableDdl.Index index : TableDdl.indexes(made)) {
+        for (TableDdl.Index index : TableDdl.indexes(tables)) {
             context.checkCancelled();
             String name = TableDdl.name(index, taken);
             taken.add(name);
             demand(index.table(), String.join(", ", index.columns()), TableDdl.create(index, name));
         }
-        for (References.Orphan orphan : orphans()) {
-            throw refused(orphan.table(), "row id " + orphan.row() + ", column " + String.join(", ", orphan.key().columns()), pointsNowhere(orphan));
-        }
+        references.tables().forEach(this::checkReferences);
         views.forEach(this::create);
     }
 
-    private List<References.Orphan> orphans() {
+    private void checkReferences(String table) {
+        context.checkCancelled();
         try {
-            return references.orphans();
+            References.Orphan orphan = references.orphan(table);
+            if (orphan != null) {
+                throw refused(table, "row id " + orphan.row() + ", column " + String.join(", ", orphan.key().columns()), pointsNowhere(orphan));
+            }
         } catch (SQLException e) {
             // A reference to columns that do not tell the rows of the other table apart.
-            throw refused(e, "sqlite_master", "references");
+            throw refused(e, table, "references");
         }
     }
 

@@ -36,14 +36,20 @@ final class TableDdl {
         };
     }
 
-    /** Returns the statement that makes a table: SQLite can add neither keys nor references later. */
-    static String create(TargetTable table, Function<DataType, String> types) {
+    /**
+     * Returns the statement that makes a table: SQLite can add neither keys nor references later.
+     *
+     * @param types what becomes of a type
+     * @param untyped columns to declare without a type, so that SQLite leaves their values alone
+     */
+    static String create(TargetTable table, Function<DataType, String> types, Set<String> untyped) {
         String counter = counter(table);
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < table.names().size(); i++) {
             String name = table.names().get(i);
             boolean required = table.required().contains(name) || table.primaryKey().contains(name);
-            parts.add(SqliteName.of(name) + " " + (name.equals(counter) ? "INTEGER PRIMARY KEY" : types.apply(table.types().get(i))) + (required ? " NOT NULL" : ""));
+            String type = untyped.contains(name) ? "" : " " + (name.equals(counter) ? "INTEGER PRIMARY KEY" : types.apply(table.types().get(i)));
+            parts.add(SqliteName.of(name) + type + (required ? " NOT NULL" : ""));
         }
         if (counter.isEmpty() && !table.primaryKey().isEmpty()) {
             parts.add("PRIMARY KEY (" + SqliteName.list(table.primaryKey()) + ")");

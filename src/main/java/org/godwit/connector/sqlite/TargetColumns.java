@@ -73,19 +73,15 @@ final class TargetColumns {
         return null;
     }
 
-    /**
-     * Returns what binds the cells of columns, in their order.
-     *
-     * @param first the parameter of the first one
-     */
-    List<CellWriter> writers(List<String> names, int first) {
+    /** Returns what binds the cells of columns, each to the parameter at its position from 1. */
+    List<CellWriter> writers(List<String> names) {
         List<CellWriter> writers = new ArrayList<>();
         for (String name : names) {
             Kept kept = column(name);
             if (kept == null) {
                 throw new IllegalArgumentException(name);
             }
-            writers.add(new CellWriter(first + writers.size(), kept.counter, kept.affinity));
+            writers.add(new CellWriter(writers.size() + 1, kept.counter, kept.affinity));
         }
         return writers;
     }
