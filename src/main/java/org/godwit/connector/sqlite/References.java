@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class References {
     private final Catalogue catalogue;
     private final Map<String, Set<String>> before = new HashMap<>();
+    private final Set<String> made = new HashSet<>();
 
     References(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -37,7 +38,26 @@ final class References {
             }
             List<ForeignKey> keys = catalogue.foreignKeys(entry.name());
             if (!keys.isEmpty() && (entry.name().equals(table) || keys.stream().anyMatch(key -> key.table().equalsIgnoreCase(table)))) {
-                before.put(entry.name(), new HashSet<>(faults(entry.name())));
+                note(entry.name());
+            }
+        }
+    }
+
+    /** Tells that a table is of this run. */
+    void made(String table) {
+        made.add(table);
+    }
+
+    private void note(String table) throws SQLException {
+        try {
+            before.put(table, new HashSet<>(faults(table)));
+        } catch (SQLException e) {
+            if (!SqliteErrors.refusal(e)) {
+                throw e;
+            }
+            // It refers to columns that do not tell rows apart. Of a table of this run the end will say so.
+            if (made.contains(table)) {
+                before.put(table, Set.of());
             }
         }
     }

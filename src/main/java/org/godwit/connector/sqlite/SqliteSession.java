@@ -97,6 +97,7 @@ final class SqliteSession implements TargetSession {
             throw new GodwitException(e, ErrorCode.TARGET_REFUSED, file.place(), table.name(), "names", e.getMessage());
         }
         made.put(table.name(), table);
+        references.made(table.name());
         columns.remove(table.name());
     }
 

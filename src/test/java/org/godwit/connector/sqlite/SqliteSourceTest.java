@@ -309,55 +309,50 @@ final class SqliteSourceTest {
     }
 
     @Test
-    void allReadersSeeOneStateWhileAnotherConnectionWrites() throws Exception {
+    void allReadersSeeOneStateWhileAnotherProgramWrites() throws Exception {
         for (String journal : List.of("WAL", "DELETE")) {
             Path file = Sqlite.make(
                     folder.resolve(journal + ".db"), "PRAGMA journal_mode = " + journal, "CREATE TABLE a(x)", "CREATE TABLE b(x)",
                     "INSERT INTO a SELECT value FROM generate_series(1, 300)", "INSERT INTO b SELECT value FROM generate_series(1, 300)");
-            var stop = new java.util.concurrent.atomic.AtomicBoolean();
-            var commits = new java.util.concurrent.atomic.AtomicInteger();
-            Thread writer = Thread.ofPlatform().start(() -> write(file, stop, commits));
-            try {
+            try (OtherProgram writer = OtherProgram.repeating(
+                    file, "INSERT INTO b SELECT x FROM a LIMIT 1", "DELETE FROM a WHERE rowid = (SELECT rowid FROM a LIMIT 1)")) {
                 for (int round = 0; round < 8; round++) {
-                    int seen = commits.get();
-                    try (TableSource source = open(file)) {
-                        int sum = -1;
-                        for (int reader = 0; reader < 6; reader++) {
-                            int a = Cells.of(source, Cells.table(source, "a"), 50).rows().size();
-                            int b = Cells.of(source, Cells.table(source, "b"), 50).rows().size();
-                            assertThat(a + b).as("rows move from one table to the other in one transaction").isEqualTo(600);
-                            assertThat(sum == -1 || sum == a).as("the state does not move").isTrue();
-                            sum = a;
-                        }
-                    }
-                    await(() -> commits.get() > seen);
+                    writer.awaitOnce();
+                    seesOneState(file);
                 }
-            } finally {
-                stop.set(true);
-                writer.join();
             }
-            assertThat(commits.get()).as(journal).isGreaterThan(5);
         }
     }
 
-    private static void await(java.util.function.BooleanSupplier done) throws InterruptedException {
-        while (!done.getAsBoolean()) {
-            Thread.sleep(1);
+    /** Rows move from one table to the other, one in a transaction. */
+    private void seesOneState(Path file) {
+        try (TableSource source = open(file)) {
+            int first = Cells.of(source, Cells.table(source, "a"), 50).rows().size();
+            for (int reader = 0; reader < 6; reader++) {
+                int a = Cells.of(source, Cells.table(source, "a"), 50).rows().size();
+                int b = Cells.of(source, Cells.table(source, "b"), 50).rows().size();
+                assertThat(a + b).isEqualTo(600);
+                assertThat(a).as("the state does not move").isEqualTo(first);
+            }
         }
     }
 
-    private static void write(Path file, java.util.concurrent.atomic.AtomicBoolean stop, java.util.concurrent.atomic.AtomicInteger commits) {
-        try (Connection connection = Sqlite.connect(file)) {
-            Sqlite.run(connection, "PRAGMA busy_timeout = 10000", "PRAGMA synchronous = OFF");
-            while (!stop.get()) {
-                Sqlite.run(connection, "BEGIN IMMEDIATE", "INSERT INTO b SELECT x FROM a LIMIT 1", "DELETE FROM a WHERE rowid = (SELECT rowid FROM a LIMIT 1)");
-                Sqlite.run(connection, "COMMIT");
-                commits.incrementAndGet();
-                Thread.sleep(1);
-            }
-        } catch (SQLException | InterruptedException e) {
-            throw new IllegalStateException(e);
+    @Test
+    void saysWhoWritesAFileThatIsBusy() throws Exception {
+        Path file = Sqlite.make(folder.resolve("busy.db"), "CREATE TABLE t(x)");
+        try (OtherProgram writer = OtherProgram.holding(file, "PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE")) {
+            assertThat(writer.pid()).isPositive();
+            assertUnreadable(file, "another program is writing it");
         }
+    }
+
+    @Test
+    void saysThatAnUnfinishedChangeLiesBesideTheFile() throws Exception {
+        Path file = Sqlite.make(folder.resolve("torn.db"), "CREATE TABLE t(x)", "INSERT INTO t SELECT hex(randomblob(500)) FROM generate_series(1, 2000)");
+        try (OtherProgram writer = OtherProgram.holding(file, "PRAGMA cache_size = 5", "BEGIN", "UPDATE t SET x = hex(randomblob(500))")) {
+            assertThat(writer.pid()).isPositive();
+        }
+        assertUnreadable(file, "never finished");
     }
 
     @Test
