@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /** Opens what strangers wrote: for reading only, and nothing else can be reached from there. */
@@ -52,7 +53,8 @@ final class LockedDown {
         boolean locked = false;
         try {
             if (!files.isEmpty()) {
-                String list = files.stream().map(f -> Sql.literal(f.toString())).collect(Collectors.joining(", ", "[", "]"));
+                // The files, and what they are called where they are read.
+                String list = files.stream().flatMap(f -> Stream.of(f.toString(), Sql.pattern(f))).distinct().map(Sql::literal).collect(Collectors.joining(", ", "[", "]"));
                 Connections.execute(opened, "SET allowed_paths = " + list);
             }
             Connections.execute(opened, "SET enable_external_access = false");

@@ -62,13 +62,13 @@ public final class ReadOnlyFile implements AutoCloseable {
         }
     }
 
-    /** Opens a database in memory, locked down, from which only one file of another format can be read. */
-    public static ReadOnlyFile around(Path path) {
+    /** Opens a database in memory, locked down, from which only some files of another format can be read. */
+    public static ReadOnlyFile around(List<Path> files) {
         Path spill = spill();
         try {
-            return new ReadOnlyFile(LockedDown.memory(List.of(path), spill), path, spill);
+            return new ReadOnlyFile(LockedDown.memory(files, spill), files.getFirst(), spill);
         } catch (SQLException e) {
-            throw DuckErrors.notOpened(e, path);
+            throw DuckErrors.notOpened(e, files.getFirst());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.godwit.duck;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +30,14 @@ public final class Sql {
      */
     public static String literal(String text) {
         return '\'' + checked(text).replace("'", "''") + '\'';
+    }
+
+    /**
+     * Returns a path as a pattern that only this path matches: where DuckDB reads files it takes a path for a pattern,
+     * so that one with a star would be other files too, or only other ones.
+     */
+    public static String pattern(Path path) {
+        return path.toString().replaceAll("[\\[*?]", "[$0]");
     }
 
     /** Returns quoted names, separated by commas. */
