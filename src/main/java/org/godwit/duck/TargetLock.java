@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>On POSIX systems a process loses its lock as soon as it closes any channel on the file. So one channel does
  * everything here, and locks of this process are known by name.
  */
-final class TargetLock implements AutoCloseable {
+public final class TargetLock implements AutoCloseable {
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
     // Beyond the text, because Windows does not let others read what is locked.
     private static final long LOCKED_BYTE = 1L << 40;
@@ -41,7 +41,7 @@ final class TargetLock implements AutoCloseable {
      *
      * @throws GodwitException TARGET_LOCKED if another run has it
      */
-    static TargetLock take(Path target, Path beside) throws IOException {
+    public static TargetLock take(Path target, Path beside) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Path file = folder == null ? beside : folder.toRealPath().resolve(beside.getFileName());
         String us = "process " + ProcessHandle.current().pid();

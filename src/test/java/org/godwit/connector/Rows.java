@@ -23,7 +23,11 @@ public final class Rows implements RowSink {
 
     /** Reads a table range by range. */
     public static Rows of(TableSource source, String name, long rowsPerRange) {
-        TableInfo table = table(source, name);
+        return of(source, table(source, name), rowsPerRange);
+    }
+
+    /** Does the same with a table whose columns may have other verdicts. */
+    public static Rows of(TableSource source, TableInfo table, long rowsPerRange) {
         Rows rows = new Rows(table.columns().size());
         try (RowReader reader = source.reader()) {
             for (RowRange range : source.ranges(table, rowsPerRange)) {

@@ -1,6 +1,7 @@
 package org.godwit.connector.parquet;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TableFiles;
 import org.godwit.connector.spi.TableFiles.TableFile;
 import org.godwit.connector.spi.TableSource;
+import org.godwit.connector.spi.folder.Contents;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.task.TaskContext;
@@ -35,10 +37,18 @@ public final class ParquetConnector implements TableConnector {
     @Override
     public TableSource open(Place place, List<String> include, TaskContext context) {
         NameGlob names = NameGlob.any(include);
-        List<TableFile> files = TableFiles.list(place, List.of(SUFFIX)).stream().filter(file -> names.matches(file.table())).toList();
+        List<TableFile> files = TableFiles.list(place, List.of(SUFFIX)).stream().map(ParquetConnector::named).filter(file -> names.matches(file.table())).toList();
         if (files.isEmpty()) {
             throw new GodwitException(ErrorCode.SOURCE_EMPTY, place.text());
         }
         return ParquetSource.open(files, context);
+    }
+
+    // What Godwit wrote has a note beside it of the names that files cannot have.
+    private static TableFile named(TableFile file) {
+        Path folder = file.path().getParent();
+        Contents contents = folder == null ? null : Contents.beside(folder, TYPE);
+        Contents.Table written = contents == null ? null : contents.ofFile(String.valueOf(file.path().getFileName()));
+        return written == null ? file : new TableFile(written.name(), file.path(), file.bytes(), file.modifiedMillis());
     }
 }

@@ -1,0 +1,94 @@
+package org.godwit.connector.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.godwit.connector.spi.RowRange;
+import org.godwit.connector.spi.RowSink;
+import org.godwit.connector.spi.TableFiles.TableFile;
+import org.godwit.connector.spi.folder.Contents;
+import org.godwit.model.DataType;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.TableInfo;
+import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
+
+/** One file, scanned. Ranges count rows from 0. Thread-safe. */
+record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, TableInfo info) {
+    /** @param noted what Godwit noted when it wrote a file of this name; null if it did not */
+    static CsvTable of(TableFile file, Contents.@Nullable Table noted, TaskContext context) {
+        try {
+            CsvText text = CsvText.of(file.path());
+            Contents.Table written = noted != null && isHeader(text, noted.names()) ? noted : null;
+            Dialect dialect = written == null ? told(file, text) : new Dialect(',', true, written.names());
+            CsvScan scan = CsvScan.of(text, dialect, context);
+            List<TableInfo.Column> columns = new ArrayList<>();
+            for (int i = 0; i < dialect.names().size(); i++) {
+                DataType type = written == null ? scan.type(i) : written.types().get(i);
+                boolean json = written != null && type != null && type.kind() == DataType.Kind.JSON;
+                columns.add(new TableInfo.Column(dialect.names().get(i), "", type, true, json ? TableInfo.Json.ANY : TableInfo.Json.NONE));
+            }
+            String name = written == null ? file.table() : written.name();
+            return new CsvTable(file, text, dialect, scan, new TableInfo(name, columns, List.of(), List.of(), scan.rows(), file.bytes()));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    // Somebody may have written the file again since.
+    private static boolean isHeader(CsvText text, List<String> names) throws IOException {
+        try (InputStream in = text.open(text.mark())) {
+            CsvParser parser = new CsvParser(in, ',', text.mark(), 1);
+            boolean same = parser.next() && parser.fault().isEmpty() && parser.count() == names.size();
+            for (int i = 0; same && i < names.size(); i++) {
+                same = parser.text(i).equals(names.get(i));
+            }
+            return same;
+        }
+    }
+
+    private static Dialect told(TableFile file, CsvText text) throws IOException {
+        String name = String.valueOf(file.path().getFileName()).toLowerCase(Locale.ROOT);
+        try (InputStream in = text.open(text.mark())) {
+            return Dialect.of(in, name.contains(".tsv") ? '\t' : ',');
+        }
+    }
+
+    static GodwitException unreadable(TableFile file, IOException e) {
+        String reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return new GodwitException(e, ErrorCode.SOURCE_UNREADABLE, file.path(), reason);
+    }
+
+    List<RowRange> ranges(long rows) {
+        long step = text.isSeekable() ? Math.max(CsvScan.STEP, rows / CsvScan.STEP * CsvScan.STEP) : Long.MAX_VALUE;
+        List<RowRange> ranges = new ArrayList<>();
+        for (long from = 0; from < scan.rows(); from += Math.min(step, scan.rows())) {
+            ranges.add(new RowRange(from, step == Long.MAX_VALUE ? scan.rows() : Math.min(scan.rows(), from + step)));
+        }
+        return ranges;
+    }
+
+    void read(TableInfo table, RowRange range, RowSink sink) {
+        boolean inside = text.isSeekable() && range.from() > 0;
+        long offset = inside ? scan.offset(range.from()) : text.mark();
+        try (InputStream in = text.open(offset)) {
+            CsvParser parser = new CsvParser(in, dialect.delimiter(), offset, inside ? scan.line(range.from()) : 1);
+            if (!inside && dialect.header()) {
+                CsvReader.skipHeader(parser);
+            }
+            CsvReader reader = new CsvReader(table, parser, sink);
+            for (long row = inside ? range.from() : 0; row < range.to() && CsvReader.nextRow(parser, table.columns().size()); row++) {
+                if (row >= range.from()) {
+                    reader.row(row + 1);
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        file.checkUnchanged();
+    }
+}
