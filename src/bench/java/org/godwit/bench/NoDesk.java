@@ -3,6 +3,7 @@ package org.godwit.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.image.Image;
 import org.godwit.app.fx.Desk;
 
 /** A desktop that does nothing; measures ask nothing of it. */
@@ -10,6 +11,11 @@ final class NoDesk implements Desk {
     @Override
     public void copy(String text) {
         throw new UnsupportedOperationException(text);
+    }
+
+    @Override
+    public void copy(Image picture) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.godwit.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset and what a full scan says of it.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param known whether name and rule were given (by a recipe) and not found
  * @param root the tree of paths
  * @param shapes the kinds of documents that were joined in it; empty for a known dataset
+ * @param table for the rows of a table, what its catalogue says; otherwise null
  */
 public record DatasetProfile(
         String name,
@@ -25,7 +27,8 @@ public record DatasetProfile(
         int matchOrder,
         boolean known,
         PathProfile root,
-        List<Shape> shapes) {
+        List<Shape> shapes,
+        @Nullable TableInfo table) {
     public DatasetProfile {
         examples = List.copyOf(examples);
         shapes = List.copyOf(shapes);
@@ -33,7 +36,7 @@ public record DatasetProfile(
 
     public DatasetProfile(
             String name, long documents, List<String> examples, Plan.DatasetSpec match, int matchOrder, boolean known, PathProfile root) {
-        this(name, documents, examples, match, matchOrder, known, root, List.of());
+        this(name, documents, examples, match, matchOrder, known, root, List.of(), null);
     }
 
     /**

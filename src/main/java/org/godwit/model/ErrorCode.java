@@ -14,6 +14,8 @@ public enum ErrorCode {
     SOURCE_EMPTY("GW-1104", "error.source.empty", 1),
     /** {0} the path, {1} what changed. */
     SOURCE_CHANGED("GW-1105", "error.source.changed", 1),
+    /** {0} the source's format: no connector reads it. */
+    SOURCE_UNSUPPORTED("GW-1106", "error.source.unsupported", 2),
     /** {0} the plan file. */
     PLAN_MISSING("GW-1201", "error.plan.missing", 2),
     /** {0} the plan file, {1} line, {2} column, {3} the reason. */

@@ -49,11 +49,30 @@ public record Plan(
      *
      * @param type the connector, such as {@code json}
      * @param path a file, folder or glob; relative paths start at the plan file
-     * @param include globs below a folder; empty for the connector's own
+     * @param include globs below a folder, or names of tables; empty for the connector's own
+     * @param connection for a server, whose {@code path} is then {@link Connection#text()}; otherwise null
+     * @param json columns of tables, as {@code table.column}, and what their texts are; null to find out
      */
-    public record Source(String name, String type, String path, List<String> include) {
+    public record Source(
+            String name,
+            String type,
+            String path,
+            List<String> include,
+            @Nullable Connection connection,
+            @Nullable Map<String, TableInfo.Json> json) {
         public Source {
             include = List.copyOf(include);
+            json = json == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(json));
+        }
+
+        /** A source of files, nothing said about columns. */
+        public Source(String name, String type, String path, List<String> include) {
+            this(name, type, path, include, null, null);
+        }
+
+        /** Returns the source at another path. */
+        public Source withPath(String other) {
+            return connection == null ? new Source(name, type, other, include, null, json) : this;
         }
     }
 
@@ -61,18 +80,41 @@ public record Plan(
      * Where data goes.
      *
      * @param path relative paths start at the plan file
+     * @param connection for a server, whose {@code path} is then {@link Connection#text()}; otherwise null
      */
-    public record Target(String type, String path) {}
+    public record Target(String type, String path, @Nullable Connection connection) {
+        /** A file or folder. */
+        public Target(String type, String path) {
+            this(type, path, null);
+        }
+
+        /** Returns the target at another path. */
+        public Target withPath(String other) {
+            return connection == null ? new Target(type, other) : this;
+        }
+    }
 
     /**
      * A kind of document and how it is told from others.
      *
      * @param source the source's name; empty for any
+     * @param table the table whose rows these are; empty for documents
      * @param has paths that must exist (wildcards: at least one)
      * @param lacks paths that must not exist
      * @param types paths whose node must be of this JSON type (object, array, string, number, boolean, null), in the order written
      */
-    public record DatasetSpec(String name, String source, List<PathExpr> has, List<PathExpr> lacks, Map<PathExpr, JsonType> types) {
+    public record DatasetSpec(
+            String name, String source, String table, List<PathExpr> has, List<PathExpr> lacks, Map<PathExpr, JsonType> types) {
+        /** A kind of documents. */
+        public DatasetSpec(String name, String source, List<PathExpr> has, List<PathExpr> lacks, Map<PathExpr, JsonType> types) {
+            this(name, source, "", has, lacks, types);
+        }
+
+        /** Returns the dataset of another source; empty for any. */
+        public DatasetSpec ofSource(String other) {
+            return new DatasetSpec(name, other, table, has, lacks, types);
+        }
+
         public DatasetSpec {
             has = List.copyOf(has);
             lacks = List.copyOf(lacks);

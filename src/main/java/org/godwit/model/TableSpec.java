@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key columns that identify a row; rows with an equal key are one row. Empty: every source row is a row
  * @param feeds how datasets fill it
+ * @param constraints what the target is to watch over
  */
-public record TableSpec(String name, List<String> key, OnConflict onConflict, List<Column> columns, List<Feed> feeds) {
+public record TableSpec(
+        String name, List<String> key, OnConflict onConflict, List<Column> columns, List<Feed> feeds, Constraints constraints) {
+    /** A table without constraints. */
+    public TableSpec(String name, List<String> key, OnConflict onConflict, List<Column> columns, List<Feed> feeds) {
+        this(name, key, onConflict, columns, feeds, Constraints.NONE);
+    }
+
     public TableSpec {
         key = List.copyOf(key);
         columns = List.copyOf(columns);
@@ -20,6 +27,75 @@ public record TableSpec(String name, List<String> key, OnConflict onConflict, Li
 
     public Optional<Column> column(String columnName) {
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    /** Returns the table with other constraints. */
+    public TableSpec with(Constraints others) {
+        return new TableSpec(name, key, onConflict, columns, feeds, others);
+    }
+
+    /** Returns the table with other columns, feeds and key. */
+    public TableSpec with(List<String> otherKey, List<Column> otherColumns, List<Feed> otherFeeds) {
+        return new TableSpec(name, otherKey, onConflict, otherColumns, otherFeeds, constraints);
+    }
+
+    /**
+     * What a database watches over by itself. SQL servers and SQLite declare all of it; DuckDB declares primary keys.
+     *
+     * @param primaryKey columns; empty for none
+     * @param unique other sets of columns that no two rows share
+     * @param foreignKeys references to tables of the plan
+     */
+    public record Constraints(List<String> primaryKey, List<List<String>> unique, List<TableInfo.ForeignKey> foreignKeys) {
+        public static final Constraints NONE = new Constraints(List.of(), List.of(), List.of());
+
+        public Constraints {
+            primaryKey = List.copyOf(primaryKey);
+            unique = unique.stream().map(List::copyOf).toList();
+            foreignKeys = List.copyOf(foreignKeys);
+        }
+
+        /** Returns them after a column of their table got another name, or none. */
+        public Constraints renamed(String column, @Nullable String to) {
+            if (to == null) {
+                return new Constraints(
+                        primaryKey.contains(column) ? List.of() : primaryKey,
+                        unique.stream().filter(set -> !set.contains(column)).toList(),
+                        foreignKeys.stream().filter(key -> !key.columns().contains(column)).toList());
+            }
+            return new Constraints(
+                    renamed(primaryKey, column, to),
+                    unique.stream().map(set -> renamed(set, column, to)).toList(),
+                    foreignKeys.stream()
+                            .map(key -> new TableInfo.ForeignKey(renamed(key.columns(), column, to), key.table(), key.references()))
+                            .toList());
+        }
+
+        /** Returns them after a table got another name, or none. */
+        public Constraints renamedTable(String table, @Nullable String to) {
+            return new Constraints(primaryKey, unique, foreignKeys.stream()
+                    .filter(key -> to != null || !key.table().equals(table))
+                    .map(key -> to != null && key.table().equals(table) ? new TableInfo.ForeignKey(key.columns(), to, key.references()) : key)
+                    .toList());
+        }
+
+        /** Returns them after a column of a table that they refer to got another name, or none. */
+        public Constraints renamedThere(String table, String column, @Nullable String to) {
+            return new Constraints(primaryKey, unique, foreignKeys.stream()
+                    .filter(key -> to != null || !key.table().equals(table) || !key.references().contains(column))
+                    .map(key -> to != null && key.table().equals(table)
+                            ? new TableInfo.ForeignKey(key.columns(), key.table(), renamed(key.references(), column, to))
+                            : key)
+                    .toList());
+        }
+
+        private static List<String> renamed(List<String> columns, String column, String to) {
+            return columns.stream().map(name -> name.equals(column) ? to : name).toList();
+        }
+
+        public boolean isEmpty() {
+            return primaryKey.isEmpty() && unique.isEmpty() && foreignKeys.isEmpty();
+        }
     }
 
     /** What happens when a row with the same key is there already. */

@@ -22,14 +22,18 @@ public final class DatasetMatcher {
             dataset.has().forEach(path -> tests.add(Test.of(path, keys, null, true)));
             dataset.types().forEach((path, type) -> tests.add(Test.of(path, keys, type, true)));
             dataset.lacks().forEach(path -> tests.add(Test.of(path, keys, null, false)));
-            rules.add(new Rule(tests));
+            rules.add(new Rule(dataset.table(), tests));
         }
     }
 
-    /** Returns the position of the first dataset that the document belongs to, or -1. */
-    public int match(JsonTape tape) {
+    /**
+     * Returns the position of the first dataset that the document belongs to, or -1.
+     *
+     * @param table the table whose row it is; empty for a document of a file
+     */
+    public int match(JsonTape tape, String table) {
         for (int i = 0; i < rules.size(); i++) {
-            if (matches(tape, i)) {
+            if (matches(tape, table, i)) {
                 return i;
             }
         }
@@ -37,7 +41,11 @@ public final class DatasetMatcher {
     }
 
     /** Returns whether the document fulfils the rule of this one dataset, whatever the others say. */
-    public boolean matches(JsonTape tape, int dataset) {
+    public boolean matches(JsonTape tape, String table, int dataset) {
+        String wanted = rules.get(dataset).table();
+        if (!wanted.isEmpty() && !wanted.equals(table)) {
+            return false;
+        }
         for (Test test : rules.get(dataset).tests()) {
             if (test.find(tape, 0, 0) != test.wanted()) {
                 return false;
@@ -46,7 +54,7 @@ public final class DatasetMatcher {
         return true;
     }
 
-    private record Rule(List<Test> tests) {}
+    private record Rule(String table, List<Test> tests) {}
 
     /** A step and, for a member, the number of its name. */
     private record Hop(Step step, int keyId) {}

@@ -26,10 +26,65 @@ public final class JsonTape {
     private @Nullable String[] keys = new String[256];
     private @Nullable String[] texts = new String[256];
     private int size;
+    private int[] faultNodes = new int[4];
+    private String[] faultReasons = new String[4];
+    private int faults;
 
     /** Forgets the document. */
     public void clear() {
         size = 0;
+        faults = 0;
+    }
+
+    /** Says that a leaf is not what belongs there: it is to be rejected. */
+    public void fault(int node, String reason) {
+        if (faults == faultNodes.length) {
+            faultNodes = Arrays.copyOf(faultNodes, faults * 2);
+            faultReasons = Arrays.copyOf(faultReasons, faults * 2);
+        }
+        faultNodes[faults] = node;
+        faultReasons[faults++] = reason;
+    }
+
+    /** Returns how many leaves are to be rejected. */
+    public int faults() {
+        return faults;
+    }
+
+    public int faultNode(int fault) {
+        return faultNodes[fault];
+    }
+
+    public String faultReason(int fault) {
+        return faultReasons[fault];
+    }
+
+    /** Returns whether a node is to be rejected. */
+    public boolean isFaulty(int node) {
+        for (int i = 0; i < faults; i++) {
+            if (faultNodes[i] == node) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Adds a whole document as a member.
+     *
+     * @param key the member name
+     * @param keyId its number
+     * @return the node
+     */
+    public int addTree(String key, int keyId, JsonTape part) {
+        int root = add(part.kinds[0], key, keyId, part.texts[0]);
+        for (int i = 1; i < part.size; i++) {
+            add(part.kinds[i], part.keys[i], part.keyIds[i], part.texts[i]);
+        }
+        for (int i = 0; i < part.size; i++) {
+            ends[root + i] = root + part.ends[i];
+        }
+        return root;
     }
 
     /** Returns how many nodes the document has. */

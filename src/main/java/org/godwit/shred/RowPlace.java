@@ -43,7 +43,8 @@ final class RowPlace {
 
     /** Returns the node of a path, or -1. */
     int node(PlanPath path) {
-        return path.find(tape, nodes[path.level]);
+        int node = path.find(tape, nodes[path.level]);
+        return node >= 0 && tape.faults() > 0 && tape.isFaulty(node) ? -1 : node;
     }
 
     /** Returns the value of a path as transforms take it: {@link #MISSING}, null for JSON null, or the value. */

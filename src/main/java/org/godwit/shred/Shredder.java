@@ -48,7 +48,7 @@ public final class Shredder {
      * @return whether it was shredded
      */
     public boolean document(int file, SourceName name, long position, long line, JsonTape tape, @Nullable Predicate<String> known) {
-        int dataset = plan.matcher.match(tape);
+        int dataset = plan.matcher.match(tape, name.table());
         LedgerTrie ledger = ledgers.get(dataset < 0 ? plan.feeds.size() : dataset);
         scan.read(tape, ledger);
         String hash = LeafHash.hex(scan.first, scan.second);
@@ -59,6 +59,9 @@ public final class Shredder {
         place.file = name;
         int number = result.documents().size();
         maker.startDocument(number);
+        for (int i = 0; i < tape.faults(); i++) {
+            maker.fault(tape.faultNode(i), line, tape.faultReason(i));
+        }
         if (dataset >= 0) {
             for (CompiledFeed feed : plan.feeds.get(dataset)) {
                 walk(feed);
@@ -72,8 +75,8 @@ public final class Shredder {
     }
 
     /** Counts a document whose leaves are all left out by a rule. */
-    public void skip(JsonTape tape) {
-        int dataset = plan.matcher.match(tape);
+    public void skip(SourceName name, JsonTape tape) {
+        int dataset = plan.matcher.match(tape, name.table());
         LedgerTrie ledger = ledgers.get(dataset < 0 ? plan.feeds.size() : dataset);
         scan.read(tape, ledger);
         place.tape = tape;

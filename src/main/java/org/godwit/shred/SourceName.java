@@ -4,8 +4,14 @@ package org.godwit.shred;
  * What a plan can ask of a source file: {@code file(path)}, {@code file(name)}, {@code file(stem)}, {@code file(folder)}.
  *
  * @param path below the source's location, {@code /} between names
+ * @param table the table whose rows these are; empty for documents
  */
-public record SourceName(String path) {
+public record SourceName(String path, String table) {
+    /** A file of documents. */
+    public SourceName(String path) {
+        this(path, "");
+    }
+
     String fact(String what) {
         int slash = path.lastIndexOf('/');
         String name = path.substring(slash + 1);

@@ -2,6 +2,9 @@ package org.godwit.connector.spi;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
 import org.godwit.shred.KeyTable;
 import org.godwit.task.TaskContext;
 
@@ -19,6 +22,29 @@ public interface DocumentConnector {
      * @throws org.godwit.model.GodwitException SOURCE_MISSING if there is nothing
      */
     Listing list(Path location, List<String> include, TaskContext context);
+
+    /**
+     * Lists a source of a plan.
+     *
+     * @param base the folder where relative paths start
+     * @throws org.godwit.model.GodwitException SOURCE_UNSUPPORTED if no connector reads its type
+     */
+    default Listing list(Plan.Source source, Path base, TaskContext context) {
+        if (!source.type().equals(type())) {
+            throw new GodwitException(ErrorCode.SOURCE_UNSUPPORTED, source.type());
+        }
+        return list(base.resolve(source.path()), source.include(), context);
+    }
+
+    /**
+     * Tells what is at a place that somebody named.
+     *
+     * @param location a file, folder or glob, or a server's address without password
+     * @return its source under this name, with the type told by the content
+     */
+    default Plan.Source source(String name, String location) {
+        return new Plan.Source(name, type(), location, List.of());
+    }
 
     /**
      * Opens files for one pass.

@@ -10,6 +10,7 @@ import org.godwit.connector.spi.SourceFile;
 import org.godwit.connector.spi.Unit;
 import org.godwit.connector.spi.UnitParser;
 import org.godwit.connector.spi.UnitSource;
+import org.godwit.model.Plan;
 import org.godwit.shred.KeyTable;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,16 @@ record FirstUnits(DocumentConnector whole, int units, AtomicBoolean stopped) imp
     @Override
     public Listing list(Path location, List<String> include, TaskContext context) {
         return whole.list(location, include, context);
+    }
+
+    @Override
+    public Listing list(Plan.Source source, Path base, TaskContext context) {
+        return whole.list(source, base, context);
+    }
+
+    @Override
+    public Plan.Source source(String name, String location) {
+        return whole.source(name, location);
     }
 
     @Override

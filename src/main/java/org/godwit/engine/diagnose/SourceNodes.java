@@ -43,9 +43,9 @@ final class SourceNodes implements DocumentSink {
         for (Plan.Source source : plan.sources()) {
             String before = plan.sources().size() == 1 ? "" : source.name() + "/";
             List<SourceFile> files = new ArrayList<>();
-            for (SourceFile file : connector.list(base.resolve(source.path()), source.include(), context).files()) {
+            for (SourceFile file : connector.list(source, base, context).files()) {
                 if (reader.wanted.containsKey(before + file.name())) {
-                    files.add(new SourceFile(files.size(), file.path(), before + file.name(), file.bytes(), file.modifiedMillis()));
+                    files.add(file.as(files.size(), before + file.name()));
                 }
             }
             if (!files.isEmpty()) {

@@ -22,6 +22,7 @@ public sealed interface ColumnEdit extends PlanEdit {
             List<TableSpec> tables = plan.tables().stream()
                     .map(other -> Edits.feeds(other, feed -> Edits.values(feed, this::follow)))
                     .map(other -> other.name().equals(table) ? renamed(other) : other)
+                    .map(other -> other.with(other.constraints().renamedThere(table, column, to)))
                     .toList();
             List<Plan.View> views = plan.views().stream()
                     .map(view -> follows(plan, view) ? new Plan.View(view.name(), new ViewText(view.sql()).renamed(column, to)) : view)
@@ -34,7 +35,7 @@ public sealed interface ColumnEdit extends PlanEdit {
                     .map(c -> c.name().equals(column) ? new TableSpec.Column(to, c.type(), c.required(), c.generateId(), c.unit()) : c)
                     .toList();
             List<TableSpec.Feed> feeds = spec.feeds().stream().map(f -> Edits.set(f, Edits.renamed(f.set(), column, to))).toList();
-            return new TableSpec(spec.name(), Edits.renamed(spec.key(), column, to), spec.onConflict(), columns, feeds);
+            return spec.with(Edits.renamed(spec.key(), column, to), columns, feeds).with(spec.constraints().renamed(column, to));
         }
 
         private ValueSpec follow(ValueSpec value) {
@@ -122,12 +123,12 @@ public sealed interface ColumnEdit extends PlanEdit {
                     throw Edits.refused(table + "." + column, Messages.get("edit.refused.linked", by));
                 });
             }
-            return Edits.table(plan, table, was -> new TableSpec(
-                    was.name(),
-                    was.key().stream().filter(name -> !name.equals(column)).toList(),
-                    was.onConflict(),
-                    was.columns().stream().filter(c -> !c.name().equals(column)).toList(),
-                    was.feeds().stream().map(f -> Edits.set(f, Edits.without(f.set(), column))).toList()));
+            Plan without = Edits.unreferred(plan, table, column);
+            return Edits.table(without, table, was -> was.with(
+                            was.key().stream().filter(name -> !name.equals(column)).toList(),
+                            was.columns().stream().filter(c -> !c.name().equals(column)).toList(),
+                            was.feeds().stream().map(f -> Edits.set(f, Edits.without(f.set(), column))).toList())
+                    .with(was.constraints().renamed(column, null)));
         }
 
         /** Returns a table that refers to this one. */

@@ -52,15 +52,23 @@ final class Edits {
     }
 
     static TableSpec columns(TableSpec table, List<TableSpec.Column> columns) {
-        return new TableSpec(table.name(), table.key(), table.onConflict(), columns, table.feeds());
+        return table.with(table.key(), columns, table.feeds());
     }
 
     static TableSpec feeds(TableSpec table, List<TableSpec.Feed> feeds) {
-        return new TableSpec(table.name(), table.key(), table.onConflict(), table.columns(), feeds);
+        return table.with(table.key(), table.columns(), feeds);
     }
 
     static TableSpec feeds(TableSpec table, UnaryOperator<TableSpec.Feed> change) {
         return feeds(table, table.feeds().stream().map(change).toList());
+    }
+
+    /** Takes away references to a column that will be gone. */
+    static Plan unreferred(Plan plan, String table, String column) {
+        List<TableSpec> tables = plan.tables().stream()
+                .map(spec -> spec.with(spec.constraints().renamedThere(table, column, null)))
+                .toList();
+        return with(plan, tables, plan.views());
     }
 
     /** Changes one feed of one table. */

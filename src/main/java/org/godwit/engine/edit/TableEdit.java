@@ -18,7 +18,8 @@ public sealed interface TableEdit extends PlanEdit {
             Edits.freeTable(plan, to, table);
             List<TableSpec> tables = plan.tables().stream()
                     .map(spec -> Edits.feeds(spec, feed -> Edits.values(feed, this::follow)))
-                    .map(spec -> spec.name().equals(table) ? new TableSpec(to, spec.key(), spec.onConflict(), spec.columns(), spec.feeds()) : spec)
+                    .map(spec -> spec.name().equals(table) ? new TableSpec(to, spec.key(), spec.onConflict(), spec.columns(), spec.feeds(), spec.constraints()) : spec)
+                    .map(spec -> spec.with(spec.constraints().renamedTable(table, to)))
                     .toList();
             List<Plan.View> views = plan.views().stream()
                     .map(view -> follows(view) ? new Plan.View(view.name(), new ViewText(view.sql()).renamed(table, to)) : view)
@@ -63,7 +64,7 @@ public sealed interface TableEdit extends PlanEdit {
         }
 
         private TableSpec unlinked(TableSpec spec) {
-            return Edits.feeds(spec, feed -> {
+            return Edits.feeds(spec.with(spec.constraints().renamedTable(table, null)), feed -> {
                 TableSpec.Feed left = feed;
                 for (var entry : feed.set().entrySet()) {
                     boolean linked = switch (entry.getValue()) {
@@ -132,7 +133,7 @@ public sealed interface TableEdit extends PlanEdit {
         public Plan apply(Plan plan) {
             TableSpec spec = Edits.table(plan, table);
             key.forEach(column -> Edits.column(spec, column));
-            return Edits.table(plan, table, was -> new TableSpec(was.name(), key, onConflict, was.columns(), was.feeds()));
+            return Edits.table(plan, table, was -> new TableSpec(was.name(), key, onConflict, was.columns(), was.feeds(), was.constraints()));
         }
 
         @Override

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.godwit.engine.text.Messages;
 import org.godwit.model.Condition;
+import org.godwit.model.Connection;
 import org.godwit.model.DataType;
 import org.godwit.model.JsonType;
 import org.godwit.model.Options;
 import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
+import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +55,46 @@ final class PlanBuilder {
 
     private Plan.Source source(JsonValue json, Pointer at) {
         Members in = new Members(json, at);
-        return new Plan.Source(in.text("name"), in.text("type"), in.text("path"), in.texts("include"));
+        String type = in.text("type");
+        Connection connection = connection(in, type);
+        String path = connection == null ? in.text("path") : connection.text();
+        return new Plan.Source(in.text("name"), type, path, in.texts("include"), connection, json(in));
     }
 
-    private static Plan.Target target(Members in) {
-        return new Plan.Target(in.text("type"), in.text("path"));
+    private @Nullable Map<String, TableInfo.Json> json(Members in) {
+        if (!in.has("json")) {
+            return null;
+        }
+        Map<String, TableInfo.Json> verdicts = new LinkedHashMap<>();
+        Members columns = in.inner("json");
+        columns.members.keySet().forEach(name -> verdicts.put(name, columns.constant(TableInfo.Json.class, name, TableInfo.Json.ANY)));
+        return verdicts;
+    }
+
+    private Plan.Target target(Members in) {
+        String type = in.text("type");
+        Connection connection = connection(in, type);
+        return new Plan.Target(type, connection == null ? in.text("path") : connection.text(), connection);
+    }
+
+    private @Nullable Connection connection(Members parent, String type) {
+        if (!parent.has("connection")) {
+            return null;
+        }
+        Members in = parent.inner("connection");
+        Map<String, String> properties = new LinkedHashMap<>();
+        Members given = in.inner("properties");
+        given.members.keySet().forEach(name -> properties.put(name, given.optionalText(name)));
+        Connection.Tls tls = in.constant(Connection.Tls.class, "tls", Connection.Tls.VERIFY_FULL);
+        String certificate = in.optionalText("certificate");
+        if ((tls == Connection.Tls.PINNED) == certificate.isEmpty()) {
+            faults.add(in.at, Messages.get("plan.connection.pinned"), certificate);
+            tls = certificate.isEmpty() ? Connection.Tls.VERIFY_FULL : Connection.Tls.PINNED;
+        }
+        int port = in.members.get("port") instanceof JsonValue.Num number ? number.number().intValue() : 0;
+        return new Connection(
+                type, in.text("host"), port, in.text("database"), in.optionalText("schema"), in.optionalText("user"),
+                in.optionalText("password"), tls, certificate.isEmpty() ? null : certificate, properties);
     }
 
     private static Plan.View view(Members in) {
@@ -75,7 +112,8 @@ final class PlanBuilder {
                 faults.add(place, Messages.get("plan.match.once"), key);
             }
         });
-        return new Plan.DatasetSpec(in.text("name"), in.optionalText("source"), paths(match, "has"), paths(match, "lacks"), types);
+        return new Plan.DatasetSpec(
+                in.text("name"), in.optionalText("source"), match.optionalText("table"), paths(match, "has"), paths(match, "lacks"), types);
     }
 
     private List<PathExpr> paths(Members in, String key) {
@@ -89,7 +127,22 @@ final class PlanBuilder {
                 in.texts("key"),
                 in.constant(TableSpec.OnConflict.class, "onConflict", TableSpec.OnConflict.KEEP_FIRST),
                 each(in, "columns", this::column),
-                each(in, "feeds", this::feed));
+                each(in, "feeds", this::feed),
+                constraints(in.inner("constraints")));
+    }
+
+    private TableSpec.Constraints constraints(Members in) {
+        List<List<String>> unique = each(in, "unique", (json, at) -> names(json));
+        return new TableSpec.Constraints(in.texts("primaryKey"), unique, each(in, "foreignKeys", (json, at) -> {
+            Members key = new Members(json, at);
+            return new TableInfo.ForeignKey(key.texts("columns"), key.text("table"), key.texts("references"));
+        }));
+    }
+
+    private static List<String> names(JsonValue json) {
+        return json instanceof JsonValue.Arr array
+                ? array.elements().stream().map(name -> name instanceof JsonValue.Str text ? text.text() : "").toList()
+                : List.of();
     }
 
     private TableSpec.Column column(JsonValue json, Pointer at) {

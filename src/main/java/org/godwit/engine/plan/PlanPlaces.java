@@ -21,9 +21,9 @@ public final class PlanPlaces {
                 plan.name(),
                 plan.description(),
                 plan.sources().stream()
-                        .map(s -> new Plan.Source(s.name(), s.type(), moved(s.path(), from, to), s.include()))
+                        .map(s -> s.connection() == null ? s.withPath(moved(s.path(), from, to)) : s)
                         .toList(),
-                target == null ? null : new Plan.Target(target.type(), moved(target.path(), from, to)),
+                target == null ? null : target.connection() == null ? target.withPath(moved(target.path(), from, to)) : target,
                 plan.datasets(),
                 plan.tables(),
                 plan.views(),
@@ -60,8 +60,8 @@ public final class PlanPlaces {
                 plan.version(),
                 plan.name(),
                 plan.description(),
-                plan.sources().stream().map(s -> new Plan.Source(s.name(), s.type(), absolute(s.path(), base), s.include())).toList(),
-                target == null ? null : new Plan.Target(target.type(), absolute(target.path(), base)),
+                plan.sources().stream().map(s -> s.connection() == null ? s.withPath(absolute(s.path(), base)) : s).toList(),
+                target == null ? null : target.connection() == null ? target.withPath(absolute(target.path(), base)) : target,
                 plan.datasets(),
                 plan.tables(),
                 plan.views(),

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.godwit.model.Connection;
 import org.godwit.model.Options;
 import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
+import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +40,45 @@ public final class PlanWriter {
     }
 
     private static JsonValue.Obj source(Plan.Source source) {
-        return new Members()
-                .put("name", source.name())
-                .put("type", source.type())
-                .put("path", source.path())
-                .putList("include", source.include())
-                .made();
+        Members made = new Members().put("name", source.name()).put("type", source.type());
+        place(made, source.path(), source.connection()).putList("include", source.include());
+        Map<String, TableInfo.Json> json = source.json();
+        if (json != null) {
+            Members verdicts = new Members();
+            json.forEach((column, verdict) -> verdicts.put(column, PlanBuilder.spelling(verdict)));
+            made.put("json", verdicts.made());
+        }
+        return made.made();
+    }
+
+    private static Members place(Members made, String path, @Nullable Connection connection) {
+        if (connection == null) {
+            return made.put("path", path);
+        }
+        Members fields = new Members()
+                .put("host", connection.host())
+                .putIf(connection.port() != 0, "port", BigDecimal.valueOf(connection.port()))
+                .put("database", connection.database())
+                .putText("schema", connection.schema())
+                .putText("user", connection.user())
+                .putText("password", connection.password())
+                .putIf(connection.tls() != Connection.Tls.VERIFY_FULL, "tls", PlanBuilder.spelling(connection.tls()));
+        String certificate = connection.certificate();
+        fields.putText("certificate", certificate == null ? "" : certificate);
+        Members properties = new Members();
+        connection.properties().forEach(properties::put);
+        return made.put("connection", fields.putIf(!connection.properties().isEmpty(), "properties", properties.made()).made());
     }
 
     private static JsonValue target(Plan.@Nullable Target target) {
-        return target == null ? new JsonValue.Null() : new Members().put("type", target.type()).put("path", target.path()).made();
+        return target == null ? new JsonValue.Null() : place(new Members().put("type", target.type()), target.path(), target.connection()).made();
     }
 
     private static JsonValue.Obj dataset(Plan.DatasetSpec dataset) {
         Members types = new Members();
         dataset.types().forEach((path, type) -> types.put(path.text(), PlanBuilder.spelling(type)));
         JsonValue.Obj match = new Members()
+                .putText("table", dataset.table())
                 .putList("has", dataset.has().stream().map(PathExpr::text).toList())
                 .putList("lacks", dataset.lacks().stream().map(PathExpr::text).toList())
                 .putIf(!dataset.types().isEmpty(), "types", types.made())
@@ -72,6 +97,17 @@ public final class PlanWriter {
                 .putIf(table.onConflict() != TableSpec.OnConflict.KEEP_FIRST, "onConflict", PlanBuilder.spelling(table.onConflict()))
                 .put("columns", table.columns().stream().map(PlanWriter::column).toList())
                 .put("feeds", table.feeds().stream().map(PlanWriter::feed).toList())
+                .putIf(!table.constraints().isEmpty(), "constraints", constraints(table.constraints()))
+                .made();
+    }
+
+    private static JsonValue.Obj constraints(TableSpec.Constraints constraints) {
+        return new Members()
+                .putList("primaryKey", constraints.primaryKey())
+                .putList("unique", constraints.unique())
+                .putList("foreignKeys", constraints.foreignKeys().stream()
+                        .map(key -> new Members().put("columns", key.columns()).put("table", key.table()).put("references", key.references()).made())
+                        .toList())
                 .made();
     }
 

@@ -70,22 +70,34 @@ public final class Inspector {
         long started = System.nanoTime();
         context.startPhase("discover", 0);
         List<FileReport> others = new ArrayList<>();
-        List<SourceFile> files = list(locations, others, context);
+        List<String> places = new ArrayList<>();
+        List<SourceFile> files = list(locations, others, places, context);
         context.startPhase("profile", files.stream().mapToLong(SourceFile::bytes).sum());
         SourceProfile profile = scan(files, known, choices, context);
         List<FileReport> reports = new ArrayList<>(profile.files());
         reports.addAll(others);
         reports.sort(Comparator.comparing(FileReport::path));
-        List<DatasetProfile> datasets = datasets(profile, known, choices);
+        List<DatasetProfile> datasets = datasets(profile, known, choices, files, places);
         return new Inspection(locations, reports, profile.leaves(), datasets, (System.nanoTime() - started) / 1e9);
     }
 
-    private List<SourceFile> list(List<String> locations, List<FileReport> others, TaskContext context) {
-        Map<Path, SourceFile> found = new LinkedHashMap<>();
+    /** Returns the name of the source of a location, by its place among the locations. */
+    public static String sourceName(int location) {
+        return location == 0 ? "files" : "files_" + (location + 1);
+    }
+
+    /** @param places is filled with the name of the source of each file */
+    private List<SourceFile> list(List<String> locations, List<FileReport> others, List<String> places, TaskContext context) {
+        Map<String, SourceFile> found = new LinkedHashMap<>();
+        Map<SourceFile, String> sources = new java.util.IdentityHashMap<>();
         Map<String, FileReport> noSources = new LinkedHashMap<>();
         for (String location : locations) {
-            Listing listing = connector.list(Path.of(location), List.of(), context);
-            listing.files().forEach(file -> found.putIfAbsent(file.path(), file));
+            Listing listing = connector.list(connector.source(location, location), Path.of(""), context);
+            String source = sourceName(locations.indexOf(location));
+            listing.files().forEach(file -> {
+                found.putIfAbsent(file.path() + "#" + file.table(), file);
+                sources.put(file, source);
+            });
             listing.others().forEach(report -> noSources.putIfAbsent(report.path(), report));
         }
         others.addAll(noSources.values());
@@ -93,7 +105,8 @@ public final class Inspector {
         sorted.sort(Comparator.comparing(SourceFile::name).thenComparing(SourceFile::path));
         List<SourceFile> files = new ArrayList<>();
         for (SourceFile file : sorted) {
-            files.add(new SourceFile(files.size(), file.path(), file.name(), file.bytes(), file.modifiedMillis()));
+            places.add(sources.getOrDefault(file, sourceName(0)));
+            files.add(file.as(files.size(), file.name()));
         }
         return files;
     }
@@ -118,7 +131,8 @@ public final class Inspector {
         context.found(profile.fileCount(), profile.documents());
     }
 
-    private static List<DatasetProfile> datasets(SourceProfile profile, List<Plan.DatasetSpec> known, Choices choices) {
+    private static List<DatasetProfile> datasets(
+            SourceProfile profile, List<Plan.DatasetSpec> known, Choices choices, List<SourceFile> files, List<String> sources) {
         Profiles profiles = new Profiles(profile.budget, choices);
         List<DatasetProfile> datasets = new ArrayList<>();
         profile.known.forEach((index, group) -> {
@@ -135,8 +149,13 @@ public final class Inspector {
             Group group = rule.group();
             String name = names.getOrDefault(group, "");
             datasets.add(new DatasetProfile(
-                    name, group.documents, group.files.examples(), rule.spec(name), order++, false, profiles.root(group), shapes(group)));
+                    name, group.documents, group.files.examples(), rule.spec(name), order++, false, profiles.root(group), shapes(group), null));
         }
+        datasets.forEach(dataset -> taken.add(dataset.name()));
+        Set<String> given = new HashSet<>();
+        known.stream().map(Plan.DatasetSpec::table).forEach(given::add);
+        List<SourceFile> tables = files.stream().filter(file -> file.origin() != null && !given.contains(file.table())).toList();
+        datasets.addAll(new Tables(profiles, taken).datasets(profile.tables, tables, sources, order));
         datasets.sort(Comparator.comparing(DatasetProfile::name));
         return datasets;
     }

@@ -139,6 +139,10 @@ final class Node {
         }
         int position = 0;
         for (int child = at + 1; child < end; child = tape.end(child)) {
+            if (tape.faults() > 0 && tape.isFaulty(child)) {
+                position++;
+                continue;
+            }
             Node node = member(tape.keyId(child), tape.key(child), position, budget, depth);
             if (node != null) {
                 node.positions += position;

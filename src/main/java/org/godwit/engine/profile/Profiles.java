@@ -28,10 +28,19 @@ final class Profiles {
     private final Budget budget;
     private final Choices choices;
     private Set<String> shapes = Set.of();
+    private boolean columns;
 
     Profiles(Budget budget, Choices choices) {
         this.budget = budget;
         this.choices = choices;
+    }
+
+    /** Returns the profile of rows of a table: whatever its columns are called, they are no data. */
+    PathProfile row(Group group) {
+        columns = true;
+        PathProfile row = root(group);
+        columns = false;
+        return row;
     }
 
     PathProfile root(Group group) {
@@ -71,7 +80,7 @@ final class Profiles {
     }
 
     private PathProfile.@Nullable KeysVerdict verdict(Node node, List<Step> path) {
-        if (node.types[Node.OBJECT] == 0) {
+        if (node.types[Node.OBJECT] == 0 || (columns && path.isEmpty())) {
             return null;
         }
         if (node.entries != null) {

@@ -19,6 +19,8 @@ final class SourceProfile {
 
     final Budget budget = new Budget();
     final Map<Integer, Group> known = new TreeMap<>();
+    /** Rows of tables, by what makes tables one dataset. */
+    final Map<String, Group> tables = new TreeMap<>();
     private final Map<Signature, Group> bySignature = new HashMap<>();
     private final Map<Integer, FileState> files = new TreeMap<>();
     private int groups;
@@ -36,6 +38,7 @@ final class SourceProfile {
         documents += unit.parts.stream().mapToLong(part -> part.documents).sum();
         unit.parts.forEach(part -> files.computeIfAbsent(part.file.index(), i -> new FileState(part.file)).add(part));
         unit.known.forEach((dataset, group) -> join(known, dataset, group));
+        unit.tables.forEach((table, group) -> join(tables, table, group));
         unit.groups.values().forEach(group -> {
             groups += bySignature.containsKey(group.leader()) ? 0 : 1;
             join(bySignature, group.leader(), group);

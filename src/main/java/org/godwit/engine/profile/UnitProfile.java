@@ -17,6 +17,8 @@ final class UnitProfile {
     final Budget budget = new Budget();
     /** By position of the known dataset. */
     final Map<Integer, Group> known = new HashMap<>();
+    /** Rows of tables, by what makes tables one dataset. */
+    final Map<String, Group> tables = new LinkedHashMap<>();
     final Map<Long, Group> groups = new LinkedHashMap<>();
     final List<FilePart> parts = new ArrayList<>();
     private long strings;

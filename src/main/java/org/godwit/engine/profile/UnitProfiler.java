@@ -28,11 +28,21 @@ final class UnitProfiler implements OrderedPipeline.Worker<UnitProfile> {
     public void document(SourceFile file, JsonTape tape, long line) {
         unit.lastPart().documents++;
         unit.count(tape);
-        int dataset = known.match(tape);
-        Group group = dataset >= 0
-                ? unit.known.computeIfAbsent(dataset, d -> new Group(Signature.of(tape)))
+        int dataset = known.match(tape, file.table());
+        group(dataset, file, tape).add(tape, new Place(file, line), unit.budget);
+        for (int i = 0; i < tape.faults(); i++) {
+            String reason = "row " + line + ", column " + tape.key(tape.faultNode(i)) + ": " + tape.faultReason(i);
+            problem(file, new Problem(file.name(), line, 0, -1, reason, tape.text(tape.faultNode(i))));
+        }
+    }
+
+    private Group group(int dataset, SourceFile file, JsonTape tape) {
+        if (dataset >= 0) {
+            return unit.known.computeIfAbsent(dataset, d -> new Group(Signature.of(tape)));
+        }
+        return file.origin() != null
+                ? unit.tables.computeIfAbsent(Tables.key(file.origin().table()), t -> new Group(Signature.of(tape)))
                 : unit.groups.computeIfAbsent(Signature.hash(tape), h -> new Group(Signature.of(tape)));
-        group.add(tape, new Place(file, line), unit.budget);
     }
 
     @Override

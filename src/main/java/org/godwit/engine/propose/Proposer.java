@@ -3,15 +3,19 @@ package org.godwit.engine.propose;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.godwit.engine.profile.Inspector;
 import org.godwit.engine.profile.SafeNames;
 import org.godwit.model.DatasetProfile;
 import org.godwit.model.Finding;
 import org.godwit.model.Inspection;
 import org.godwit.model.Options;
 import org.godwit.model.Plan;
+import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +40,7 @@ public final class Proposer {
     private static Proposal make(Inspection inspection, List<String> sources, String target, @Nullable Plan recipe) {
         List<Plan.Source> sourceSpecs = new ArrayList<>();
         for (String source : sources) {
-            String name = sourceSpecs.isEmpty() ? SOURCE : SOURCE + "_" + (sourceSpecs.size() + 1);
+            String name = Inspector.sourceName(sourceSpecs.size());
             sourceSpecs.add(new Plan.Source(name, "json", source, List.of()));
         }
         List<Plan.DatasetSpec> datasets = new ArrayList<>();
@@ -62,6 +66,7 @@ public final class Proposer {
             tables.addAll(planner.tables(found.get(i), tableNames.get(i)));
             findings.addAll(ProfileFindings.of(found.get(i)));
         }
+        constrain(tables, found, tableNames, planner.kept());
         Plan plan = new Plan(
                 Plan.VERSION,
                 name(target),
@@ -75,8 +80,28 @@ public final class Proposer {
         return new Proposal(plan, findings);
     }
 
+    /** Adds keys and references that the source's tables have. */
+    private static void constrain(
+            List<TableSpec> tables, List<DatasetProfile> found, List<String> names, Map<String, Map<String, String>> kept) {
+        Map<String, String> nameOf = new HashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            TableInfo info = found.get(i).table();
+            if (info != null) {
+                nameOf.put(info.name(), names.get(i));
+            }
+        }
+        for (int i = 0; i < found.size(); i++) {
+            TableInfo info = found.get(i).table();
+            if (info != null) {
+                String name = names.get(i);
+                TableSpec.Constraints made = new SourceColumns(info).constraints(kept.getOrDefault(info.name(), Map.of()), kept, nameOf);
+                tables.replaceAll(table -> table.name().equals(name) ? table.with(made) : table);
+            }
+        }
+    }
+
     private static Plan.DatasetSpec ofSource(Plan.DatasetSpec match, String source) {
-        return new Plan.DatasetSpec(match.name(), source, match.has(), match.lacks(), match.types());
+        return source.isEmpty() ? match : match.ofSource(source);
     }
 
     private static String name(String target) {

@@ -1,7 +1,9 @@
 package org.godwit.engine.propose;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.godwit.engine.profile.SafeNames;
 import org.godwit.model.DataType;
@@ -10,6 +12,7 @@ import org.godwit.model.JsonType;
 import org.godwit.model.PathExpr;
 import org.godwit.model.PathProfile;
 import org.godwit.model.Step;
+import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 
@@ -27,6 +30,7 @@ final class TablePlanner {
 
     private final Names tableNames;
     private final List<Draft> drafts = new ArrayList<>();
+    private final Map<String, Map<String, String>> kept = new HashMap<>();
 
     TablePlanner(Names tableNames) {
         this.tableNames = tableNames;
@@ -36,6 +40,11 @@ final class TablePlanner {
     List<TableSpec> tables(DatasetProfile dataset, String name) {
         drafts.clear();
         PathProfile root = dataset.root();
+        TableInfo info = dataset.table();
+        if (info != null) {
+            rows(name, root, info);
+            return drafts.stream().map(draft -> draft.spec(dataset.name())).toList();
+        }
         PathProfile elements = elements(root);
         if (elements != null && Counts.onlyArrays(root)) {
             draft(name, List.of(new Step.Elements("item")), "item", elements);
@@ -46,6 +55,45 @@ final class TablePlanner {
             draft(name, List.of(), "$", root);
         }
         return drafts.stream().map(draft -> draft.spec(dataset.name())).toList();
+    }
+
+    /** Gives every column of a table its column; those that hold JSON are taken apart like documents. */
+    private void rows(String name, PathProfile row, TableInfo info) {
+        SourceColumns columns = new SourceColumns(info);
+        Draft draft = new Draft(name, row.occurrences(), columns.key(row));
+        drafts.add(draft);
+        draft.maxDepth = maxDepth(row);
+        // The plain ones first: tables of others refer to the key by the name that it has here.
+        for (PathProfile child : row.children()) {
+            String column = ((Step.Key) child.step()).name();
+            if (isPlain(child)) {
+                String kept = draft.columnNames.kept(column, "field");
+                draft.kept.put(column, kept);
+                Map.Entry<DataType, ValueSpec> value = columns.value(child, column, row.occurrences());
+                draft.add(kept, value.getKey(), columns.required(child, column), value.getValue());
+            }
+        }
+        columns.unseen(row).forEach(column -> {
+            String kept = draft.columnNames.kept(column.name(), "field");
+            draft.kept.put(column.name(), kept);
+            Map.Entry<DataType, ValueSpec> value = SourceColumns.value(column);
+            draft.add(kept, value.getKey(), value.getValue());
+        });
+        for (PathProfile child : row.children()) {
+            if (!isPlain(child)) {
+                fill(draft, child, List.of(child.step()), ((Step.Key) child.step()).name());
+            }
+        }
+        kept.put(info.name(), draft.kept);
+    }
+
+    private static boolean isPlain(PathProfile node) {
+        return node.children().isEmpty() || SourceColumns.isBytes(node);
+    }
+
+    /** Returns, by table of the source, which column became which; tables of that name whose columns differ are not told apart. */
+    Map<String, Map<String, String>> kept() {
+        return kept;
     }
 
     private void draft(String name, List<Step> rows, String level, PathProfile node) {

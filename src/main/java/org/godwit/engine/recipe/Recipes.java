@@ -50,7 +50,7 @@ public final class Recipes {
 
     private static Plan withoutLocations(Plan plan) {
         List<Plan.DatasetSpec> datasets = plan.datasets().stream()
-                .map(d -> new Plan.DatasetSpec(d.name(), "", d.has(), d.lacks(), d.types()))
+                .map(d -> d.ofSource(""))
                 .toList();
         return new Plan(plan.version(), plan.name(), plan.description(), List.of(), null, datasets, plan.tables(), plan.views(),
                 plan.options());

@@ -99,10 +99,7 @@ public final class PlanRunner {
     private List<Listed> list() {
         List<Listed> sources = new ArrayList<>();
         for (Plan.Source source : plan.sources()) {
-            if (!source.type().equals(connector.type())) {
-                throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, source.type());
-            }
-            sources.add(new Listed(source, connector.list(base.resolve(source.path()), source.include(), context)));
+            sources.add(new Listed(source, connector.list(source, base, context)));
         }
         if (sources.stream().allMatch(s -> s.listing.files().isEmpty())) {
             throw new GodwitException(ErrorCode.SOURCE_EMPTY, String.join(", ", plan.sources().stream().map(Plan.Source::path).toList()));
@@ -161,7 +158,7 @@ public final class PlanRunner {
             List<SourceFile> files = new ArrayList<>();
             for (SourceFile file : listed.listing.files()) {
                 String name = sources.size() == 1 ? file.name() : listed.source.name() + "/" + file.name();
-                files.add(new SourceFile(offset++, file.path(), name, file.bytes(), file.modifiedMillis()));
+                files.add(file.as(offset++, name));
             }
             CompiledPlan compiled = CompiledPlan.of(ofSource(listed.source.name()), keys);
             List<Shredder> shredders = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -189,7 +186,7 @@ public final class PlanRunner {
 
     private static Plan.DatasetSpec never(Plan.DatasetSpec dataset) {
         org.godwit.model.PathExpr root = new org.godwit.model.PathExpr(org.godwit.model.PathExpr.Root.DOCUMENT, "", List.of());
-        return new Plan.DatasetSpec(dataset.name(), dataset.source(), List.of(), List.of(root), Map.of());
+        return new Plan.DatasetSpec(dataset.name(), dataset.source(), dataset.table(), List.of(), List.of(root), Map.of());
     }
 
     private void take(StagedUnit unit, UnitLoader loader) {

@@ -43,7 +43,7 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
         if (sha256 != null) {
             hashes.put(file.index(), sha256);
         }
-        name = new SourceName(file.name());
+        name = new SourceName(file.name(), file.table());
         position = 0;
         knownFile = sha256 != null && known.hasContent(sha256);
         leftOut = known.isDuplicate(file.index());
@@ -57,7 +57,7 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
         if (knownFile) {
             knownCount++;
         } else if (leftOut) {
-            shredder.skip(tape);
+            shredder.skip(name, tape);
         } else if (!shredder.document(file.index(), name, position++, line, tape, knownHere)) {
             knownCount++;
         }

@@ -1,0 +1,140 @@
+package org.godwit.connector.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.godwit.connector.spi.DocumentConnector;
+import org.godwit.connector.spi.Listing;
+import org.godwit.connector.spi.Place;
+import org.godwit.connector.spi.SourceFile;
+import org.godwit.connector.spi.TableConnector;
+import org.godwit.connector.spi.TableSource;
+import org.godwit.connector.spi.UnitSource;
+import org.godwit.model.Connection;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
+import org.godwit.model.TableInfo;
+import org.godwit.shred.KeyTable;
+import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever there is a connector for: documents and tables, told apart by content. Stateless and thread-safe. */
+public final class AnySource implements DocumentConnector {
+    private static final int FIRST_BYTES = 4096;
+
+    private final DocumentConnector documents;
+    private final List<TableConnector> tables;
+
+    /**
+     * @param documents reads what no other connector knows
+     * @param tables asked in this order
+     */
+    public AnySource(DocumentConnector documents, List<TableConnector> tables) {
+        this.documents = documents;
+        this.tables = List.copyOf(tables);
+    }
+
+    @Override
+    public String type() {
+        return documents.type();
+    }
+
+    @Override
+    public Plan.Source source(String name, String location) {
+        Connection server = Locations.server(location);
+        if (server != null) {
+            return new Plan.Source(name, server.type(), server.text(), List.of(), server, null);
+        }
+        return new Plan.Source(name, typeOf(location), location, List.of());
+    }
+
+    private String typeOf(String location) {
+        try {
+            Path path = Path.of(location);
+            if (Files.isRegularFile(path)) {
+                return typeOf(path);
+            }
+            List<String> endings = Locations.endings(path);
+            return tables.stream()
+                    .filter(connector -> !endings.isEmpty() && endings.stream().allMatch(ending -> connector.recognises(new byte[0], ending)))
+                    .map(TableConnector::type)
+                    .findFirst()
+                    .orElse(documents.type());
+        } catch (InvalidPathException e) {
+            throw new GodwitException(e, ErrorCode.LOCATION_UNKNOWN, location);
+        }
+    }
+
+    private String typeOf(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] first = in.readNBytes(FIRST_BYTES);
+            String name = String.valueOf(file.getFileName());
+            return tables.stream().filter(c -> c.recognises(first, name)).map(TableConnector::type).findFirst().orElse(documents.type());
+        } catch (IOException e) {
+            return documents.type();
+        }
+    }
+
+    @Override
+    public Listing list(Path location, List<String> include, TaskContext context) {
+        return documents.list(location, include, context);
+    }
+
+    @Override
+    public Listing list(Plan.Source source, Path base, TaskContext context) {
+        TableConnector connector = connector(source.type());
+        if (connector == null) {
+            return documents.list(source, base, context);
+        }
+        Connection server = source.connection();
+        Place place = server == null ? new Place.Files(base.resolve(source.path())) : new Place.Server(server);
+        List<SourceFile> files = new ArrayList<>();
+        try (TableSource opened = connector.open(place, source.include(), context)) {
+            Map<String, TableInfo.Json> given = source.json();
+            JsonColumns json = new JsonColumns(opened);
+            for (TableInfo found : opened.tables()) {
+                context.checkCancelled();
+                TableInfo table = given == null ? json.judged(found) : JsonColumns.given(found, given);
+                files.add(file(files.size(), source.type(), place, table));
+            }
+        }
+        return new Listing(files, List.of());
+    }
+
+    private static SourceFile file(int index, String type, Place place, TableInfo table) {
+        long bytes = table.bytes() >= 0 ? table.bytes() : Math.max(0, table.rows()) * 64;
+        return switch (place) {
+            case Place.Files(Path path) -> new SourceFile(
+                    index, path, path.getFileName() + "#" + table.name(), bytes, modified(path), new SourceFile.Origin(type, place, table));
+            case Place.Server(Connection server) -> new SourceFile(
+                    index, Path.of(server.type(), server.host() + "_" + server.port(), server.database()), server.database() + "#" + table.name(),
+                    bytes, 0, new SourceFile.Origin(type, place, table));
+        };
+    }
+
+    private static long modified(Path path) {
+        try {
+            return Files.getLastModifiedTime(path).toMillis();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private @Nullable TableConnector connector(String type) {
+        return tables.stream().filter(connector -> connector.type().equals(type)).findFirst().orElse(null);
+    }
+
+    @Override
+    public UnitSource open(List<SourceFile> files, KeyTable keys, TaskContext context) {
+        if (files.stream().allMatch(file -> file.origin() == null)) {
+            return documents.open(files, keys, context);
+        }
+        return new MixedUnits(files, keys, context, documents, this::connector);
+    }
+}
