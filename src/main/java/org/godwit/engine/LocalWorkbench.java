@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.godwit.connector.spi.DocumentConnector;
+import org.godwit.connector.spi.TargetConnector;
 import org.godwit.duck.Lease;
 import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
+import org.godwit.duck.ShadowFile;
+import org.godwit.duck.ShadowSettings;
 import org.godwit.duck.TargetCatalog;
+import org.godwit.engine.carry.Carrier;
+import org.godwit.engine.deliver.Outlet;
+import org.godwit.engine.deliver.Outlets;
 import org.godwit.engine.diagnose.DifferenceFinder;
 import org.godwit.engine.diagnose.Previewer;
 import org.godwit.engine.diagnose.Sample;
@@ -27,6 +33,7 @@ import org.godwit.model.Choices;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
+import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.Preview;
 import org.godwit.model.Reject;
@@ -42,10 +49,18 @@ import org.godwit.task.TaskContext;
 /** The workbench on this machine: everything is done in this process, history is kept in the workspace. Thread-safe. */
 public final class LocalWorkbench implements Workbench {
     private final DocumentConnector connector;
+    private final Outlets outlets;
     private final Workspace workspace;
 
+    /** A workbench that writes DuckDB only. */
     public LocalWorkbench(DocumentConnector connector, Workspace workspace) {
+        this(connector, List.of(), workspace);
+    }
+
+    /** @param targets the formats that can be written beside DuckDB and JSON */
+    public LocalWorkbench(DocumentConnector connector, List<TargetConnector> targets, Workspace workspace) {
         this.connector = connector;
+        this.outlets = new Outlets(targets, workspace.folder().resolve("hubs"));
         this.workspace = workspace;
     }
 
@@ -56,8 +71,7 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Inspection inspect(Plan plan, Path base, TaskContext context) {
-        List<String> places = plan.sources().stream().map(source -> base.resolve(source.path()).normalize().toString()).toList();
-        return new Inspector(connector).inspect(places, plan.datasets(), context);
+        return new Inspector(connector).inspect(plan.sources(), base, plan.datasets(), context);
     }
 
     @Override
@@ -65,7 +79,8 @@ public final class LocalWorkbench implements Workbench {
         if (recipe.isPresent()) {
             return inspectAndPropose(inspection.locations(), target, recipe, new TaskContext());
         }
-        return proposal(new Proposer().propose(inspection, inspection.locations(), target));
+        Proposal made = proposal(new Proposer().propose(inspection, inspection.locations(), target));
+        return new Proposal(new Locating(connector).located(made.plan(), inspection.locations(), target, inspection), made.findings());
     }
 
     @Override
@@ -76,6 +91,9 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Draft draft(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
+        Locating locating = new Locating(connector);
+        Plan.Target to = locating.target(target);
+        Optional<Plan> carried = recipe.isPresent() ? Optional.empty() : carried(locations, to, context);
         Optional<Plan> given = recipe.map(Recipes::load);
         List<Plan.DatasetSpec> known = given.map(Plan::datasets).orElse(List.of());
         Inspection inspection = new Inspector(connector).inspect(locations, known, choices, context);
@@ -83,7 +101,22 @@ public final class LocalWorkbench implements Workbench {
         Proposal made = proposal(given.isPresent()
                 ? proposer.propose(inspection, locations, target, given.get())
                 : proposer.propose(inspection, locations, target));
-        return new Draft(inspection, made.plan(), made.findings());
+        Plan plan = carried.orElseGet(() -> locating.located(made.plan(), locations, target, inspection));
+        return new Draft(inspection, plan, made.findings());
+    }
+
+    /** Returns the plan to take over a database that Godwit has filled; empty if it is none. */
+    private Optional<Plan> carried(List<String> locations, Plan.Target target, TaskContext context) {
+        if (locations.size() != 1) {
+            return Optional.empty();
+        }
+        Plan.Source source = connector.source(Inspector.sourceName(0), locations.get(0));
+        if (source.type().equals(connector.type()) || !Carrier.isCarried(connector.list(source, Path.of(""), context).files())) {
+            return Optional.empty();
+        }
+        Options usual = Options.DEFAULT;
+        Options options = new Options(usual.onReject(), usual.duplicates(), usual.lineage(), usual.strategy(), true);
+        return Optional.of(new Plan(Plan.VERSION, "carry", "", List.of(source), target, List.of(), List.of(), List.of(), options));
     }
 
     private static Proposal proposal(org.godwit.engine.propose.Proposal made) {
@@ -123,7 +156,7 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public RunResult run(Plan plan, Path base, RunOptions options, TaskContext context) {
         Plan.Target target = plan.target();
-        String targetPath = target == null ? "" : base.resolve(target.path()).toAbsolutePath().normalize().toString();
+        String targetPath = target == null ? "" : Outlets.place(target, base).text();
         String run = workspace.runs().start(new NewRun(plan.name(), PlanWriter.write(plan), base.toAbsolutePath(), targetPath));
         RunDiary diary = new RunDiary(workspace.logs(), run, targetPath);
         diary.started(plan, base);
@@ -131,7 +164,9 @@ public final class LocalWorkbench implements Workbench {
         RunResult result = null;
         GodwitException error = null;
         try {
-            result = new PlanRunner(plan, base, options, context, connector, run).run();
+            result = plan.options().carry()
+                    ? new Carrier(plan, base, options, context, connector, outlets, run).run()
+                    : new PlanRunner(plan, base, options, context, connector, run, outlets).run();
             return result;
         } catch (TaskCancelledException e) {
             result = diary.cancelled();
@@ -174,6 +209,9 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public VerificationResult verify(Plan plan, Path base, TaskContext context) {
         Plan.Target target = plan.target();
+        if (target != null && !target.type().equals("duckdb")) {
+            return verifyOutlet(plan, base, context);
+        }
         Path path = target == null ? base : base.resolve(target.path());
         if (!Files.exists(path)) {
             throw new GodwitException(ErrorCode.SOURCE_MISSING, path);
@@ -188,6 +226,26 @@ public final class LocalWorkbench implements Workbench {
             try (Session session = file.session()) {
                 return new DifferenceFinder(connector, context).name(result, plan, base, session);
             }
+        }
+    }
+
+    /** Reads a target that is no DuckDB file into a hub and verifies that. */
+    private VerificationResult verifyOutlet(Plan plan, Path base, TaskContext context) {
+        context.startPhase("verify", 0);
+        int jobs = Runtime.getRuntime().availableProcessors();
+        String name = "verify-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        try (Outlet outlet = outlets.open(plan, base, context);
+                ShadowFile hub = ShadowFile.open(outlets.hub(name), new ShadowSettings(name, 0, jobs, 0))) {
+            try (Session session = new Session(hub.newConnection())) {
+                outlet.recallAll(session);
+            }
+            return new Verifier(() -> connection(hub), jobs, context).verify(Set.of());
+        }
+    }
+
+    private static Session connection(ShadowFile hub) {
+        synchronized (hub) {
+            return new Session(hub.newConnection());
         }
     }
 

@@ -25,6 +25,13 @@ public final class LeafSet {
         conflict = false;
     }
 
+    /** Returns the hash of a whole document. */
+    public static String hash(JsonTape tape) {
+        LeafSet leaves = new LeafSet();
+        TapeLeaves.put(tape, LeafHash.ROOT, leaves, false);
+        return leaves.hash();
+    }
+
     /** Puts what a cell says. */
     void cell(long path, long value) {
         int slot = slot(path);

@@ -166,7 +166,8 @@ final class PlanBuilder {
                 in.constant(Options.OnReject.class, "onReject", usual.onReject()),
                 in.constant(Options.Duplicates.class, "duplicates", usual.duplicates()),
                 in.constant(Options.Lineage.class, "lineage", usual.lineage()),
-                in.constant(Options.Strategy.class, "strategy", usual.strategy()));
+                in.constant(Options.Strategy.class, "strategy", usual.strategy()),
+                in.flag("carry"));
     }
 
     private <T> List<T> each(Members in, String key, BiFunction<JsonValue, Pointer, T> make) {

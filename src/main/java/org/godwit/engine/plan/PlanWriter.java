@@ -178,6 +178,7 @@ public final class PlanWriter {
         made.putIf(options.duplicates() != usual.duplicates(), "duplicates", PlanBuilder.spelling(options.duplicates()));
         made.putIf(options.lineage() != usual.lineage(), "lineage", PlanBuilder.spelling(options.lineage()));
         made.putIf(options.strategy() != usual.strategy(), "strategy", PlanBuilder.spelling(options.strategy()));
+        made.putIf(options.carry(), "carry", true);
         return made.made();
     }
 

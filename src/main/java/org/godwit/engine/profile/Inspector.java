@@ -67,11 +67,31 @@ public final class Inspector {
      * @param known datasets of a recipe, in their order
      */
     public Inspection inspect(List<String> locations, List<Plan.DatasetSpec> known, Choices choices, TaskContext context) {
+        List<Plan.Source> sources = new ArrayList<>();
+        locations.forEach(location -> sources.add(connector.source(sourceName(sources.size()), location)));
+        return inspect(locations, sources, Path.of(""), known, choices, context);
+    }
+
+    /**
+     * Reads the sources of a plan.
+     *
+     * @param base the folder where relative paths start
+     * @param known the plan's datasets
+     */
+    public Inspection inspect(List<Plan.Source> sources, Path base, List<Plan.DatasetSpec> known, TaskContext context) {
+        List<String> locations = sources.stream()
+                .map(source -> source.connection() == null ? base.resolve(source.path()).normalize().toString() : source.path())
+                .toList();
+        return inspect(locations, sources, base, known, Choices.NONE, context);
+    }
+
+    private Inspection inspect(
+            List<String> locations, List<Plan.Source> sources, Path base, List<Plan.DatasetSpec> known, Choices choices, TaskContext context) {
         long started = System.nanoTime();
         context.startPhase("discover", 0);
         List<FileReport> others = new ArrayList<>();
         List<String> places = new ArrayList<>();
-        List<SourceFile> files = list(locations, others, places, context);
+        List<SourceFile> files = list(sources, base, others, places, context);
         context.startPhase("profile", files.stream().mapToLong(SourceFile::bytes).sum());
         SourceProfile profile = scan(files, known, choices, context);
         List<FileReport> reports = new ArrayList<>(profile.files());
@@ -87,16 +107,15 @@ public final class Inspector {
     }
 
     /** @param places is filled with the name of the source of each file */
-    private List<SourceFile> list(List<String> locations, List<FileReport> others, List<String> places, TaskContext context) {
+    private List<SourceFile> list(List<Plan.Source> from, Path base, List<FileReport> others, List<String> places, TaskContext context) {
         Map<String, SourceFile> found = new LinkedHashMap<>();
         Map<SourceFile, String> sources = new java.util.IdentityHashMap<>();
         Map<String, FileReport> noSources = new LinkedHashMap<>();
-        for (String location : locations) {
-            Listing listing = connector.list(connector.source(location, location), Path.of(""), context);
-            String source = sourceName(locations.indexOf(location));
+        for (Plan.Source source : from) {
+            Listing listing = connector.list(source, base, context);
             listing.files().forEach(file -> {
                 found.putIfAbsent(file.path() + "#" + file.table(), file);
-                sources.put(file, source);
+                sources.put(file, source.name());
             });
             listing.others().forEach(report -> noSources.putIfAbsent(report.path(), report));
         }

@@ -14,6 +14,9 @@ import org.godwit.duck.Session;
 import org.godwit.duck.ShadowFile;
 import org.godwit.duck.ShadowSettings;
 import org.godwit.duck.Sql;
+import org.godwit.engine.deliver.KeyCheck;
+import org.godwit.engine.deliver.Outlet;
+import org.godwit.engine.deliver.Outlets;
 import org.godwit.engine.stage.OrderedPipeline;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.verify.Verifier;
@@ -32,6 +35,7 @@ import org.godwit.shred.CompiledPlan;
 import org.godwit.shred.KeyTable;
 import org.godwit.shred.Shredder;
 import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out one plan once. The target is replaced only after everything is loaded, the ledger balances and the
@@ -48,6 +52,10 @@ public final class PlanRunner {
     private final RunLedger ledger = new RunLedger();
     private final Map<String, String> endedHashes = new HashMap<>();
     private final List<RunResult.PhaseTime> phases = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Outlets outlets;
+    private @Nullable Outlet outlet;
+    private Outlet.@Nullable Added added;
     private long seen;
     private long known;
     private final long started = System.nanoTime();
@@ -58,6 +66,17 @@ public final class PlanRunner {
      * @param run the run's id
      */
     public PlanRunner(Plan plan, Path base, RunOptions options, TaskContext context, DocumentConnector connector, String run) {
+        this(plan, base, options, context, connector, run, Outlets.NONE);
+    }
+
+    /**
+     * @param base where relative paths of the plan start
+     * @param run the run's id
+     * @param outlets the targets there are beside DuckDB
+     */
+    public PlanRunner(
+            Plan plan, Path base, RunOptions options, TaskContext context, DocumentConnector connector, String run, Outlets outlets) {
+        this.outlets = outlets;
         this.plan = plan;
         this.base = base;
         this.options = options;
@@ -76,17 +95,27 @@ public final class PlanRunner {
      */
     public RunResult run() {
         Plan.Target target = plan.target();
-        if (target == null || !target.type().equals("duckdb")) {
-            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, target == null ? "none" : target.type());
+        if (target == null) {
+            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, "none");
         }
         context.startPhase("discover", 0);
         List<Listed> sources = list();
         long bytes = sources.stream().flatMap(s -> s.listing.files().stream()).mapToLong(SourceFile::bytes).sum();
         phase("discover");
-        Path path = base.resolve(target.path());
+        if (target.type().equals("duckdb")) {
+            return into(base.resolve(target.path()), null, sources, bytes);
+        }
+        try (Outlet opened = outlets.open(plan, base, context)) {
+            return into(outlets.hub(run), opened, sources, bytes);
+        }
+    }
+
+    /** @param hub the target itself, or where the hub of another target is made */
+    private RunResult into(Path hub, @Nullable Outlet opened, List<Listed> sources, long bytes) {
+        outlet = opened;
         ShadowSettings settings = new ShadowSettings(run, 0, options.jobs(), bytes);
-        try (ShadowFile shadow = ShadowFile.open(path, settings)) {
-            return into(shadow, path, sources, bytes);
+        try (ShadowFile shadow = ShadowFile.open(hub, settings)) {
+            return into(shadow, opened == null ? hub.toString() : opened.name(), sources, bytes);
         }
     }
 
@@ -113,10 +142,13 @@ public final class PlanRunner {
         phaseStarted = now;
     }
 
-    private RunResult into(ShadowFile shadow, Path path, List<Listed> sources, long bytes) {
+    private RunResult into(ShadowFile shadow, String path, List<Listed> sources, long bytes) {
         UnitLoader loader;
         try (Session session = session(shadow)) {
-            TargetState state = new TargetState(session, plan, path.toString());
+            if (outlet != null) {
+                outlet.recall(session);
+            }
+            TargetState state = new TargetState(session, plan, path);
             state.prepare();
             CompiledPlan compiled = CompiledPlan.of(plan, keys);
             long[] nextIds = state.nextIds(compiled);
@@ -136,6 +168,7 @@ public final class PlanRunner {
             if (early != null) {
                 return early;
             }
+            added = new Outlet.Added(run, firstDocument, numbers.fills().changed());
             finish(session, loader, numbers, firstDocument);
             phase("load");
         }
@@ -201,7 +234,7 @@ public final class PlanRunner {
         }
     }
 
-    private @org.jspecify.annotations.Nullable RunResult early(UnitLoader loader, Path path) {
+    private @Nullable RunResult early(UnitLoader loader, String path) {
         context.checkCancelled();
         Ledger drawn = ledger.ledger();
         if (!drawn.balanced()) {
@@ -237,19 +270,30 @@ public final class PlanRunner {
         return result;
     }
 
-    private RunResult end(ShadowFile shadow, Path path, UnitLoader loader, VerificationResult verification) {
+    private RunResult end(ShadowFile shadow, String path, UnitLoader loader, VerificationResult verification) {
         context.checkCancelled();
         Map<String, Long> totals = new HashMap<>();
         try (Session session = session(shadow)) {
             for (TableSpec table : plan.tables()) {
                 totals.put(table.name(), session.number("SELECT count(*) FROM " + Sql.name(table.name())));
             }
+            if (outlet == null) {
+                KeyCheck keys = new KeyCheck(session, plan);
+                plan.tables().forEach(keys::kept);
+                findings.addAll(keys.findings());
+            } else if (!verification.performed() || verification.passed()) {
+                findings.addAll(outlet.deliver(session, java.util.Objects.requireNonNull(added)));
+            }
         }
         if (verification.performed() && !verification.passed()) {
             return result(RunResult.Outcome.VERIFICATION_FAILED, path, loader, verification, totals);
         }
         if (!options.dryRun()) {
-            shadow.commit();
+            if (outlet == null) {
+                shadow.commit();
+            } else {
+                outlet.commit();
+            }
             phase("replace");
         }
         RunResult.Outcome outcome = loader.rejectCount() > 0 ? RunResult.Outcome.SUCCEEDED_WITH_REJECTS : RunResult.Outcome.SUCCEEDED;
@@ -257,11 +301,10 @@ public final class PlanRunner {
     }
 
     private RunResult result(
-            RunResult.Outcome outcome, Path path, UnitLoader loader, VerificationResult verification, Map<String, Long> totals) {
+            RunResult.Outcome outcome, String path, UnitLoader loader, VerificationResult verification, Map<String, Long> totals) {
         List<RunResult.TableRows> tables = plan.tables().stream()
                 .map(t -> new RunResult.TableRows(t.name(), loader.rows(t.name()), totals.getOrDefault(t.name(), loader.rows(t.name()))))
                 .toList();
-        List<Finding> findings = new ArrayList<>();
         Ledger drawn = ledger.ledger();
         if (drawn.lines().stream().anyMatch(line -> line.dataset().equals(Shredder.UNMATCHED))) {
             findings.add(new Finding(
@@ -269,6 +312,6 @@ public final class PlanRunner {
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         return new RunResult(
-                run, outcome, path.toString(), seen, loader.documentCount(), known, drawn, tables, loader.rejectCount(), loader.rejects(), verification, findings, phases, seconds);
+                run, outcome, path, seen, loader.documentCount(), known, drawn, tables, loader.rejectCount(), loader.rejects(), verification, findings, phases, seconds);
     }
 }

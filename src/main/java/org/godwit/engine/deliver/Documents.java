@@ -1,0 +1,158 @@
+package org.godwit.engine.deliver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.godwit.duck.Session;
+import org.godwit.duck.Sql;
+import org.godwit.engine.plan.PlanReader;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.engine.target.TableForm;
+import org.godwit.model.DataType;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
+import org.godwit.model.TableSpec;
+import org.godwit.shred.JsonLimits;
+import org.godwit.shred.JsonTape;
+import org.godwit.shred.KeyTable;
+import org.godwit.shred.LeafMap;
+import org.godwit.shred.LeafSet;
+import org.godwit.shred.RowBatch;
+import org.godwit.shred.RowRestorer;
+import org.godwit.shred.TapeReader;
+
+/**
+ * Puts documents together again from what runs have left in a hub, and proves each by its hash. Reads in portions, so
+ * that memory is bounded. One thread.
+ */
+public final class Documents {
+    private static final int PORTION = 2000;
+
+    private final Session hub;
+    private final JsonLimits limits = JsonLimits.forHeap(Runtime.getRuntime().maxMemory());
+    private final RowRestorer restorer = new RowRestorer(new TapeReader(new KeyTable(), limits));
+
+    public Documents(Session hub) {
+        this.hub = hub;
+    }
+
+    /** A document of a portion. */
+    private record Portion(Map<Long, LeafMap> leaves, Map<Long, String> hashes, Map<Long, String> files) {}
+
+    /**
+     * Hands over documents as JSON text, in their order.
+     *
+     * @param file of this file only; empty for all
+     * @throws GodwitException VERIFICATION_FAILED if one does not come out as it was read
+     */
+    public void each(String file, Consumer<String> documents) {
+        for (List<String> run : hub.texts("SELECT run, plan, first_doc, end_doc FROM " + SystemTables.RUNS + " ORDER BY first_doc")) {
+            Plan plan = PlanReader.read(run.get(1), run.get(0));
+            long end = Long.parseLong(run.get(3));
+            for (long first = Long.parseLong(run.get(2)); first < end; first += PORTION) {
+                portion(plan, file, first, Math.min(end, first + PORTION), documents);
+            }
+        }
+    }
+
+    private void portion(Plan plan, String file, long first, long end, Consumer<String> documents) {
+        Portion portion = new Portion(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        documents(portion, file, first, end);
+        if (portion.leaves.isEmpty()) {
+            return;
+        }
+        rejects(portion, first, end);
+        for (TableSpec table : plan.tables()) {
+            rows(portion, table, first, end);
+            merges(portion, table, first, end);
+        }
+        TapeReader reader = new TapeReader(new KeyTable(), limits);
+        JsonTape tape = new JsonTape();
+        portion.leaves.forEach((doc, leaves) -> {
+            String json = leaves.json();
+            byte[] utf8 = json.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            boolean read = reader.read(utf8, 0, utf8.length, tape) == null;
+            String expected = portion.hashes.getOrDefault(doc, "");
+            if (!read || !LeafSet.hash(tape).equals(expected)) {
+                throw new GodwitException(ErrorCode.VERIFICATION_FAILED, 1, portion.files.get(doc) + ": document " + doc + " does not come out as it was read");
+            }
+            documents.accept(json);
+        });
+    }
+
+    private void documents(Portion portion, String file, long first, long end) {
+        RowBatch form = new RowBatch(
+                SystemTables.DOCUMENTS, List.of("doc", "file", "kept_hash", "rest"),
+                List.of(DataType.BIGINT, DataType.VARCHAR, DataType.VARCHAR, DataType.JSON));
+        String where = range("doc", first, end) + (file.isEmpty() ? "" : " AND file = " + Sql.literal(file));
+        hub.scan("SELECT doc, file, kept_hash, rest FROM " + SystemTables.DOCUMENTS + " WHERE " + where, form, batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                long doc = batch.column(0).longAt(row);
+                LeafMap leaves = new LeafMap();
+                portion.leaves.put(doc, leaves);
+                portion.files.put(doc, (String) batch.column(1).objectAt(row));
+                portion.hashes.put(doc, (String) batch.column(2).objectAt(row));
+                if (!batch.column(3).isNull(row)) {
+                    restorer.rest((String) batch.column(3).objectAt(row), leaves);
+                }
+            }
+        });
+    }
+
+    private static String range(String column, long first, long end) {
+        return column + " >= " + first + " AND " + column + " < " + end;
+    }
+
+    private void rejects(Portion portion, long first, long end) {
+        RowBatch form = new RowBatch(
+                SystemTables.REJECTS, List.of("doc", "path", "raw"), List.of(DataType.BIGINT, DataType.VARCHAR, DataType.VARCHAR));
+        hub.scan("SELECT doc, path, raw FROM " + SystemTables.REJECTS + " WHERE path IS NOT NULL AND " + range("doc", first, end), form, batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                LeafMap leaves = portion.leaves.get(batch.column(0).longAt(row));
+                if (leaves != null) {
+                    restorer.reject((String) batch.column(1).objectAt(row), (String) batch.column(2).objectAt(row), leaves);
+                }
+            }
+        });
+    }
+
+    private void rows(Portion portion, TableSpec table, long first, long end) {
+        RowBatch form = TableForm.batch(table);
+        hub.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()) + " WHERE " + range("_doc", first, end) + " ORDER BY _doc", form, batch -> {
+            int width = batch.columns().size();
+            for (int row = 0; row < batch.rows(); row++) {
+                restore(portion, table, batch, row, width - 3);
+            }
+        });
+    }
+
+    private void restore(Portion portion, TableSpec table, RowBatch batch, int row, int lineage) {
+        LeafMap leaves = portion.leaves.get(batch.column(lineage).longAt(row));
+        if (leaves != null) {
+            int feed = (int) batch.column(lineage + 2).longAt(row);
+            restorer.row(table, feed, batch, row, (String) batch.column(lineage + 1).objectAt(row), leaves);
+        }
+    }
+
+    private void merges(Portion portion, TableSpec table, long first, long end) {
+        if (table.key().isEmpty()) {
+            return;
+        }
+        List<String> names = new ArrayList<>(table.columns().stream().map(TableSpec.Column::name).toList());
+        List<DataType> types = new ArrayList<>(table.columns().stream().map(TableSpec.Column::type).toList());
+        String kept = Sql.reading(new RowBatch(table.name(), names, types), "t");
+        names.addAll(List.of("doc", "at", "feed"));
+        types.addAll(List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER));
+        String sql = "SELECT " + kept + ", m.doc, m.at, m.feed FROM " + SystemTables.MERGES + " m JOIN " + Sql.name(table.name())
+                + " t ON t._doc = m.kept_doc AND t._at = m.kept_at AND t._feed = m.kept_feed WHERE m.table_name = " + Sql.literal(table.name())
+                + " AND " + range("m.doc", first, end) + " ORDER BY m.doc";
+        hub.scan(sql, new RowBatch(table.name(), names, types), batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                restore(portion, table, batch, row, batch.columns().size() - 3);
+            }
+        });
+    }
+}

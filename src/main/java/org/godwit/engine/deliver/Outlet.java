@@ -1,0 +1,48 @@
+package org.godwit.engine.deliver;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.godwit.duck.Session;
+import org.godwit.model.Finding;
+
+/**
+ * A target that is not a DuckDB file, during one run. Used by one thread, in the order of the methods. Closing without
+ * {@link #commit} leaves the target as it was.
+ */
+public interface Outlet extends AutoCloseable {
+    /** Returns the target's name for people. */
+    String name();
+
+    /** Brings into the empty hub what earlier runs have left in the target, as far as new rows must fit to it. */
+    void recall(Session hub);
+
+    /**
+     * Brings into the empty hub all that runs have left in the target, whether or not it can be added to.
+     *
+     * @throws org.godwit.model.GodwitException TARGET_UNSUPPORTED if it cannot be told from the target alone
+     */
+    void recallAll(Session hub);
+
+    /**
+     * Writes what the run has added to the hub and reads it back.
+     *
+     * @return what a person should know: keys that could not be declared
+     * @throws org.godwit.model.GodwitException TARGET_REFUSED; VERIFICATION_FAILED if something else came back
+     */
+    List<Finding> deliver(Session hub, Added added);
+
+    void commit();
+
+    @Override
+    void close();
+
+    /**
+     * What a run has added.
+     *
+     * @param run its id; empty for all runs there are, into an empty target
+     * @param firstDocument its first document; those before are of earlier runs
+     * @param changed documents of earlier runs some of whose rows were changed, by table
+     */
+    record Added(String run, long firstDocument, Map<String, Set<Long>> changed) {}
+}

@@ -1,0 +1,169 @@
+package org.godwit.engine.deliver;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.godwit.connector.spi.Place;
+import org.godwit.connector.spi.TargetConnector;
+import org.godwit.connector.spi.TargetSession;
+import org.godwit.connector.spi.TargetSession.Bound;
+import org.godwit.connector.spi.TargetTable;
+import org.godwit.duck.Session;
+import org.godwit.duck.Sql;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.Finding;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
+import org.godwit.model.TableSpec;
+import org.godwit.shred.CompiledPlan;
+import org.godwit.shred.RowBatch;
+import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
+
+/** A target of tables. One thread. */
+final class TableOutlet implements Outlet {
+    private final TargetConnector connector;
+    private final TargetSession session;
+    private final Place place;
+    private final Plan plan;
+    private final TaskContext context;
+    private final Map<String, List<String>> found;
+
+    TableOutlet(TargetConnector connector, TargetSession session, Place place, Plan plan, TaskContext context) {
+        this.connector = connector;
+        this.session = session;
+        this.place = place;
+        this.plan = TargetForms.withReferences(plan);
+        this.context = context;
+        this.found = session.tables();
+    }
+
+    @Override
+    public String name() {
+        return place.text();
+    }
+
+    @Override
+    public void recall(Session hub) {
+        if (connector.appends()) {
+            recallAll(hub);
+        }
+    }
+
+    @Override
+    public void recallAll(Session hub) {
+        List<TargetTable> wanted = new ArrayList<>(TargetForms.system());
+        plan.tables().forEach(table -> wanted.add(TargetForms.of(table, TableSpec.Constraints.NONE)));
+        for (TargetTable table : wanted) {
+            List<String> columns = found.get(table.name());
+            if (columns != null) {
+                compare(table, columns);
+                hub.execute(Sql.createTable(table.name(), table.names(), table.types()));
+                session.scan(table.batch(), null, hub::load);
+            }
+        }
+    }
+
+    private void compare(TargetTable table, List<String> columns) {
+        for (String name : table.names()) {
+            if (!columns.contains(name)) {
+                throw new GodwitException(ErrorCode.TARGET_DIFFERS, place.text(), table.name(), "it has no column " + name);
+            }
+        }
+    }
+
+    /** A table on its way: which rows are new in the hub, and which of the target are read back. */
+    private record Way(TargetTable table, String fresh, @Nullable Bound bound, boolean wholly) {}
+
+    @Override
+    public List<Finding> deliver(Session hub, Added added) {
+        KeyCheck keys = new KeyCheck(hub, plan);
+        List<Way> ways = new ArrayList<>();
+        for (TableSpec table : plan.tables()) {
+            ways.add(new Way(TargetForms.of(table, keys.kept(table)), "_doc >= " + added.firstDocument(), new Bound("_doc", added.firstDocument()), false));
+        }
+        String ofRun = added.run().isEmpty() ? "TRUE" : "run = " + Sql.literal(added.run());
+        for (TargetTable table : TargetForms.system()) {
+            boolean counted = table.names().get(0).equals("doc");
+            ways.add(counted
+                    ? new Way(table, "doc >= " + added.firstDocument(), new Bound("doc", added.firstDocument()), false)
+                    : new Way(table, ofRun, null, true));
+        }
+        if (added.run().isEmpty()) {
+            ways.stream().map(way -> way.table.name()).filter(found::containsKey).findFirst().ifPresent(name -> {
+                throw new GodwitException(ErrorCode.TARGET_DIFFERS, place.text(), name, "it is there already; records are carried into new tables only");
+            });
+        }
+        List<TargetTable> made = ways.stream().map(Way::table).filter(table -> !connector.appends() || !found.containsKey(table.name())).toList();
+        made.forEach(session::create);
+        Map<String, TableDigest> written = new HashMap<>();
+        context.startPhase("write", 0);
+        for (Way way : ways) {
+            written.put(way.table.name(), write(hub, way));
+        }
+        added.changed().forEach((table, documents) -> update(hub, table, documents, added.firstDocument()));
+        session.finish(made, plan.views());
+        context.startPhase("read back", 0);
+        ways.forEach(way -> readBack(way, written.get(way.table.name())));
+        return keys.findings();
+    }
+
+    private TableDigest write(Session hub, Way way) {
+        TargetTable table = way.table;
+        TableDigest digest = new TableDigest(table.names());
+        String select = "SELECT " + Sql.reading(table.batch()) + " FROM " + Sql.name(table.name());
+        long expected = hub.number("SELECT count(*) FROM " + Sql.name(table.name()) + " WHERE " + way.fresh);
+        long rows = expected == 0 ? 0 : session.write(table, sink -> hub.scan(select + " WHERE " + way.fresh, table.batch(), batch -> {
+            context.checkCancelled();
+            if (!way.wholly) {
+                digest.add(batch);
+            }
+            sink.accept(batch);
+        }));
+        if (rows != expected) {
+            throw new GodwitException(ErrorCode.VERIFICATION_FAILED, 1, table.name() + ": " + expected + " rows were sent and " + rows + " arrived");
+        }
+        if (way.wholly) {
+            hub.scan(select, table.batch(), digest::add);
+        }
+        return digest;
+    }
+
+    private void update(Session hub, String name, Set<Long> documents, long first) {
+        TableSpec spec = plan.table(name).orElseThrow();
+        RowBatch form = TargetForms.of(spec, TableSpec.Constraints.NONE).batch();
+        String older = documents.stream().filter(doc -> doc < first).map(String::valueOf).collect(Collectors.joining(", "));
+        if (!older.isEmpty()) {
+            TargetTable table = TargetForms.of(spec, TableSpec.Constraints.NONE);
+            hub.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(name) + " WHERE _doc IN (" + older + ")", form, rows -> session.update(table, CompiledPlan.LINEAGE, rows));
+        }
+    }
+
+    private void readBack(Way way, @Nullable TableDigest written) {
+        TargetTable table = way.table;
+        TableDigest back = new TableDigest(table.names());
+        boolean bounded = way.bound != null && connector.appends() && found.containsKey(table.name());
+        session.scan(table.batch(), bounded ? way.bound : null, batch -> {
+            context.checkCancelled();
+            back.add(batch);
+        });
+        List<String> differences = written == null ? List.of() : written.differences(back);
+        if (!differences.isEmpty()) {
+            throw new GodwitException(ErrorCode.VERIFICATION_FAILED, differences.size(), place.text() + ", table " + table.name() + ": " + String.join("; ", differences));
+        }
+    }
+
+    @Override
+    public void commit() {
+        session.commit();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
