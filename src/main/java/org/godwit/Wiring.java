@@ -1,18 +1,22 @@
 package org.godwit;
 
+import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.godwit.cli.Querying;
-import org.godwit.connector.json.JsonConnector;
+import org.godwit.connector.Connectors;
+import org.godwit.connector.secret.NamedSecrets;
 import org.godwit.duck.Query;
 import org.godwit.duck.QueryLimits;
 import org.godwit.duck.QueryResult;
 import org.godwit.engine.LocalWorkbench;
 import org.godwit.engine.Workbench;
+import org.godwit.model.Connection;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.store.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the one place that knows which connector, engine and workspace there are. */
 final class Wiring {
@@ -23,7 +27,14 @@ final class Wiring {
     }
 
     static Workbench workbench(Workspace workspace) {
-        return new LocalWorkbench(new JsonConnector(), workspace);
+        Connectors connectors = Connectors.all(new NamedSecrets(System::getenv, Wiring::ask));
+        return new LocalWorkbench(connectors.source(), connectors.targets(), workspace);
+    }
+
+    /** Asks on the terminal, if there is one. */
+    private static char @Nullable [] ask(Connection connection) {
+        Console console = System.console();
+        return console == null || !console.isTerminal() ? null : console.readPassword("Password of %s at %s: ", connection.user(), connection.text());
     }
 
     static void query(String location, String sql, Querying.Rows rows) {

@@ -5,26 +5,27 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 
 /** What is checked of a location before any work, so that a slip costs no time. */
 final class Locations {
-    private static final List<String> TARGET_ENDINGS = List.of(".duckdb", ".db", ".ddb");
+    private static final List<String> TARGET_ENDINGS = List.of(
+            ".duckdb", ".db", ".ddb", ".sqlite", ".sqlite3", ".s3db", ".parquet", ".csv", ".json", ".ndjson", ".jsonl");
+    private static final Pattern NAMED = Pattern.compile("(jdbc:)?(postgresql|mariadb|mysql)://.*|(parquet|csv|json):.+");
 
     private Locations() {}
 
-    /** Throws TARGET_UNSUPPORTED for what no connector reads yet. */
+    /** Returns places to read from; what is there is told by looking. */
     static List<String> sources(List<String> locations) {
-        locations.forEach(Locations::requireFile);
         return locations;
     }
 
-    /** Throws TARGET_UNSUPPORTED for what no connector writes yet. */
+    /** Throws TARGET_UNSUPPORTED for what no connector writes. */
     static String target(String location) {
-        requireFile(location);
         String name = location.toLowerCase(Locale.ROOT);
-        if (TARGET_ENDINGS.stream().noneMatch(name::endsWith)) {
+        if (!NAMED.matcher(name).matches() && TARGET_ENDINGS.stream().noneMatch(name::endsWith)) {
             int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
             int dot = name.lastIndexOf('.');
             throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, dot > slash ? name.substring(dot) : location);

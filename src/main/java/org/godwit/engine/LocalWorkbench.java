@@ -102,7 +102,7 @@ public final class LocalWorkbench implements Workbench {
                 ? proposer.propose(inspection, locations, target, given.get())
                 : proposer.propose(inspection, locations, target));
         Plan plan = carried.orElseGet(() -> locating.located(made.plan(), locations, target, inspection));
-        return new Draft(inspection, plan, made.findings());
+        return new Draft(inspection, plan, carried.isPresent() ? List.of() : made.findings());
     }
 
     /** Returns the plan to take over a database that Godwit has filled; empty if it is none. */

@@ -13,11 +13,16 @@ public final class TapeRow {
 
     private final RowBatch form;
     private final List<String> names;
+    private final int[] ids;
     private final RowCells cells = new RowCells();
 
-    /** @param form is filled; its columns are members of the documents */
-    public TapeRow(RowBatch form) {
+    /**
+     * @param form is filled; its columns are members of the documents
+     * @param keys numbers the names of the documents' members
+     */
+    public TapeRow(RowBatch form, KeyTable keys) {
         this.form = form;
+        this.ids = form.names().stream().mapToInt(keys::id).toArray();
         this.names = new ArrayList<>(form.names());
         cells.reserve(names.size());
     }
@@ -29,7 +34,7 @@ public final class TapeRow {
      */
     public String add(JsonTape tape) {
         for (int i = 0; i < names.size(); i++) {
-            int node = tape.member(0, KeyTable.UNNUMBERED, names.get(i));
+            int node = tape.member(0, ids[i], names.get(i));
             cells.setNull(i);
             if (node >= 0 && tape.kind(node) != JsonTape.NULL && !put(i, form.column(i).type(), tape, node)) {
                 return names.get(i);

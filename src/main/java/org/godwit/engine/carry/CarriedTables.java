@@ -50,8 +50,9 @@ final class CarriedTables {
         if (file == null) {
             throw new GodwitException(ErrorCode.SOURCE_UNREADABLE, form.table(), "the table is missing, though runs of Godwit have filled it");
         }
-        try (UnitSource source = connector.open(List.of(file.as(0, file.name())), new KeyTable(), context); UnitParser parser = source.parser()) {
-            Rows sink = new Rows(form, rows);
+        KeyTable keys = new KeyTable();
+        try (UnitSource source = connector.open(List.of(file.as(0, file.name())), keys, context); UnitParser parser = source.parser()) {
+            Rows sink = new Rows(form, keys, rows);
             for (Unit unit = source.next(); unit != null; unit = source.next()) {
                 parser.parse(unit, sink);
             }
@@ -65,9 +66,9 @@ final class CarriedTables {
         private final TapeRow row;
         private final Consumer<RowBatch> rows;
 
-        Rows(RowBatch form, Consumer<RowBatch> rows) {
+        Rows(RowBatch form, KeyTable keys, Consumer<RowBatch> rows) {
             this.form = form;
-            this.row = new TapeRow(form);
+            this.row = new TapeRow(form, keys);
             this.rows = rows;
         }
 

@@ -121,7 +121,9 @@ public final class PlanChecker {
     /** Whether every document that the later dataset could take is taken by the earlier one before. */
     private static boolean takesAllOf(Plan.DatasetSpec earlier, Plan.DatasetSpec later) {
         boolean sameSource = earlier.source().isEmpty() || earlier.source().equals(later.source());
+        boolean sameTable = earlier.table().isEmpty() || earlier.table().equals(later.table());
         return sameSource
+                && sameTable
                 && earlier.has().stream().allMatch(path -> later.has().contains(path) || later.types().containsKey(path))
                 && later.lacks().containsAll(earlier.lacks())
                 && later.types().entrySet().containsAll(earlier.types().entrySet());

@@ -10,6 +10,7 @@ import org.godwit.model.Condition;
 import org.godwit.model.DataType;
 import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
+import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
 
 /** Checks one table: its columns, its key and its feeds. */
@@ -31,6 +32,7 @@ final class TableCheck {
     void check() {
         columns();
         key();
+        constraints();
         for (int i = 0; i < table.feeds().size(); i++) {
             feed(table.feeds().get(i), at.to("feeds").to(i));
         }
@@ -71,6 +73,36 @@ final class TableCheck {
         }
         if (table.key().isEmpty() && table.onConflict() != TableSpec.OnConflict.KEEP_FIRST) {
             faults.add(at.to("onConflict"), Messages.get("plan.key.conflict"), Messages.get("plan.none"));
+        }
+    }
+
+    private void constraints() {
+        Pointer place = at.to("constraints");
+        names(table.constraints().primaryKey(), columns, place.to("primaryKey"));
+        for (int i = 0; i < table.constraints().unique().size(); i++) {
+            names(table.constraints().unique().get(i), columns, place.to("unique").to(i));
+        }
+        for (int i = 0; i < table.constraints().foreignKeys().size(); i++) {
+            TableInfo.ForeignKey key = table.constraints().foreignKeys().get(i);
+            Pointer there = place.to("foreignKeys").to(i);
+            names(key.columns(), columns, there.to("columns"));
+            TableSpec other = plan.table(key.table()).orElse(null);
+            if (other == null) {
+                faults.addName(there.to("table"), "plan.parent.table", key.table(), plan.tables().stream().map(TableSpec::name).toList());
+            } else {
+                names(key.references(), other.columns().stream().map(TableSpec.Column::name).toList(), there.to("references"));
+                if (key.columns().size() != key.references().size()) {
+                    faults.add(there.to("references"), Messages.get("plan.reference.width", key.columns().size()), String.valueOf(key.references().size()));
+                }
+            }
+        }
+    }
+
+    private void names(List<String> given, java.util.Collection<String> known, Pointer place) {
+        for (int i = 0; i < given.size(); i++) {
+            if (!known.contains(given.get(i))) {
+                faults.addName(place.to(i), "plan.column.name", given.get(i), known);
+            }
         }
     }
 

@@ -1,0 +1,33 @@
+package org.godwit.connector;
+
+import java.util.List;
+import org.godwit.connector.duckdb.DuckDbConnector;
+import org.godwit.connector.json.JsonConnector;
+import org.godwit.connector.spi.DocumentConnector;
+import org.godwit.connector.spi.Secrets;
+import org.godwit.connector.spi.TableConnector;
+import org.godwit.connector.spi.TargetConnector;
+import org.godwit.connector.table.AnySource;
+
+/**
+ * Every format there is. A new one is a line here, which also brings it into the contract tests.
+ *
+ * @param tables sources that hold tables
+ * @param targets beside DuckDB and JSON, which the engine writes itself
+ */
+public record Connectors(List<TableConnector> tables, List<TargetConnector> targets) {
+    public Connectors {
+        tables = List.copyOf(tables);
+        targets = List.copyOf(targets);
+    }
+
+    /** @param secrets asked for the passwords of servers */
+    public static Connectors all(Secrets secrets) {
+        return new Connectors(List.of(new DuckDbConnector()), List.of());
+    }
+
+    /** Returns what reads any source. */
+    public DocumentConnector source() {
+        return new AnySource(new JsonConnector(), tables);
+    }
+}

@@ -1,0 +1,99 @@
+package org.godwit.connector.secret;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.godwit.connector.spi.Secrets;
+import org.godwit.model.Connection;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches passwords from where connections say they are: {@code ${env:NAME}}, {@code ${file:PATH}}; where they say
+ * nothing, from GODWIT_PASSWORD, and then from the person. Keeps none. Thread-safe.
+ */
+public final class NamedSecrets implements Secrets {
+    /** The variable that is looked into when a connection says nothing. */
+    public static final String VARIABLE = "GODWIT_PASSWORD";
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file|keychain):([^}]+)}");
+
+    private final Function<String, @Nullable String> environment;
+    private final Prompt prompt;
+
+    /** Asks a person for a password. */
+    @FunctionalInterface
+    public interface Prompt {
+        /** Returns what was entered; null if nobody can be asked or nobody answers. */
+        char @Nullable [] ask(Connection connection);
+    }
+
+    /**
+     * @param environment returns the value of a variable, null if there is none
+     * @param prompt asked last
+     */
+    public NamedSecrets(Function<String, @Nullable String> environment, Prompt prompt) {
+        this.environment = environment;
+        this.prompt = prompt;
+    }
+
+    @Override
+    public char[] password(Connection connection) {
+        if (connection.password().isEmpty()) {
+            return unnamed(connection);
+        }
+        Matcher reference = REFERENCE.matcher(connection.password());
+        if (!reference.matches()) {
+            throw new GodwitException(ErrorCode.SECRET_MISSING, connection.text(), "the plan does not say where it is");
+        }
+        String name = reference.group(2);
+        return switch (reference.group(1)) {
+            case "env" -> variable(connection, name);
+            case "file" -> file(connection, name);
+            default -> throw new GodwitException(ErrorCode.SECRET_MISSING, connection.text(), "this system has no key store that Godwit can open");
+        };
+    }
+
+    private char[] unnamed(Connection connection) {
+        String value = environment.apply(VARIABLE);
+        if (value != null) {
+            return value.toCharArray();
+        }
+        char[] entered = prompt.ask(connection);
+        return entered == null ? new char[0] : entered;
+    }
+
+    private char[] variable(Connection connection, String name) {
+        String value = environment.apply(name);
+        if (value == null) {
+            throw new GodwitException(ErrorCode.SECRET_MISSING, connection.text(), "the environment variable " + name + " is not set");
+        }
+        return value.toCharArray();
+    }
+
+    private static char[] file(Connection connection, String name) {
+        try {
+            byte[] bytes = Files.readAllBytes(Path.of(name));
+            CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+            int length = text.length();
+            while (length > 0 && (text.charAt(length - 1) == '\n' || text.charAt(length - 1) == '\r')) {
+                length--;
+            }
+            char[] password = new char[length];
+            text.get(password);
+            Arrays.fill(bytes, (byte) 0);
+            return password;
+        } catch (IOException | InvalidPathException e) {
+            throw new GodwitException(e, ErrorCode.SECRET_MISSING, connection.text(), "the file " + name + " cannot be read");
+        }
+    }
+}
