@@ -7,6 +7,7 @@ import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.Secrets;
 import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TargetConnector;
+import org.godwit.connector.sqlite.SqliteConnector;
 import org.godwit.connector.table.AnySource;
 
 /**
@@ -23,7 +24,7 @@ public record Connectors(List<TableConnector> tables, List<TargetConnector> targ
 
     /** @param secrets asked for the passwords of servers */
     public static Connectors all(Secrets secrets) {
-        return new Connectors(List.of(new DuckDbConnector()), List.of());
+        return new Connectors(List.of(new DuckDbConnector(), new SqliteConnector()), List.of());
     }
 
     /** Returns what reads any source. */

@@ -46,6 +46,13 @@ public final class JsonTape {
         faultReasons[faults++] = reason;
     }
 
+    /** Puts words before the reasons of all faults. */
+    public void explainFaults(String before) {
+        for (int i = 0; i < faults; i++) {
+            faultReasons[i] = before + faultReasons[i];
+        }
+    }
+
     /** Returns how many leaves are to be rejected. */
     public int faults() {
         return faults;

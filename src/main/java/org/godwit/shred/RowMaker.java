@@ -373,7 +373,7 @@ final class RowMaker {
     private void missing(CompiledCell.Value cell, PlanPath first, boolean keyed) {
         boolean empty = cells.isNull(cell.column());
         boolean speaks = empty ? cell.nullMeans() == ValueSpec.NullMeans.NULL : !equalsDefault(cell);
-        if (!speaks && !keyed) {
+        if ((!speaks && !keyed) || place.isFaulty(first)) {
             return;
         }
         String path = NormalizedPath.below(place.tape, place.scan, place.nodes[first.level], first.steps);

@@ -47,6 +47,15 @@ final class RowPlace {
         return node >= 0 && tape.faults() > 0 && tape.isFaulty(node) ? -1 : node;
     }
 
+    /** Returns whether there is a node at a path that was rejected by its source; {@link #node} does not find it. */
+    boolean isFaulty(PlanPath path) {
+        if (tape.faults() == 0) {
+            return false;
+        }
+        int node = path.find(tape, nodes[path.level]);
+        return node >= 0 && tape.isFaulty(node);
+    }
+
     /** Returns the value of a path as transforms take it: {@link #MISSING}, null for JSON null, or the value. */
     @Nullable Object value(PlanPath path) {
         switch (path.gives) {

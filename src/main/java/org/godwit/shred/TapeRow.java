@@ -1,5 +1,9 @@
 package org.godwit.shred;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.godwit.model.DataType;
@@ -66,6 +70,9 @@ public final class TapeRow {
                     return real(column, tape.text(node));
                 }
                 break;
+            case TIMESTAMP:
+            case DATE:
+                return kind == JsonTape.STRING && moment(column, type, tape.text(node));
             case VARCHAR:
                 if (kind != JsonTape.STRING) {
                     return false;
@@ -93,6 +100,20 @@ public final class TapeRow {
             cells.setObject(column, out.toString());
         }
         return true;
+    }
+
+    private boolean moment(int column, DataType type, String text) {
+        try {
+            if (type.kind() == DataType.Kind.DATE) {
+                cells.setLong(column, LocalDate.parse(text).toEpochDay());
+            } else {
+                LocalDateTime moment = LocalDateTime.parse(text.replace(' ', 'T'));
+                cells.setLong(column, moment.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + moment.getNano() / 1000);
+            }
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private boolean real(int column, String text) {

@@ -25,6 +25,7 @@ final class RowTape implements RowSink {
     private final DocumentSink sink;
     private final TapeReader reader;
     private final List<TableInfo.Column> columns;
+    private final List<String> key;
     private final int[] keyIds;
     private final int bytesKey;
     private final JsonTape tape;
@@ -37,6 +38,7 @@ final class RowTape implements RowSink {
         this.sink = sink;
         this.tape = tape;
         this.columns = table.columns();
+        this.key = table.primaryKey();
         this.reader = new TapeReader(keys, limits);
         this.keyIds = columns.stream().mapToInt(c -> keys.id(c.name())).toArray();
         this.bytesKey = keys.id(BYTES);
@@ -119,6 +121,19 @@ final class RowTape implements RowSink {
         tape.close(node);
     }
 
+    /** Names the row by its key. */
+    private String keyWords() {
+        StringBuilder words = new StringBuilder();
+        int at = 0;
+        for (int node = 1; node < tape.end(0); node = tape.end(node)) {
+            if (key.contains(columns.get(at++).name())) {
+                boolean text = tape.kind(node) == JsonTape.STRING || tape.kind(node) == JsonTape.NUMBER;
+                words.append(words.isEmpty() ? "" : ", ").append(tape.key(node)).append(" = ").append(text ? tape.text(node) : "NULL");
+            }
+        }
+        return words.append(": ").toString();
+    }
+
     @Override
     public void unreadable(String raw, String reason) {
         tape.fault(add(JsonTape.STRING, raw), reason);
@@ -127,6 +142,9 @@ final class RowTape implements RowSink {
     @Override
     public void end() {
         tape.close(0);
+        if (tape.faults() > 0 && !key.isEmpty()) {
+            tape.explainFaults(keyWords());
+        }
         sink.document(file, tape, number);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.godwit.model.DataType;
 import org.godwit.model.PathExpr;
+import org.godwit.model.PathProfile;
 import org.godwit.model.Step;
 import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
@@ -24,6 +25,10 @@ final class Draft {
     final Names columnNames;
     /** Objects at this depth below the row become one JSON column. */
     int maxDepth = Integer.MAX_VALUE;
+    /** Whether values of other kinds than the rest have no place: rows come from a table. */
+    final boolean strict;
+    /** The member that every row has; rows that are something else are told by its absence. */
+    @Nullable PathProfile must;
     private final List<TableSpec.Column> columns = new ArrayList<>();
     private final Map<String, ValueSpec> values = new LinkedHashMap<>();
 
@@ -44,6 +49,7 @@ final class Draft {
         this.level = level;
         this.count = count;
         this.table = false;
+        this.strict = parent != null && parent.strict;
         columnNames = Names.ofColumns();
         columns.add(new TableSpec.Column(columnNames.exactly("id"), DataType.BIGINT, false, true, ""));
         if (parent != null) {
@@ -59,6 +65,7 @@ final class Draft {
         this.count = count;
         this.key = key;
         this.table = true;
+        this.strict = true;
         columnNames = Names.ofTable();
     }
 

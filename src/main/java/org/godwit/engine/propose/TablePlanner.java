@@ -121,7 +121,7 @@ final class TablePlanner {
 
     /** Gives what is at a path below the row its columns or a table. */
     private void fill(Draft draft, PathProfile node, List<Step> path, String words) {
-        if (isFlattened(node, path.size(), draft.maxDepth)) {
+        if (isFlattened(node, path.size(), draft.maxDepth) || (path.isEmpty() && isMostlyRows(draft, node))) {
             for (PathProfile child : node.children()) {
                 String key = ((Step.Key) child.step()).name();
                 fill(draft, child, with(path, child.step()), words.isEmpty() ? key : words + "_" + key);
@@ -131,6 +131,19 @@ final class TablePlanner {
         } else {
             column(draft, node, path, words);
         }
+    }
+
+    /** Whether nearly all rows are objects with a common member; the others are then rejected for want of it. */
+    private static boolean isMostlyRows(Draft draft, PathProfile node) {
+        long objects = Counts.of(node, JsonType.OBJECT);
+        if (!draft.strict || Counts.isData(node) || objects * 2 <= node.occurrences()) {
+            return false;
+        }
+        draft.must = node.children().stream()
+                .filter(child -> child.occurrences() == objects && child.children().isEmpty() && Counts.scalars(child) == objects)
+                .findFirst()
+                .orElse(null);
+        return draft.must != null;
     }
 
     private static List<Step> with(List<Step> path, Step step) {
@@ -199,7 +212,7 @@ final class TablePlanner {
         ValueSpec.NullMeans nullMeans = moreNulls ? ValueSpec.NullMeans.NULL : ValueSpec.NullMeans.MISSING;
         PathExpr from = new PathExpr(PathExpr.Root.ROW, "", path);
         String name = draft.columnNames.of(words.isEmpty() ? "value" : words, "field");
-        draft.add(name, type.type(), new ValueSpec.From(List.of(from), null, type.transforms(), nullMeans));
+        draft.add(name, type.type(), node == draft.must, new ValueSpec.From(List.of(from), null, type.transforms(), nullMeans));
     }
 
     /** The depth to which objects are flattened so that the table does not get too wide. */
