@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.godwit.model.Inspection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,8 +20,11 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand implements Callable<Integer> {
     private final CliContext context;
 
-    @Parameters(arity = "1..*", paramLabel = "LOCATION", description = "A file, a folder or a glob.")
+    @Parameters(arity = "1..*", paramLabel = "LOCATION", description = "A file, a folder, a glob, or a server: postgresql://USER@HOST/DATABASE.")
     private List<String> locations = List.of();
+
+    @Mixin
+    private PasswordPlace password = new PasswordPlace();
 
     @Option(names = "--paths", description = "Show every path of every dataset, with counts and types.")
     private boolean paths;
@@ -34,7 +38,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> sources = Locations.sources(locations);
+        List<String> sources = Locations.sources(locations).stream().map(password::in).toList();
         Inspection inspection = context.foreground(task -> context.workbench().inspect(sources, task));
         if (json) {
             JsonOutput.print(context.terminal(), InspectionReport.json(inspection, paths));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.godwit.engine.text.Messages;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 
@@ -13,17 +14,20 @@ import org.godwit.model.GodwitException;
 final class Locations {
     private static final List<String> TARGET_ENDINGS = List.of(
             ".duckdb", ".db", ".ddb", ".sqlite", ".sqlite3", ".s3db", ".parquet", ".csv", ".json", ".ndjson", ".jsonl");
+    private static final Pattern PASSWORD = Pattern.compile("://[^/?#@]*:[^/?#]*@|://.*[?&](password|passwd|pwd)=", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED = Pattern.compile("(jdbc:)?(postgresql|mariadb|mysql)://.*|(parquet|csv|json):.+");
 
     private Locations() {}
 
     /** Returns places to read from; what is there is told by looking. */
     static List<String> sources(List<String> locations) {
+        locations.forEach(Locations::requireNoPassword);
         return locations;
     }
 
     /** Throws TARGET_UNSUPPORTED for what no connector writes. */
     static String target(String location) {
+        requireNoPassword(location);
         String name = location.toLowerCase(Locale.ROOT);
         if (!NAMED.matcher(name).matches() && TARGET_ENDINGS.stream().noneMatch(name::endsWith)) {
             int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
@@ -54,6 +58,14 @@ final class Locations {
             return path;
         } catch (InvalidPathException e) {
             throw new GodwitException(e, ErrorCode.LOCATION_UNKNOWN, location);
+        }
+    }
+
+    /** What is typed is seen by others: in the list of processes, in histories and logs. */
+    private static void requireNoPassword(String location) {
+        if (PASSWORD.matcher(location).find()) {
+            String kind = location.substring(0, location.indexOf("://"));
+            throw new GodwitException(ErrorCode.CONNECTION_REFUSED_PROPERTY, kind + "://…", "password", Messages.get("cli.password.where"));
         }
     }
 

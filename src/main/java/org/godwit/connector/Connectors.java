@@ -8,6 +8,7 @@ import org.godwit.connector.spi.Secrets;
 import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TargetConnector;
 import org.godwit.connector.sqlite.SqliteConnector;
+import org.godwit.connector.sqlite.SqliteTarget;
 import org.godwit.connector.table.AnySource;
 
 /**
@@ -24,7 +25,7 @@ public record Connectors(List<TableConnector> tables, List<TargetConnector> targ
 
     /** @param secrets asked for the passwords of servers */
     public static Connectors all(Secrets secrets) {
-        return new Connectors(List.of(new DuckDbConnector(), new SqliteConnector()), List.of());
+        return new Connectors(List.of(new DuckDbConnector(), new SqliteConnector()), List.of(new SqliteTarget()));
     }
 
     /** Returns what reads any source. */

@@ -221,12 +221,22 @@ final class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"out.parquet", "jdbc:postgresql://u:hunter2@h/db", "out", "some.dir/out"})
+    @ValueSource(strings = {"out.xlsx", "jdbc:oracle:thin@h/db", "out", "some.dir/out"})
     void saysWhichTargetsItCannotWrite(String target) {
         CommandRun run = run("migrate", "x", "--to", target);
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("GW-1306: ").doesNotContain("hunter2");
+        assertThat(run.err()).startsWith("GW-1306: ");
+        assertThat(workbench.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://u:hunter2@h/db", "mariadb://h/db?user=u&password=hunter2"})
+    void refusesPasswordsInAddresses(String address) {
+        for (CommandRun run : List.of(run("migrate", "x", "--to", address), run("migrate", address, "--to", "t.duckdb"), run("inspect", address))) {
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).startsWith("GW-1317: ").contains("--password-env").doesNotContain("hunter2");
+        }
         assertThat(workbench.asked).isEmpty();
     }
 

@@ -32,7 +32,7 @@ final class RoundTripTest {
 
     private static final List<DataType> TYPES = List.of(DataType.BOOLEAN, DataType.INTEGER, DataType.BIGINT, DataType.HUGEINT, DataType.DOUBLE,
         DataType.decimal(4, 2), DataType.decimal(9, 0), DataType.decimal(18, 18), DataType.decimal(38, 10), DataType.VARCHAR, DataType.DATE,
-        DataType.TIMESTAMP, DataType.JSON);
+        DataType.TIMESTAMP, DataType.JSON, DataType.BLOB);
     private static final List<String> NAMES = IntStream.range(0, TYPES.size()).mapToObj(i -> "c" + i).toList();
 
     private static void add(ColumnVector column, @Nullable Object value) {
@@ -54,7 +54,7 @@ final class RoundTripTest {
         return switch (column.type().kind()) {
             case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> column.longAt(row);
             case DOUBLE -> Double.doubleToRawLongBits(column.doubleAt(row));
-            case HUGEINT, DECIMAL, VARCHAR, JSON -> column.objectAt(row);
+            case HUGEINT, DECIMAL, VARCHAR, JSON, BLOB -> column.objectAt(row);
         };
     }
 
@@ -74,7 +74,7 @@ final class RoundTripTest {
             session.execute(Sql.createTable("t", NAMES, TYPES));
             session.load(batch);
             List<List<@Nullable Object>> read = new ArrayList<>();
-            session.scan("SELECT " + Sql.names(NAMES) + " FROM t", new RowBatch("t", NAMES, TYPES), chunk -> read.addAll(values(chunk)));
+            session.scan("SELECT " + Sql.reading(new RowBatch("t", NAMES, TYPES)) + " FROM t", new RowBatch("t", NAMES, TYPES), chunk -> read.addAll(values(chunk)));
             assertThat(read).isEqualTo(values(batch));
         }
     }
@@ -106,6 +106,7 @@ final class RoundTripTest {
                         case HUGEINT -> column.addObject(BigInteger.valueOf(row).shiftLeft(70));
                         case VARCHAR -> column.addObject("row " + row);
                         case JSON -> column.addObject("[" + row + "]");
+                        case BLOB -> column.addObject(java.util.Base64.getEncoder().encodeToString(new byte[] {0, (byte) row}));
                         case DECIMAL -> throw new IllegalStateException();
                     }
                 }
@@ -137,6 +138,8 @@ final class RoundTripTest {
             case VARCHAR -> texts().asGeneric();
             case DATE -> Arbitraries.longs().between(MIN_DAYS, MAX_DAYS).asGeneric();
             case TIMESTAMP -> Arbitraries.longs().between(MIN_MICROS, MAX_MICROS).asGeneric();
+            case BLOB -> Arbitraries.bytes().array(byte[].class).ofMaxSize(40)
+                .map(bytes -> java.util.Base64.getEncoder().encodeToString(bytes)).asGeneric();
             case JSON -> Arbitraries.of("{}", "[1.10, 1e400, 123456789012345678901234567890.5]", "{\"a\": {\"a\": null}, \"\\u0000\": \"\\ud83d\\udc26\"}",
                 "\"\"", "null", "-0", "[NaN]").asGeneric();
         };

@@ -48,7 +48,7 @@ final class PlanCheckerTest {
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.PLAN_INVALID))
                 .satisfies(e -> assertThat(Messages.of(e)).isEqualTo("""
                         my.plan.json is no valid plan. Nothing was changed. What is wrong:
-                        /options/duplicate: expected one of the keys onReject, duplicates, lineage, strategy; found 'duplicate'; did you mean 'duplicates'?
+                        /options/duplicate: expected one of the keys onReject, duplicates, lineage, carry, strategy; found 'duplicate'; did you mean 'duplicates'?
                         /tables/1/feeds/0/set/size: expected the name of a level: letters, digits and _, not starting with a digit at character 5; found 'key('
                         /tables/1/feeds/0/set/model_id/ref: expected the name of a table that has a key (models); found 'model'; did you mean 'models'?
                         Mend these places and try again."""));

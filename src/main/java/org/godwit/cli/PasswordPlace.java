@@ -1,0 +1,39 @@
+package org.godwit.cli;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Says where the password of servers is; never the password. */
+final class PasswordPlace {
+    private static final Pattern SERVER = Pattern.compile("(jdbc:)?(postgresql|mariadb|mysql)://.*", Pattern.CASE_INSENSITIVE);
+
+    @ArgGroup(exclusive = true)
+    private @Nullable Choice choice;
+
+    /** One of the places. */
+    static final class Choice {
+        @Option(names = "--password-env", paramLabel = "NAME", description = "The password of a server is in this environment variable.")
+        private @Nullable String variable;
+
+        @Option(names = "--password-file", paramLabel = "FILE", description = "The password of a server is in this file.")
+        private @Nullable Path file;
+
+        private String reference() {
+            return variable != null ? "${env:" + variable + "}" : "${file:" + file + "}";
+        }
+    }
+
+    /** Returns the location with the place of its password, if it is a server that does not say one. */
+    String in(String location) {
+        Choice chosen = choice;
+        if (chosen == null || !SERVER.matcher(location).matches() || location.contains("passwordFrom=")) {
+            return location;
+        }
+        return location + (location.contains("?") ? "&" : "?") + "passwordFrom=" + URLEncoder.encode(chosen.reference(), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
