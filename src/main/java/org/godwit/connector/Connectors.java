@@ -3,6 +3,10 @@ package org.godwit.connector;
 import java.util.List;
 import org.godwit.connector.duckdb.DuckDbConnector;
 import org.godwit.connector.json.JsonConnector;
+import org.godwit.connector.mariadb.MariaConnector;
+import org.godwit.connector.mariadb.MariaTarget;
+import org.godwit.connector.postgresql.PostgresConnector;
+import org.godwit.connector.postgresql.PostgresTarget;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.Secrets;
 import org.godwit.connector.spi.TableConnector;
@@ -25,7 +29,14 @@ public record Connectors(List<TableConnector> tables, List<TargetConnector> targ
 
     /** @param secrets asked for the passwords of servers */
     public static Connectors all(Secrets secrets) {
-        return new Connectors(List.of(new DuckDbConnector(), new SqliteConnector()), List.of(new SqliteTarget()));
+        return new Connectors(
+                List.of(
+                        new DuckDbConnector(),
+                        new SqliteConnector(),
+                        new PostgresConnector(secrets),
+                        new MariaConnector(secrets),
+                        new MariaConnector(secrets, "mysql")),
+                List.of(new SqliteTarget(), new PostgresTarget(secrets), new MariaTarget(secrets), new MariaTarget(secrets, "mysql")));
     }
 
     /** Returns what reads any source. */
