@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class HostileValues {
                     BigInteger.ONE.shiftLeft(64), BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE),
                     BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE).negate(), new BigInteger("12345678901234567890"));
             case DOUBLE -> List.of(
-                    0.0, -0.0, 1.0, -1.5, 0.1, 1.0 / 3, 1e15, 1e16, 1e300, 123456789012345680.0, 9007199254740993.0, 9.2233720368547758E18,
+                    0.0, -0.0, 1.0, -1.5, 0.1, 1.0 / 3, 1e15, 1e16, 1e300, 1.2345678901234568E17, 9.007199254740992E15, 0x1p63,
                     Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -Double.MAX_VALUE, Math.nextUp(0.1),
                     Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
             case DECIMAL -> decimals(type);
@@ -93,7 +94,7 @@ public final class HostileValues {
                 LocalDateTime.of(1582, 10, 10, 0, 0, 0, 100_000_000), LocalDateTime.of(1, 1, 1, 0, 0, 0, 1_000), LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000),
                 LocalDateTime.of(2024, 1, 31, 10, 0), LocalDateTime.of(2024, 1, 31, 10, 0, 1, 120_000_000), LocalDateTime.of(2038, 1, 19, 3, 14, 8),
                 LocalDateTime.of(-1, 12, 31, 23, 59, 59), LocalDateTime.of(12_345, 6, 7, 8, 9, 10, 11_000))) {
-            values.add(Math.multiplyExact(moment.toEpochSecond(ZoneOffset.UTC), 1_000_000L) + moment.getNano() / 1_000);
+            values.add(Math.multiplyExact(moment.toEpochSecond(ZoneOffset.UTC), 1_000_000L) + moment.getLong(ChronoField.MICRO_OF_SECOND));
         }
         return values;
     }

@@ -66,7 +66,7 @@ final class CellScan {
                 if (Math.abs(value) > EXACT_IN_DOUBLE) {
                     return "INTEGER " + value;
                 }
-                column.addDouble(value);
+                column.addDouble((double) value);
             }
             case VARCHAR, JSON, DATE, TIMESTAMP, BLOB -> {
                 return "INTEGER " + value;

@@ -19,13 +19,11 @@ final class Discovery {
     /** Larger files are not looked through beforehand: reading them finds what is damaged. */
     private static final long MAX_CHECKED = 64L << 20;
 
-    private final Link link;
     private final Catalogue catalogue;
     private final Path file;
     private final TaskContext context;
 
     Discovery(Link link, TextForm form, Path file, TaskContext context) {
-        this.link = link;
         this.catalogue = new Catalogue(link, form);
         this.file = file;
         this.context = context;

@@ -136,9 +136,11 @@ final class NativeLink implements Link {
                 scratch = Arena.ofAuto().allocate(Math.max(bytes.length + 1L, Math.max(SCRATCH, 2 * scratch.byteSize())));
             }
             MemorySegment.copy(bytes, 0, scratch, JAVA_BYTE, 0, bytes.length);
-            int code = NativeCalls.bind(function, statement, parameter, scratch.address(), bytes.length, COPIED);
-            Reference.reachabilityFence(scratch);
-            check(code);
+            try {
+                check(NativeCalls.bind(function, statement, parameter, scratch.address(), bytes.length, COPIED));
+            } finally {
+                Reference.reachabilityFence(scratch);
+            }
         }
 
         @Override

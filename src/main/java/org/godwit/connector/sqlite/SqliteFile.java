@@ -72,7 +72,7 @@ final class SqliteFile {
             uri.append('/');
         }
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "/._-:".indexOf(b) >= 0;
+            boolean plain = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || "/._-:".indexOf(b) >= 0;
             if (plain) {
                 uri.append((char) b);
             } else {

@@ -94,7 +94,7 @@ final class SqliteSession implements TargetSession {
         try {
             demand(table.name(), "columns", ddl(table, Set.of()));
         } catch (IllegalArgumentException e) {
-            throw new GodwitException(e, ErrorCode.TARGET_REFUSED, file.place(), table.name(), "names", e.getMessage());
+            throw new GodwitException(e, ErrorCode.TARGET_REFUSED, file.place(), table.name(), "names", String.valueOf(e.getMessage()));
         }
         made.put(table.name(), table);
         references.made(table.name());
