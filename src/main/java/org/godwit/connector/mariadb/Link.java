@@ -148,6 +148,11 @@ final class Link implements AutoCloseable {
         return place;
     }
 
+    /** Returns the server's number of this connection. */
+    long thread() {
+        return jdbc.getThreadId();
+    }
+
     /** Returns whether the server is MariaDB and not MySQL. */
     boolean isMaria() {
         return jdbc.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT).contains("mariadb");

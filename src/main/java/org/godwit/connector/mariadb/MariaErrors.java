@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns what the driver and the server say into Godwit's errors. */
 final class MariaErrors {
     /** What a server wants that asks for a file nobody offered. */
-    static final String ASKS_FOR_FILES = "the server asked for a file of this machine, and got nothing";
+    static final String ASKS_FOR_FILES = "it asked for a file of this machine, and got nothing";
+
+    // The same, in the driver's words: at statements of its own.
+    private static final String DRIVER_WAS_ASKED = "LOAD DATA LOCAL INFILE asked for file";
 
     /** The table, row or value is not as the server wants it. */
     static final int NOT_NULL = 1048;
@@ -62,7 +65,7 @@ final class MariaErrors {
     static boolean passing(SQLException e) {
         return cause(e, SSLException.class) == null
                 && cause(e, UnknownHostException.class) == null
-                && e.getErrorCode() == 0
+                && e.getErrorCode() <= 0
                 && cause(e, IOException.class) != null;
     }
 
@@ -97,6 +100,9 @@ final class MariaErrors {
     private static GodwitException network(Connection place, SQLException e) {
         String server = place.text();
         String text = reason(e);
+        if (has(e, ASKS_FOR_FILES) || has(e, DRIVER_WAS_ASKED)) {
+            return new GodwitException(e, ErrorCode.SERVER_TLS, server, ASKS_FOR_FILES);
+        }
         SSLException tls = cause(e, SSLException.class);
         if (tls != null && cause(e, SocketException.class) == null) {
             return new GodwitException(e, ErrorCode.SERVER_TLS, server, certificate(tls));
@@ -131,9 +137,6 @@ final class MariaErrors {
     private static @Nullable String unreachable(Connection place, SQLException e) {
         if (cause(e, UnknownHostException.class) != null) {
             return "no host is called " + place.host();
-        }
-        if (has(e, ASKS_FOR_FILES)) {
-            return ASKS_FOR_FILES;
         }
         if (cause(e, SocketTimeoutException.class) != null) {
             return "it does not answer in time";

