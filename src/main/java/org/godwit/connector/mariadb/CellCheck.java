@@ -13,10 +13,14 @@ final class CellCheck {
     /** Days of 0001-01-01 and 9999-12-31, counted from 1970-01-01. */
     private static final long FIRST_DAY = -719_162;
     private static final long LAST_DAY = 2_932_896;
+    /** Godwit's own tables keep JSON of any depth, without a check. */
+    static final String OWN = "_godwit_";
+    private static final int JSON_LEVELS = 31;
     private static final long DAY_MICROS = 86_400_000_000L;
 
     private final String target;
     private final TargetTable table;
+    private final boolean checksJson;
     private final boolean[] required;
     private final int[] widths;
 
@@ -24,6 +28,7 @@ final class CellCheck {
     CellCheck(String target, TargetTable table, Map<String, Integer> widths) {
         this.target = target;
         this.table = table;
+        this.checksJson = !table.name().startsWith(OWN);
         int count = table.names().size();
         this.required = new boolean[count];
         this.widths = new int[count];
@@ -57,19 +62,49 @@ final class CellCheck {
         return new GodwitException(ErrorCode.TARGET_REFUSED, target, table.name(), where, reason);
     }
 
-    private static String fault(ColumnVector column, int row, int width) {
+    private String fault(ColumnVector column, int row, int width) {
         return switch (column.type().kind()) {
             case BOOLEAN, INTEGER, BIGINT, HUGEINT, DECIMAL -> "";
             case DOUBLE -> Double.isFinite(column.doubleAt(row)) ? "" : "MariaDB has neither NaN nor infinities: " + column.doubleAt(row);
             case DATE -> day(column.longAt(row));
             case TIMESTAMP -> day(Math.floorDiv(column.longAt(row), DAY_MICROS));
-            case VARCHAR, JSON -> text((String) column.objectAt(row), width);
+            case VARCHAR -> text((String) column.objectAt(row), width);
+            case JSON -> json((String) column.objectAt(row), width);
             case BLOB -> bytes((String) column.objectAt(row), width);
         };
     }
 
     private static String day(long day) {
         return day >= FIRST_DAY && day <= LAST_DAY ? "" : "MariaDB has the years 1 to 9999 only";
+    }
+
+    private String json(String text, int width) {
+        int levels = checksJson ? levels(text) : 0;
+        return levels > JSON_LEVELS ? "MariaDB's JSON has " + JSON_LEVELS + " levels at most, and this has " + levels : text(text, width);
+    }
+
+    private static int levels(String json) {
+        int most = 0;
+        int level = 0;
+        boolean quoted = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (quoted) {
+                if (c == '\\') {
+                    i++;
+                } else {
+                    quoted = c != '"';
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '[' || c == '{') {
+                level++;
+                most = Math.max(most, level);
+            } else if (c == ']' || c == '}') {
+                level--;
+            }
+        }
+        return most;
     }
 
     private static String text(String text, int width) {

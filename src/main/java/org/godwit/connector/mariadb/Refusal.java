@@ -9,6 +9,7 @@ import org.godwit.model.GodwitException;
 final class Refusal {
     private static final Pattern ROW = Pattern.compile(" at row (\\d+)");
     private static final Pattern COLUMN = Pattern.compile("column (?:`[^`]*`\\.`[^`]*`\\.)?[`']([^`']+)[`']");
+    private static final Pattern CHECK = Pattern.compile("CONSTRAINT `(?:[^`]*\\.)?([^`]+)` failed");
     private static final Pattern KEY = Pattern.compile("for key '([^']+)'");
     private static final Pattern FOREIGN = Pattern.compile("foreign key constraint fails");
     private static final int CHECK_FAILED = 4025;
@@ -41,6 +42,10 @@ final class Refusal {
         if (column.find()) {
             where.append(where.isEmpty() ? "" : ", ").append("column ").append(column.group(1));
         }
+        Matcher broken = CHECK.matcher(message);
+        if (where.isEmpty() && broken.find()) {
+            where.append("column ").append(broken.group(1));
+        }
         if (where.isEmpty()) {
             where.append(key.find() ? "key " + key.group(1) : "rows after " + before);
         }
@@ -51,7 +56,10 @@ final class Refusal {
         if (FOREIGN.matcher(message).find()) {
             return "it refers to a row that is not there";
         }
+        if (CHECK.matcher(message).find()) {
+            return "a value does not keep what the table asks of it (of JSON: that it is JSON)";
+        }
         String text = message.replaceAll("`[^`]*`\\.`" + Pattern.quote(stage) + "`\\.", "").replaceAll(" at row \\d+", "");
-        return text.contains("json_valid") ? "MariaDB does not take its JSON (31 levels are the most): " + text : text;
+        return text;
     }
 }

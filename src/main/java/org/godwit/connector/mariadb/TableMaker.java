@@ -11,8 +11,6 @@ import org.godwit.model.GodwitException;
 
 /** Makes tables: InnoDB, in UTF-8, texts compared byte by byte, the primary key at once because rows lie in its order. */
 final class TableMaker {
-    /** Godwit's own tables keep JSON of any depth, without a check. */
-    private static final String OWN = "_godwit_";
     private static final int MYSQL_PADLESS_MAJOR = 8;
 
     private final Link link;
@@ -93,7 +91,7 @@ final class TableMaker {
         if (generated) {
             sql.append(" AUTO_INCREMENT");
         }
-        if (type.kind() == DataType.Kind.JSON && !table.name().startsWith(OWN)) {
+        if (type.kind() == DataType.Kind.JSON && !table.name().startsWith(CellCheck.OWN)) {
             sql.append(" CHECK (json_valid(").append(MariaSql.name(name)).append("))");
         }
         return sql.toString();
