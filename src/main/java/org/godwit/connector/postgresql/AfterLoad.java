@@ -37,7 +37,7 @@ final class AfterLoad {
      * @param written all tables that rows were added to
      */
     void finish(List<TargetTable> made, Set<String> written, List<Plan.View> views) {
-        run("its references", "rows", "SET CONSTRAINTS ALL IMMEDIATE");
+        run("a table", "references", "SET CONSTRAINTS ALL IMMEDIATE");
         Set<String> fresh = new HashSet<>();
         for (TargetTable table : made) {
             fresh.add(table.name());
@@ -154,7 +154,7 @@ final class AfterLoad {
             link.run(sql);
         } catch (SQLException e) {
             throw Faults.isRefusedRow(e)
-                    ? new GodwitException(e, ErrorCode.TARGET_REFUSED, link.place().text(), table, place, Faults.words(e))
+                    ? new GodwitException(e, ErrorCode.TARGET_REFUSED, link.place().text(), Faults.table(e, table), place, Faults.words(e))
                     : link.failed(e, "declare the " + place + " of " + table);
         }
     }

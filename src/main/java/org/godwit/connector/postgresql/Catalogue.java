@@ -18,11 +18,11 @@ import org.godwit.model.TableInfo.ForeignKey;
 final class Catalogue {
     private static final String DOING = "read the catalogue";
     /** Up to this size tables are counted, beyond it the server's estimate must do. */
-    private static final long COUNTED_PAGES = 4_000;
+    static final long COUNTED_PAGES = 4_000;
 
     private static final String TABLES = """
             SELECT c.oid::int8, n.nspname::text, c.relname::text, c.relkind = 'r', c.reltuples::float8, c.relpages::int8,
-                   has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE') AND NOT c.relrowsecurity
+                   has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE'), row_security_active(c.oid)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
               AND n.nspname <> 'information_schema' AND left(n.nspname, 3) <> 'pg_'
@@ -69,6 +69,7 @@ final class Catalogue {
         private final double estimate;
         private final long estimatedPages;
         private final boolean readable;
+        private final boolean hidden;
         private final List<Column> columns = new ArrayList<>();
         private final Map<String, Form> forms = new HashMap<>();
         private final List<Relation.Leaf> leaves = new ArrayList<>();
@@ -84,6 +85,7 @@ final class Catalogue {
             estimate = row.getDouble(5);
             estimatedPages = row.getLong(6);
             readable = row.getBoolean(7);
+            hidden = row.getBoolean(8);
         }
     }
 
@@ -173,7 +175,7 @@ final class Catalogue {
 
     private void count() {
         for (Found table : found.values()) {
-            if (table.readable && (table.pages <= COUNTED_PAGES || table.estimate < 0)) {
+            if (table.readable && !table.hidden && (table.pages <= COUNTED_PAGES || table.estimate < 0)) {
                 String only = table.leaves.size() == 1 ? "ONLY " + table.leaves.get(0).name() : qualified(table.namespace, table.name);
                 table.rows = link.rows("read " + table.name, "SELECT count(*) FROM " + only, row -> row.getLong(1)).get(0);
             } else if (table.estimate >= 0 && table.estimatedPages > 0) {

@@ -25,6 +25,8 @@ final class Faults {
     private static final String REJECTED = "08004";
     private static final String LOCK_WAIT = "55P03";
     private static final String TOO_MANY = "53300";
+    private static final String UNABLE = "08001";
+    private static final String SLOW = "it did not answer in time";
     private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "57P05");
 
     private Faults() {}
@@ -99,15 +101,22 @@ final class Faults {
         return e instanceof PSQLException own ? own.getServerErrorMessage() : null;
     }
 
+    /** Returns the table that the server names, otherwise this one. */
+    static String table(SQLException e, String otherwise) {
+        ServerErrorMessage message = serverMessage(e);
+        String table = message == null ? null : message.getTable();
+        return table == null ? otherwise : table;
+    }
+
     private static String unreachable(SQLException e) {
         Throwable cause = cause(e, IOException.class);
         return switch (cause) {
             case UnknownHostException unknown -> "no host of this name is known";
-            case ConnectException refused when refused.getMessage() != null && refused.getMessage().contains("timed out") -> "it did not answer in time";
+            case ConnectException refused when refused.getMessage() != null && refused.getMessage().contains("timed out") -> SLOW;
             case ConnectException refused -> "nothing answers at this port, the connection was refused";
-            case SocketTimeoutException slow -> "it did not answer in time";
+            case SocketTimeoutException slow -> SLOW;
             case EOFException end -> "the connection was cut off";
-            case null -> words(e);
+            case null -> UNABLE.equals(e.getSQLState()) ? SLOW : words(e);
             default -> "the connection was cut off (" + cause.getMessage() + ")";
         };
     }

@@ -1,6 +1,7 @@
 package org.godwit.connector.postgresql;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Properties;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.Secrets;
@@ -39,18 +40,24 @@ final class Login {
      * @throws GodwitException SERVER_… by what is wrong, CONNECTION_REFUSED_PROPERTY, SECRET_MISSING
      */
     Link open(Connection place) {
-        long pause = FIRST_PAUSE_MILLIS;
-        for (int i = 1; ; i++) {
-            context.checkCancelled();
-            try {
-                return once(place);
-            } catch (GodwitException e) {
-                if (e.code() != ErrorCode.SERVER_UNREACHABLE || i == TRIES) {
-                    throw e;
+        LoginProperties.of(place, "");
+        char[] password = secrets.password(place);
+        try {
+            long pause = FIRST_PAUSE_MILLIS;
+            for (int i = 1; ; i++) {
+                context.checkCancelled();
+                try {
+                    return once(place, password.clone());
+                } catch (GodwitException e) {
+                    if (e.code() != ErrorCode.SERVER_UNREACHABLE || i == TRIES) {
+                        throw e;
+                    }
                 }
+                sleep(pause);
+                pause *= 4;
             }
-            sleep(pause);
-            pause *= 4;
+        } finally {
+            Arrays.fill(password, '\0');
         }
     }
 
@@ -64,9 +71,8 @@ final class Login {
     }
 
     // The driver is called by its class: what else is registered with DriverManager has no say in where this leads.
-    private Link once(Connection place) {
-        LoginProperties.of(place, "");
-        try (PasswordDesk.Entry desk = PasswordDesk.deposit(secrets.password(place))) {
+    private static Link once(Connection place, char[] password) {
+        try (PasswordDesk.Entry desk = PasswordDesk.deposit(password)) {
             Properties properties = LoginProperties.of(place, desk.ticket());
             java.sql.Connection connection;
             try {

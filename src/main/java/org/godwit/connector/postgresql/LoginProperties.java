@@ -22,11 +22,10 @@ final class LoginProperties {
     private static final Set<String> NUMBERS = Set.of(CONNECT_TIMEOUT, SOCKET_TIMEOUT, "receiveBufferSize", "sendBufferSize");
     private static final String ROOT_CERTIFICATE = "sslrootcert";
     private static final Set<String> TEXTS = Set.of("ApplicationName", "tcpKeepAlive", ROOT_CERTIFICATE);
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{64}");
     private static final int USUAL_PORT = 5432;
     private static final int CONNECT_SECONDS = 10;
-    private static final int LOGIN_SECONDS = 30;
     // Long enough for a key on a big table, short enough that a line that went dead is noticed.
     private static final int SOCKET_SECONDS = 3600;
 
@@ -54,7 +53,8 @@ final class LoginProperties {
         result.setProperty("PGPORT", String.valueOf(connection.port() == 0 ? USUAL_PORT : connection.port()));
         result.setProperty("user", user(connection));
         result.setProperty("PGDBNAME", connection.database().isEmpty() ? user(connection) : connection.database());
-        result.setProperty("loginTimeout", String.valueOf(LOGIN_SECONDS));
+        // A server that takes the connection and then says nothing.
+        result.setProperty("loginTimeout", String.valueOf(2L * Integer.parseInt(result.getProperty(CONNECT_TIMEOUT))));
         result.setProperty("gssEncMode", "disable");
         result.setProperty("authenticationPluginClassName", PasswordDesk.class.getName());
         result.setProperty(PasswordDesk.TICKET, ticket);
@@ -70,7 +70,7 @@ final class LoginProperties {
     private static void check(Connection connection, String name, String value) {
         if (NUMBERS.contains(name)) {
             if (!NUMBER.matcher(value).matches()) {
-                throw refused(connection, name, "it takes a whole number");
+                throw refused(connection, name, "it takes a whole number from 1 on");
             }
         } else if (!TEXTS.contains(name)) {
             Set<String> allowed = new TreeSet<>(TEXTS);

@@ -3,6 +3,7 @@ package org.godwit.connector.postgresql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class PostgresSession implements TargetSession {
     private final Link link;
     private final TaskContext context;
     private final String schema;
+    private final Set<String> created = new HashSet<>();
     private final Set<String> written = new TreeSet<>();
     private boolean schemaThere;
 
@@ -46,6 +48,9 @@ final class PostgresSession implements TargetSession {
         boolean done = false;
         try {
             String schema = place.schema().isEmpty() ? "public" : place.schema();
+            if (!PgNames.stored(schema).equals(schema)) {
+                throw new GodwitException(ErrorCode.TARGET_UNWRITABLE, place.text(), "a schema's name has at most " + PgNames.MAX_BYTES + " bytes");
+            }
             prepare(link, schema);
             RunLock.take(link, context);
             PostgresSession session = new PostgresSession(login, link, context, schema);
@@ -72,8 +77,12 @@ final class PostgresSession implements TargetSession {
         link.execute("write", "SET CONSTRAINTS ALL DEFERRED");
     }
 
-    String name(String table) {
-        return PgNames.quoted(schema) + "." + PgNames.quoted(PgNames.stored(table));
+    private String name(String table) {
+        try {
+            return PgNames.quoted(schema) + "." + PgNames.quoted(PgNames.stored(table));
+        } catch (IllegalArgumentException e) {
+            throw new GodwitException(e, ErrorCode.TARGET_REFUSED, link.place().text(), table, "its name", String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
@@ -102,6 +111,7 @@ final class PostgresSession implements TargetSession {
             schemaThere = true;
         }
         link.execute("make the table " + table.name(), ddl.create());
+        created.add(table.name());
         ddl.comments().forEach(comment -> link.execute("name the table " + table.name(), comment));
     }
 
@@ -118,9 +128,7 @@ final class PostgresSession implements TargetSession {
     public long write(TargetTable table, Consumer<Consumer<RowBatch>> source) {
         List<TargetColumn> columns = TargetColumn.of(link, table.name(), name(table.name()), table.names(), table.types());
         written.add(table.name());
-        long rows = new TableWriter(link, context, table.name(), table.names(), columns).write(name(table.name()), source);
-        context.addRows(table.name(), rows);
-        return rows;
+        return new TableWriter(link, context, table.name(), table.names(), columns).write(name(table.name()), created.contains(table.name()), source);
     }
 
     @Override
@@ -141,7 +149,7 @@ final class PostgresSession implements TargetSession {
     }
 
     private GodwitException refused(SQLException e, String table, String place) {
-        return new GodwitException(e, ErrorCode.TARGET_REFUSED, link.place().text(), table, place, Faults.words(e));
+        return new GodwitException(e, ErrorCode.TARGET_REFUSED, link.place().text(), Faults.table(e, table), place, Faults.words(e));
     }
 
     @Override

@@ -114,6 +114,9 @@ final class PostgresSource implements TableSource {
     public List<RowRange> ranges(TableInfo table, long rows) {
         Relation relation = relation(table);
         long pages = relation.leaves().stream().mapToLong(Relation.Leaf::pages).sum();
+        if (relation.info().rows() == 0 && pages <= Catalogue.COUNTED_PAGES) {
+            return List.of();
+        }
         long total = relation.info().rows() >= 0 ? relation.info().rows() : pages * ROWS_PER_PAGE;
         long step = total <= rows ? Math.max(1, pages) : Math.max(1, Math.round((double) rows * pages / total));
         List<RowRange> ranges = new ArrayList<>();

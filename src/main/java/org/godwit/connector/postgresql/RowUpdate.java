@@ -37,7 +37,7 @@ final class RowUpdate {
         String all = columns.stream().map(c -> PgNames.quoted(c.stored())).collect(Collectors.joining(", "));
         String doing = "change rows of " + table;
         link.execute(doing, "CREATE TEMPORARY TABLE \"_godwit_update\" ON COMMIT DROP AS SELECT " + all + " FROM " + qualified + " WHERE false");
-        new TableWriter(link, context, table, rows.names(), columns).write(STAGE, sink -> sink.accept(rows));
+        new TableWriter(link, context, table, rows.names(), columns).write(STAGE, false, sink -> sink.accept(rows));
         long changed;
         try {
             changed = link.run(statement(identity, rows));

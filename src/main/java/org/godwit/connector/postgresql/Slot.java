@@ -21,6 +21,7 @@ enum Slot {
     DATE,
     TIMESTAMP;
 
+    private static final int MICRO_DIGITS = 6;
     private static final int EPOCH_DAYS = IsoTexts.EPOCH_DAYS;
     private static final long EPOCH_MICROS = EPOCH_DAYS * 86_400_000_000L;
     /** PostgreSQL's days end here, counted from 2000-01-01: 4714-11-24 BC and 5874898-01-01. */
@@ -47,7 +48,7 @@ enum Slot {
             case JSON -> server.equals("json") || server.equals("text") ? TEXT : null;
             case BLOB -> server.equals("bytea") ? BYTES : null;
             case DATE -> server.equals("date") ? DATE : null;
-            case TIMESTAMP -> server.equals("timestamp") ? TIMESTAMP : null;
+            case TIMESTAMP -> server.equals("timestamp") && (modifier < 0 || modifier == MICRO_DIGITS) ? TIMESTAMP : null;
         };
     }
 

@@ -45,13 +45,14 @@ final class TableWriter {
      * Writes all batches of a source.
      *
      * @param into the table's name there, quoted
+     * @param fresh whether this transaction made it: then nobody can see its rows, and they are written as if they were old
      * @return how many rows the server took
      */
-    long write(String into, Consumer<Consumer<RowBatch>> source) {
+    long write(String into, boolean fresh, Consumer<Consumer<RowBatch>> source) {
         String stored = columns.stream().map(c -> PgNames.quoted(c.stored())).collect(Collectors.joining(", "));
         CopyIn copy = null;
         try {
-            copy = link.copyIn("COPY " + into + " (" + stored + ") FROM STDIN (FORMAT BINARY)");
+            copy = link.copyIn("COPY " + into + " (" + stored + ") FROM STDIN (FORMAT BINARY" + (fresh ? ", FREEZE" : "") + ")");
             CopyIn open = copy;
             buffer.putBytes(HEADER);
             source.accept(batch -> add(batch, open));

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,7 @@ public final class TcpProxy implements AutoCloseable {
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
     private volatile Armed armed = NOTHING;
     private volatile Duration delay = Duration.ZERO;
+    private volatile String trigger = "";
 
     private TcpProxy(ServerSocket listener, int server) {
         this.listener = listener;
@@ -72,10 +74,15 @@ public final class TcpProxy implements AutoCloseable {
         return connections.get();
     }
 
-    /** Troubles every connection as soon as so many more bytes went this way, on all of them together. */
+    /** Troubles, once, the connection that carries the byte after so many more this way, on all connections together. */
     public void arm(Trouble trouble, Way way, long afterBytes) {
         armed = new Armed(trouble, way);
         left.set(afterBytes);
+    }
+
+    /** Cuts, once, the connection on which the server answers to something with this in it, so that the answer is lost. */
+    public void cutAnswerTo(String asciiText) {
+        trigger = asciiText;
     }
 
     /** Holds up each piece of data for this long. */
@@ -83,26 +90,30 @@ public final class TcpProxy implements AutoCloseable {
         delay = each;
     }
 
-    /** Lets new connections through again. */
-    public void disarm() {
-        left.set(Long.MAX_VALUE);
-    }
-
     private void accept() {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
                 connections.incrementAndGet();
-                Socket there = new Socket();
-                there.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server));
-                open.add(client);
-                open.add(there);
-                Thread.ofVirtual().start(() -> pump(client, there, Way.TO_SERVER));
-                Thread.ofVirtual().start(() -> pump(there, client, Way.TO_CLIENT));
+                join(client);
             } catch (IOException e) {
                 return;
             }
         }
+    }
+
+    private void join(Socket client) throws IOException {
+        Socket there = new Socket();
+        try {
+            there.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server));
+        } catch (IOException e) {
+            client.close();
+            return;
+        }
+        open.add(client);
+        open.add(there);
+        Thread.ofVirtual().start(() -> pump(client, there, Way.TO_SERVER));
+        Thread.ofVirtual().start(() -> pump(there, client, Way.TO_CLIENT));
     }
 
     private void pump(Socket from, Socket to, Way way) {
@@ -112,11 +123,16 @@ public final class TcpProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
                 Thread.sleep(delay);
+                if (way == Way.TO_SERVER && !trigger.isEmpty() && new String(buffer, 0, n, StandardCharsets.ISO_8859_1).contains(trigger)) {
+                    trigger = "";
+                    arm(Trouble.CUT, Way.TO_CLIENT, 0);
+                }
                 Armed now = armed;
                 long passes = now.way == way && left.get() != Long.MAX_VALUE ? Math.clamp(left.getAndAdd(-n), 0, n) : n;
                 out.write(buffer, 0, (int) passes);
                 out.flush();
                 if (passes < n) {
+                    left.set(Long.MAX_VALUE);
                     trouble(now.trouble, from, to);
                     return;
                 }
