@@ -17,7 +17,8 @@ final class NumericsTest {
         BigInteger most = BigInteger.TEN.pow(39);
         Arbitrary<BigInteger> digits = Arbitraries.oneOf(
                 Arbitraries.bigIntegers().between(most.negate(), most), Arbitraries.longs().map(BigInteger::valueOf),
-                Combinators.combine(Arbitraries.integers().between(0, 38), Arbitraries.integers().between(-12, 12)).as((tens, n) -> BigInteger.TEN.pow(tens).multiply(BigInteger.valueOf(n))));
+                Combinators.combine(Arbitraries.integers().between(0, 38), Arbitraries.integers().between(-12, 12))
+                        .as((tens, n) -> BigInteger.TEN.pow(tens).multiply(BigInteger.valueOf(n))));
         return Combinators.combine(digits, Arbitraries.integers().between(0, 39)).as(BigDecimal::new);
     }
 

@@ -136,7 +136,8 @@ final class SourceTest {
 
     @Test
     void seesOneStateWhileOthersWrite() throws SQLException {
-        SERVER.run(database, "CREATE TABLE a (n integer)", "CREATE TABLE b (n integer)", "INSERT INTO a SELECT generate_series(1, 3000)", "INSERT INTO b SELECT generate_series(1, 3000)");
+        SERVER.run(database,
+                "CREATE TABLE a (n integer)", "CREATE TABLE b (n integer)", "INSERT INTO a SELECT generate_series(1, 3000)", "INSERT INTO b SELECT generate_series(1, 3000)");
         try (TableSource source = open(); Connection writer = SERVER.open(database); Statement statement = writer.createStatement()) {
             List<List<String>> before = Cells.of(source, "a", 1000);
             statement.execute("UPDATE a SET n = -n");

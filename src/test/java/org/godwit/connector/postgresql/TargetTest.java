@@ -123,7 +123,8 @@ final class TargetTest {
             session.finish(List.of(child, parent), List.of());
             session.commit();
         }
-        assertThat(SERVER.rows(database, "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype <> 'n' AND connamespace = 'public'::regnamespace ORDER BY 1").stream().map(r -> r.get(0))).containsExactly(
+        String constraints = "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype <> 'n' AND connamespace = 'public'::regnamespace ORDER BY 1";
+        assertThat(SERVER.rows(database, constraints).stream().map(r -> r.get(0))).containsExactly(
                 "FOREIGN KEY (a) REFERENCES parent(id) DEFERRABLE", "FOREIGN KEY (b) REFERENCES parent(id) DEFERRABLE", "PRIMARY KEY (id)", "UNIQUE (a, b)");
         assertThat(SERVER.rows(database, "SELECT indexdef FROM pg_indexes WHERE tablename = 'child' ORDER BY 1").toString())
                 .contains("(b)").contains("(a, b)").doesNotContain("btree (a)");
@@ -173,8 +174,9 @@ final class TargetTest {
             session.scan(table.batch(), null, chunk -> seen[0] += chunk.rows());
             assertThat(seen[0]).isEqualTo(2);
         }
-        assertThat(SERVER.rows(database, "SELECT attname FROM pg_attribute a JOIN pg_class c ON c.oid = attrelid WHERE attnum > 0 AND relkind = 'r' AND relnamespace = 'public'::regnamespace"))
-                .hasSize(6).doesNotHaveDuplicates();
+        String stored = "SELECT attname FROM pg_attribute JOIN pg_class c ON c.oid = attrelid"
+                + " WHERE attnum > 0 AND relkind = 'r' AND relnamespace = 'public'::regnamespace";
+        assertThat(SERVER.rows(database, stored)).hasSize(6).doesNotHaveDuplicates();
     }
 
     @Test
