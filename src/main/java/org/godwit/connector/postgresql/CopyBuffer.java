@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Bytes of a COPY that are yet to be sent. Not thread-safe. */
 final class CopyBuffer {
-    private static final int SURROGATE_BITS = 0x3f;
+    private static final int SIX_BITS = 0x3f;
 
     private byte[] bytes = new byte[1 << 17];
     private int size;
@@ -82,17 +82,17 @@ final class CopyBuffer {
                 into[to++] = (byte) c;
             } else if (c < 0x800) {
                 into[to++] = (byte) (0xc0 | c >> 6);
-                into[to++] = (byte) (0x80 | c & SURROGATE_BITS);
+                into[to++] = (byte) (0x80 | (c & SIX_BITS));
             } else if (!Character.isSurrogate(c)) {
                 into[to++] = (byte) (0xe0 | c >> 12);
-                into[to++] = (byte) (0x80 | c >> 6 & SURROGATE_BITS);
-                into[to++] = (byte) (0x80 | c & SURROGATE_BITS);
+                into[to++] = (byte) (0x80 | (c >> 6 & SIX_BITS));
+                into[to++] = (byte) (0x80 | (c & SIX_BITS));
             } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
                 int point = Character.toCodePoint(c, text.charAt(++i));
                 into[to++] = (byte) (0xf0 | point >> 18);
-                into[to++] = (byte) (0x80 | point >> 12 & SURROGATE_BITS);
-                into[to++] = (byte) (0x80 | point >> 6 & SURROGATE_BITS);
-                into[to++] = (byte) (0x80 | point & SURROGATE_BITS);
+                into[to++] = (byte) (0x80 | (point >> 12 & SIX_BITS));
+                into[to++] = (byte) (0x80 | (point >> 6 & SIX_BITS));
+                into[to++] = (byte) (0x80 | (point & SIX_BITS));
             } else {
                 return i;
             }

@@ -40,9 +40,10 @@ final class CopyRows {
         if (fields >= 0) {
             return true;
         }
-        while (copy.readFromCopy() != null) {
-            // Nothing may follow the end; reading on waits for the server's word that all went well.
-            continue;
+        // Nothing follows the end; reading on waits for the server's word that all went well.
+        byte[] rest = copy.readFromCopy();
+        while (rest != null) {
+            rest = copy.readFromCopy();
         }
         return false;
     }

@@ -118,7 +118,7 @@ record PgType(long oid, String name, char kind, boolean array, boolean system, l
 
     /** Returns the digits of a numeric type in all. */
     static int precision(int modifier) {
-        return modifier - MODIFIER_HEADER >> 16;
+        return (modifier - MODIFIER_HEADER) >> 16;
     }
 
     /** Returns the digits of a numeric type after the point; may be negative. */

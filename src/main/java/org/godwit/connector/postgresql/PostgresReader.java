@@ -119,7 +119,7 @@ final class PostgresReader implements RowReader {
             return CopyRows.longAt(rows.bytes(), start);
         }
         long page = Integer.toUnsignedLong(CopyRows.intAt(rows.bytes(), start));
-        return leaf | page << SLOT_BITS | CopyRows.shortAt(rows.bytes(), start + Integer.BYTES) & 0xffff;
+        return leaf | page << SLOT_BITS | (CopyRows.shortAt(rows.bytes(), start + Integer.BYTES) & 0xffff);
     }
 
     // What the server still sends cannot be told from an answer to the next question, so the connection goes too.
