@@ -1,7 +1,6 @@
 package org.godwit.connector.sqlite;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Base64;
 import org.godwit.shred.ColumnVector;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class CellWriter {
             case VARCHAR, JSON -> {
                 return text(statement, (String) column.objectAt(row));
             }
-            case DATE -> statement.bind(parameter, LocalDate.ofEpochDay(column.longAt(row)).toString());
+            case DATE -> statement.bind(parameter, Moments.writeDay(column.longAt(row)));
             case TIMESTAMP -> statement.bind(parameter, Moments.write(column.longAt(row)));
             case BLOB -> {
                 return blob(statement, (String) column.objectAt(row));

@@ -27,7 +27,7 @@ final class NativeCalls {
     static final MethodHandle BUSY_TIMEOUT = handle("sqlite3_busy_timeout", JAVA_INT, JAVA_LONG, JAVA_INT);
     static final MethodHandle ERROR_CODE = handle("sqlite3_extended_errcode", JAVA_INT, JAVA_LONG);
     static final MethodHandle ERROR_TEXT = handle("sqlite3_errmsg", JAVA_LONG, JAVA_LONG);
-    static final MethodHandle CHANGES = handle("sqlite3_changes", JAVA_INT, JAVA_LONG);
+    static final MethodHandle CHANGES = atOnce("sqlite3_changes", JAVA_INT, JAVA_LONG);
     static final MethodHandle PREPARE = handle("sqlite3_prepare_v2", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
     static final MethodHandle STEP = handle("sqlite3_step", JAVA_INT, JAVA_LONG);
     static final MethodHandle RESET = handle("sqlite3_reset", JAVA_INT, JAVA_LONG);
@@ -40,8 +40,8 @@ final class NativeCalls {
     static final MethodHandle BIND_NULL = atOnce("sqlite3_bind_null", JAVA_INT, JAVA_LONG, JAVA_INT);
     static final MethodHandle BIND_INTEGER = atOnce("sqlite3_bind_int64", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
     static final MethodHandle BIND_REAL = atOnce("sqlite3_bind_double", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_DOUBLE);
-    static final MethodHandle BIND_TEXT = handle("sqlite3_bind_text", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
-    static final MethodHandle BIND_BLOB = handle("sqlite3_bind_blob", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
+    static final MethodHandle BIND_TEXT = atOnce("sqlite3_bind_text", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
+    static final MethodHandle BIND_BLOB = atOnce("sqlite3_bind_blob", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
     /** Takes an option's number and, as variable arguments, its value and where to put the former one. */
     static final MethodHandle CONFIGURE = LINKER.downcallHandle(
             LIBRARY.findOrThrow("sqlite3_db_config"), FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG), Linker.Option.firstVariadicArg(2));

@@ -9,6 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The road through the machine's own library: a call costs some nanoseconds instead of a tenth of a microsecond. */
 @SuppressWarnings("restricted")
@@ -22,8 +24,8 @@ final class NativeLink implements Link {
     private static final int OK = 0;
     private static final int ROW = 100;
     private static final int DONE = 101;
-    /** Asks SQLite to copy what is bound. */
-    private static final long COPIED = -1;
+    /** Tells SQLite that what is bound stays where it is until the end of the pass, so that it need not copy it. */
+    private static final long STAYS = 0;
 
     private final long database;
 
@@ -98,7 +100,10 @@ final class NativeLink implements Link {
         private static final int SCRATCH = 4_096;
 
         private final long statement;
+        /** What is bound for this pass; segments that are full are kept until its end. */
+        private final List<MemorySegment> full = new ArrayList<>();
         private MemorySegment scratch = MemorySegment.NULL;
+        private long used;
         private boolean closed;
 
         Running(long statement) {
@@ -132,15 +137,14 @@ final class NativeLink implements Link {
 
         /** Always gives an address, also for no bytes: without one the value would be NULL. */
         private void bind(MethodHandle function, int parameter, byte[] bytes) throws SQLException {
-            if (bytes.length >= scratch.byteSize()) {
+            if (used + bytes.length >= scratch.byteSize()) {
+                full.add(scratch);
                 scratch = Arena.ofAuto().allocate(Math.max(bytes.length + 1L, Math.max(SCRATCH, 2 * scratch.byteSize())));
+                used = 0;
             }
-            MemorySegment.copy(bytes, 0, scratch, JAVA_BYTE, 0, bytes.length);
-            try {
-                check(NativeCalls.bind(function, statement, parameter, scratch.address(), bytes.length, COPIED));
-            } finally {
-                Reference.reachabilityFence(scratch);
-            }
+            MemorySegment.copy(bytes, 0, scratch, JAVA_BYTE, used, bytes.length);
+            check(NativeCalls.bind(function, statement, parameter, scratch.address() + used, bytes.length, STAYS));
+            used += bytes.length;
         }
 
         @Override
@@ -173,8 +177,14 @@ final class NativeLink implements Link {
 
         @Override
         public void reset() {
-            // It repeats the error of the last step, which is known by now.
-            NativeCalls.number(NativeCalls.RESET, statement);
+            try {
+                // It repeats the error of the last step, which is known by now.
+                NativeCalls.number(NativeCalls.RESET, statement);
+                full.clear();
+                used = 0;
+            } finally {
+                Reference.reachabilityFence(scratch);
+            }
         }
 
         @Override

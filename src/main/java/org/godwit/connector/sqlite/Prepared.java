@@ -2,7 +2,10 @@ package org.godwit.connector.sqlite;
 
 import java.sql.SQLException;
 
-/** A statement that is carried out again and again. Parameters count from 1, columns from 0. Not thread-safe. */
+/**
+ * A statement that is carried out again and again. Parameters count from 1, columns from 0; what is bound is bound for
+ * one pass. Not thread-safe.
+ */
 interface Prepared extends AutoCloseable {
     int INTEGER = 1;
     int REAL = 2;

@@ -159,7 +159,9 @@ final class SqliteSource implements TableSource {
     public List<RowRange> ranges(TableInfo table, long rows) {
         turns.get(0).lock();
         try {
-            return Ranges.of(snapshot.links().get(0), table, shape(table).rowId(), Math.max(1, rows), context);
+            // How many rows a table has is what this snapshot says, whoever described it to the caller.
+            TableInfo ours = tables.stream().filter(t -> t.name().equals(table.name())).findFirst().orElse(table);
+            return Ranges.of(snapshot.links().get(0), ours, shape(table).rowId(), Math.max(1, rows), context);
         } catch (SQLException e) {
             throw SqliteErrors.unreadable(file, e);
         } finally {
