@@ -1,5 +1,6 @@
 package org.godwit.connector.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
-import org.opentest4j.TestAbortedException;
+import org.godwit.connector.SharedData;
 
 /** Databases of tests, written and counted past the connector. */
 final class Sqlite {
@@ -50,13 +51,8 @@ final class Sqlite {
     }
 
     /** Returns a copy of one of the real databases. */
-    static Path shared(Path folder, String name) throws java.io.IOException {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path data = at.resolve("shared/data/databases").resolve(name);
-            if (Files.isRegularFile(data)) {
-                return Files.copy(data, folder.resolve(data.getFileName()));
-            }
-        }
-        throw new TestAbortedException("the real database shared/data/databases/" + name + " is not here");
+    static Path shared(Path folder, String name) throws IOException {
+        Path data = SharedData.path("databases/" + name);
+        return Files.copy(data, folder.resolve(data.getFileName()));
     }
 }
