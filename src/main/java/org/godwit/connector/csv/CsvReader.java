@@ -3,6 +3,7 @@ package org.godwit.connector.csv;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.godwit.connector.spi.RowSink;
 import org.godwit.model.DataType;
 import org.godwit.model.TableInfo;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands records to a sink, each field as the verdict on its column says. Not thread-safe. */
 final class CsvReader {
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+
     private final List<TableInfo.Column> columns;
     private final CsvParser parser;
     private final RowSink sink;
@@ -77,17 +80,17 @@ final class CsvReader {
         if (known.json() != TableInfo.Json.NONE) {
             sink.json(text);
         } else {
-            value(text, known.type());
+            value(column, text, known.type());
         }
     }
 
     // Texts that are not what the verdict says belong to a file that changed since: told when it is read to the end.
-    private void value(String text, @Nullable DataType type) {
+    private void value(int column, String text, @Nullable DataType type) {
         DataType.Kind kind = type == null ? DataType.Kind.VARCHAR : type.kind();
         switch (kind) {
             case BOOLEAN -> truth(text);
             case INTEGER, BIGINT -> integer(text);
-            case HUGEINT, DECIMAL, DOUBLE -> number(text);
+            case HUGEINT, DECIMAL, DOUBLE -> number(column, text);
             case BLOB -> bytes(text);
             case VARCHAR, DATE, TIMESTAMP, JSON -> sink.text(text);
         }
@@ -109,8 +112,9 @@ final class CsvReader {
         }
     }
 
-    private void number(String text) {
-        if (isNumber(text)) {
+    private void number(int column, String text) {
+        int kind = Canonical.of(parser.bytes(), parser.from(column), parser.to(column));
+        if (kind == Canonical.INTEGER || kind == Canonical.DECIMAL || isNumber(text)) {
             sink.number(text);
         } else if (text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity")) {
             sink.real(Double.parseDouble(text));
@@ -119,9 +123,9 @@ final class CsvReader {
         }
     }
 
-    // As JSON writes numbers.
+    // As JSON writes numbers; what Godwit wrote may have an exponent.
     private static boolean isNumber(String text) {
-        return text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+        return NUMBER.matcher(text).matches();
     }
 
     private void bytes(String text) {

@@ -42,6 +42,18 @@ final class ParquetMaker implements FileForm.FileMaker {
         return open;
     }
 
+    private GodwitException unwritable(GodwitException e) {
+        return e.code() == ErrorCode.INTERNAL ? new GodwitException(e, ErrorCode.TARGET_UNWRITABLE, target, e.arguments().getLast()) : e;
+    }
+
+    private void execute(String sql) {
+        try {
+            session().execute(sql);
+        } catch (GodwitException e) {
+            throw unwritable(e);
+        }
+    }
+
     @Override
     public FileForm.FileWriter writer(TargetTable table, Path file) {
         return new Writer(table, file, "t" + tables++);
@@ -57,7 +69,6 @@ final class ParquetMaker implements FileForm.FileMaker {
         open.close();
         try {
             Files.deleteIfExists(scratch);
-            Files.deleteIfExists(scratch.resolveSibling(scratch.getFileName() + ".wal"));
         } catch (IOException e) {
             throw new GodwitException(e, ErrorCode.TARGET_UNWRITABLE, target, String.valueOf(e.getMessage()));
         }
@@ -76,7 +87,7 @@ final class ParquetMaker implements FileForm.FileMaker {
             this.file = file;
             this.rows = rows;
             this.batch = new RowBatch(rows, table.names(), table.types());
-            session().execute(Sql.createTable(rows, table.names(), table.types()));
+            execute(Sql.createTable(rows, table.names(), table.types()));
         }
 
         @Override
@@ -94,8 +105,16 @@ final class ParquetMaker implements FileForm.FileMaker {
                 for (int i = 0; i < table.types().size(); i++) {
                     copy(given.column(i), batch.column(i));
                 }
-                session().load(batch);
+                load();
                 written += given.rows();
+            }
+        }
+
+        private void load() {
+            try {
+                session().load(batch);
+            } catch (GodwitException e) {
+                throw unwritable(e);
             }
         }
 
@@ -123,15 +142,15 @@ final class ParquetMaker implements FileForm.FileMaker {
             String columns = IntStream.range(0, table.names().size())
                     .mapToObj(i -> Sql.name(table.names().get(i)) + "::" + ParquetForm.stored(table.types().get(i)).sql() + " AS " + Sql.name(table.names().get(i)))
                     .collect(Collectors.joining(", "));
-            session().execute("COPY (SELECT " + columns + " FROM " + rows + ") TO " + Sql.literal(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)");
-            session().execute("DROP TABLE " + rows);
+            execute("COPY (SELECT " + columns + " FROM " + rows + ") TO " + Sql.literal(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+            execute("DROP TABLE " + rows);
             finished = true;
         }
 
         @Override
         public void close() {
             if (!finished && session != null) {
-                session().execute("DROP TABLE IF EXISTS " + rows);
+                execute("DROP TABLE IF EXISTS " + rows);
                 finished = true;
             }
         }

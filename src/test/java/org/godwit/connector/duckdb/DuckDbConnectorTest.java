@@ -166,6 +166,45 @@ final class DuckDbConnectorTest {
     }
 
     @Test
+    void everyTypeOfDuckDbHasAnAnswer() {
+        List<String> types;
+        try (Session session = Session.open(Path.of(""))) {
+            types = session.texts("SELECT DISTINCT type_name FROM duckdb_types() WHERE type_category IS DISTINCT FROM 'COMPOSITE' AND schema_name = 'main' "
+                    + "AND logical_type NOT IN ('NULL', 'ENUM', 'ANY', 'LAMBDA', 'TYPE', 'STRUCT', 'LIST', 'MAP', 'UNION', 'ARRAY') AND type_name <> 'tuple' ORDER BY ALL").stream().map(List::getFirst).toList();
+        }
+        assertThat(types).hasSizeGreaterThan(40).contains("geometry", "time_ns", "variant", "bignum");
+        Path file = folder.resolve("types.db");
+        try (Session session = Session.open(file)) {
+            for (int i = 0; i < types.size(); i++) {
+                session.execute("CREATE TABLE t" + i + " (v " + types.get(i) + ", nested STRUCT(v " + types.get(i) + ")[])");
+                session.execute("INSERT INTO t" + i + " VALUES (NULL, [{'v': NULL}])");
+            }
+            session.execute("CREATE TABLE others (a VARIANT, b TIME_NS, c GEOMETRY)");
+            session.execute("INSERT INTO others VALUES ({'a': 0.12345678901234567891::DECIMAL(38,20)}::VARIANT, '01:02:03.123456789', NULL)");
+        }
+        try (TableSource source = new DuckDbSource(ReadOnlyFile.ofStranger(file), file, List.of())) {
+            for (int i = 0; i < types.size(); i++) {
+                assertThat(Rows.of(source, "t" + i, 10).all()).as(types.get(i)).containsExactly(List.of("nothing", "json [{\"v\":null}]"));
+            }
+            assertThat(Rows.of(source, "others", 10).all()).containsExactly(List.of("text {'a': 0.12345678901234567891}", "text 01:02:03.123456789", "nothing"));
+        }
+    }
+
+    @Test
+    void whatIsInTheLogOnlyIsReadToo() throws IOException {
+        Path file = made("CREATE TABLE t (a INTEGER)");
+        Path copy = folder.resolve("copy.db");
+        try (Session session = Session.open(file)) {
+            session.execute("INSERT INTO t VALUES (7)");
+            Files.copy(file, copy);
+            Files.copy(folder.resolve("made.db.wal"), folder.resolve("copy.db.wal"));
+        }
+        try (TableSource source = open(copy)) {
+            assertThat(Rows.of(source, "t", 10).all()).containsExactly(List.of("integer 7"));
+        }
+    }
+
+    @Test
     void rangesHoldEveryRowOnceInOrder() {
         Path file = made("CREATE TABLE t AS SELECT i FROM range(300000) AS r(i)", "DELETE FROM t WHERE i % 3 = 0");
         try (TableSource source = open(file)) {

@@ -173,6 +173,7 @@ final class FolderSwap implements AutoCloseable {
             check(target, format);
             Path old = old(target);
             boolean replaces = Files.exists(target);
+            removeHidden();
             if (replaces) {
                 passPermissions();
                 Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
@@ -184,6 +185,15 @@ final class FolderSwap implements AutoCloseable {
             }
         } catch (IOException e) {
             throw unwritable(target, e);
+        }
+    }
+
+    // What was needed on the way and not removed, such as a database's log.
+    private void removeHidden() throws IOException {
+        try (DirectoryStream<Path> hidden = Files.newDirectoryStream(fresh, p -> Objects.toString(p.getFileName()).startsWith("."))) {
+            for (Path path : hidden) {
+                removeTree(path);
+            }
         }
     }
 

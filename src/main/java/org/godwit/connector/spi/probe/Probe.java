@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -22,15 +22,23 @@ public final class Probe {
     private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
     private static final Duration LEAST = Duration.ofSeconds(30);
     private static final long BYTES_PER_SECOND = 20_000_000;
-    private static final Map<Probed, String> VERDICTS = new ConcurrentHashMap<>();
+    // Only of those that passed: what was refused may have been in use, or be mended.
+    private static final Set<Probed> SOUND = ConcurrentHashMap.newKeySet();
 
-    // A file that was written since is another one.
-    private record Probed(Path file, String type, long bytes, long modifiedMillis) {}
+    // A file that was written since is another one; so is its log.
+    private record Probed(String type, List<Stamp> stamps) {}
+
+    private record Stamp(Path file, long bytes, long modifiedMillis) {
+        static Stamp of(Path file) throws IOException {
+            boolean there = Files.exists(file);
+            return new Stamp(file, there ? Files.size(file) : -1, there ? Files.getLastModifiedTime(file).toMillis() : 0);
+        }
+    }
 
     private Probe() {}
 
     /**
-     * Returns if the file can be opened and its tables can be read. The verdict is kept until the file changes.
+     * Returns if the file can be opened and its tables can be read. That it can is remembered until the file changes.
      *
      * @param type {@code duckdb} or {@code sqlite}
      * @throws GodwitException SOURCE_UNREADABLE with the reason; SOURCE_MISSING if there is no such file
@@ -39,19 +47,17 @@ public final class Probe {
     public static void check(Path file, String type) {
         try {
             Path real = file.toRealPath();
-            BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
-            if (!attributes.isRegularFile()) {
+            if (!Files.isRegularFile(real)) {
                 throw new GodwitException(ErrorCode.SOURCE_UNREADABLE, file, "it is no regular file");
             }
-            Probed key = new Probed(real, type, attributes.size(), attributes.lastModifiedTime().toMillis());
-            // Not computed inside the map: a probe takes long, and others must not wait for it.
-            String verdict = VERDICTS.get(key);
-            if (verdict == null) {
-                verdict = ask(real, type, LEAST.plusSeconds(attributes.size() / BYTES_PER_SECOND));
-                VERDICTS.put(key, verdict);
-            }
-            if (!verdict.isEmpty()) {
-                throw new GodwitException(ErrorCode.SOURCE_UNREADABLE, file, verdict);
+            Path log = real.resolveSibling(real.getFileName() + (type.equals("sqlite") ? "-wal" : ".wal"));
+            Probed key = new Probed(type, List.of(Stamp.of(real), Stamp.of(log)));
+            if (!SOUND.contains(key)) {
+                String verdict = ask(real, type, LEAST.plusSeconds(Files.size(real) / BYTES_PER_SECOND));
+                if (!verdict.isEmpty()) {
+                    throw new GodwitException(ErrorCode.SOURCE_UNREADABLE, file, verdict);
+                }
+                SOUND.add(key);
             }
         } catch (NoSuchFileException e) {
             throw new GodwitException(e, ErrorCode.SOURCE_MISSING, file);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
+import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 
 /** The process that opens files on trial: questions in, answers out, until there is no question left. */
@@ -43,7 +44,8 @@ final class ProbeMain {
             }
             return "";
         } catch (GodwitException e) {
-            return e.arguments().isEmpty() ? e.toString() : Objects.toString(e.arguments().getLast());
+            String reason = e.arguments().isEmpty() ? e.toString() : Objects.toString(e.arguments().getLast());
+            return e.code() == ErrorCode.TARGET_LOCKED ? "it is in use by " + reason : reason;
         } catch (SQLException e) {
             return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         }

@@ -97,6 +97,16 @@ final class ProbeTest {
     }
 
     @Test
+    void saysWhoUsesAFile() {
+        Path file = duckDb();
+        try (Session session = Session.open(file)) {
+            session.execute("INSERT INTO u VALUES (3, 'three')");
+            assertThat(reason(refused(file, "duckdb"))).contains("in use by").contains("PID " + ProcessHandle.current().pid());
+        }
+        assertThatCode(() -> Probe.check(file, "duckdb")).doesNotThrowAnyException();
+    }
+
+    @Test
     void saysThatTheOtherProcessDied() throws IOException {
         try (ProbeChild child = ProbeChild.start()) {
             // Not one of the types it knows: as good a reason to die as any.
