@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Real files beside the project; tests that need them are skipped where there are none. */
 public final class SharedData {
@@ -16,6 +17,6 @@ public final class SharedData {
             folder = folder.getParent();
         }
         assumeTrue(folder != null, "there is no shared/data/" + name + " beside the project: skipped");
-        return folder.resolve("shared/data").resolve(name);
+        return Objects.requireNonNull(folder).resolve("shared/data").resolve(name);
     }
 }

@@ -38,11 +38,11 @@ final class CsvFileWriter implements FileForm.FileWriter {
         } catch (IOException e) {
             throw unwritable(e);
         } catch (UncheckedIOException e) {
-            throw unwritable(e.getCause());
+            throw unwritable(e);
         }
     }
 
-    private GodwitException unwritable(IOException e) {
+    private GodwitException unwritable(Exception e) {
         return new GodwitException(e, ErrorCode.TARGET_UNWRITABLE, target, Objects.toString(e.getMessage()));
     }
 
@@ -61,7 +61,7 @@ final class CsvFileWriter implements FileForm.FileWriter {
                 writer.writeRecord(fields);
             }
         } catch (UncheckedIOException e) {
-            throw unwritable(e.getCause());
+            throw unwritable(e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import org.godwit.shred.ColumnVector;
 
 /** Writes values of a plan's types as text, and reads exactly these texts. Pure. */
@@ -70,6 +71,6 @@ final class CsvValues {
     }
 
     private static long micros(LocalDateTime moment) {
-        return Math.addExact(Math.multiplyExact(moment.toEpochSecond(ZoneOffset.UTC), MICROS), moment.getNano() / NANOS_OF_MICRO);
+        return Math.addExact(Math.multiplyExact(moment.toEpochSecond(ZoneOffset.UTC), MICROS), moment.get(ChronoField.MICRO_OF_SECOND));
     }
 }

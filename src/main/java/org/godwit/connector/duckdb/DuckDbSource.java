@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.godwit.connector.spi.DuckRows;
 import org.godwit.connector.spi.NameGlob;
@@ -76,7 +77,7 @@ final class DuckDbSource implements TableSource {
         Keys keys = new Keys(session);
         List<TableInfo> found = new ArrayList<>();
         for (Map.Entry<String, List<TableInfo.Column>> table : columns.entrySet()) {
-            Place place = places.get(table.getKey());
+            Place place = Objects.requireNonNull(places.get(table.getKey()));
             long count = rows.getOrDefault(table.getKey(), 0L);
             found.add(new TableInfo(
                     table.getKey(), table.getValue(), keys.primary(place.schema, place.table), keys.foreign(place.schema, place.table, this::shown), count,

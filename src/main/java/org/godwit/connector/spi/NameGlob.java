@@ -28,7 +28,8 @@ public final class NameGlob {
     private static Pattern pattern(String glob) {
         StringBuilder regex = new StringBuilder();
         StringBuilder plain = new StringBuilder();
-        for (char c : glob.toCharArray()) {
+        for (int i = 0; i < glob.length(); i++) {
+            char c = glob.charAt(i);
             if (c == '*' || c == '?') {
                 regex.append(quoted(plain)).append(c == '*' ? ".*" : ".");
             } else {

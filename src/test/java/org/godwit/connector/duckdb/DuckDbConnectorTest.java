@@ -169,8 +169,9 @@ final class DuckDbConnectorTest {
     void everyTypeOfDuckDbHasAnAnswer() {
         List<String> types;
         try (Session session = Session.open(Path.of(""))) {
-            types = session.texts("SELECT DISTINCT type_name FROM duckdb_types() WHERE type_category IS DISTINCT FROM 'COMPOSITE' AND schema_name = 'main' "
-                    + "AND logical_type NOT IN ('NULL', 'ENUM', 'ANY', 'LAMBDA', 'TYPE', 'STRUCT', 'LIST', 'MAP', 'UNION', 'ARRAY') AND type_name <> 'tuple' ORDER BY ALL").stream().map(List::getFirst).toList();
+            String sql = "SELECT DISTINCT type_name FROM duckdb_types() WHERE schema_name = 'main' AND type_name <> 'tuple' "
+                    + "AND logical_type NOT IN ('NULL', 'ENUM', 'ANY', 'LAMBDA', 'TYPE', 'STRUCT', 'LIST', 'MAP', 'UNION', 'ARRAY') ORDER BY ALL";
+            types = session.texts(sql).stream().map(List::getFirst).toList();
         }
         assertThat(types).hasSizeGreaterThan(40).contains("geometry", "time_ns", "variant", "bignum");
         Path file = folder.resolve("types.db");

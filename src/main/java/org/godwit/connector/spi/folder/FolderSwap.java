@@ -126,7 +126,8 @@ final class FolderSwap implements AutoCloseable {
             for (Path path : all) {
                 if (contents == null || !contents.owns(path)) {
                     throw new GodwitException(
-                            ErrorCode.TARGET_UNWRITABLE, target, "the folder holds what Godwit did not write, such as " + path.getFileName() + ", and would be replaced as a whole");
+                            ErrorCode.TARGET_UNWRITABLE, target,
+                            "the folder holds what Godwit did not write, such as " + path.getFileName() + ", and would be replaced as a whole");
                 }
             }
         }
