@@ -1,10 +1,14 @@
 package org.godwit.connector;
 
 import java.util.List;
+import org.godwit.connector.csv.CsvConnector;
+import org.godwit.connector.csv.CsvTarget;
 import org.godwit.connector.duckdb.DuckDbConnector;
 import org.godwit.connector.json.JsonConnector;
 import org.godwit.connector.mariadb.MariaConnector;
 import org.godwit.connector.mariadb.MariaTarget;
+import org.godwit.connector.parquet.ParquetConnector;
+import org.godwit.connector.parquet.ParquetTarget;
 import org.godwit.connector.postgresql.PostgresConnector;
 import org.godwit.connector.postgresql.PostgresTarget;
 import org.godwit.connector.spi.DocumentConnector;
@@ -35,8 +39,11 @@ public record Connectors(List<TableConnector> tables, List<TargetConnector> targ
                         new SqliteConnector(),
                         new PostgresConnector(secrets),
                         new MariaConnector(secrets),
-                        new MariaConnector(secrets, "mysql")),
-                List.of(new SqliteTarget(), new PostgresTarget(secrets), new MariaTarget(secrets), new MariaTarget(secrets, "mysql")));
+                        new MariaConnector(secrets, "mysql"),
+                        new ParquetConnector(),
+                        new CsvConnector()),
+                List.of(
+                        new SqliteTarget(), new ParquetTarget(), new CsvTarget(), new PostgresTarget(secrets), new MariaTarget(secrets), new MariaTarget(secrets, "mysql")));
     }
 
     /** Returns what reads any source. */
