@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.godwit.analysis.trace.Tracer;
 import org.godwit.app.GodwitApp;
 import org.godwit.app.Services;
+import org.godwit.app.place.EnteredPasswords;
 import org.godwit.app.result.TablePages;
+import org.godwit.connector.secret.NamedSecrets;
 import org.godwit.duck.Lease;
 import org.godwit.duck.Leases;
 import org.godwit.duck.Query;
@@ -16,6 +18,8 @@ import org.godwit.duck.QueryLimits;
 import org.godwit.duck.QueryResult;
 import org.godwit.duck.Sql;
 import org.godwit.duck.TargetCatalog;
+import org.godwit.engine.Workbench;
+import org.godwit.model.Connection;
 import org.godwit.store.NewRun;
 import org.godwit.store.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +37,17 @@ final class WindowWiring {
             Workspace workspace = Workspace.ofUser();
             Logging.toFile(workspace.folder());
             Leases leases = new Leases();
-            return new Services(Wiring.workbench(workspace), WindowWiring::page, leases, tracer(leases, workspace), workspace.folder(), sample());
+            EnteredPasswords passwords = new EnteredPasswords();
+            NamedSecrets named = new NamedSecrets(System::getenv, passwords::ask);
+            Workbench workbench = Wiring.workbench(workspace, connection -> password(connection, passwords, named));
+            return new Services(workbench, WindowWiring::page, leases, tracer(leases, workspace), workspace.folder(), sample(), passwords);
         });
+    }
+
+    /** What was entered goes before what the environment has for connections that name nothing. */
+    private static char[] password(Connection connection, EnteredPasswords passwords, NamedSecrets named) {
+        char[] entered = connection.password().isEmpty() ? passwords.ask(connection) : null;
+        return entered == null || entered.length == 0 ? named.password(connection) : entered;
     }
 
     static Tracer tracer(Leases leases, Workspace workspace) {

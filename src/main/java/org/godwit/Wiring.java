@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.godwit.cli.Querying;
 import org.godwit.connector.Connectors;
 import org.godwit.connector.secret.NamedSecrets;
+import org.godwit.connector.spi.Secrets;
 import org.godwit.duck.Query;
 import org.godwit.duck.QueryLimits;
 import org.godwit.duck.QueryResult;
@@ -27,7 +28,11 @@ final class Wiring {
     }
 
     static Workbench workbench(Workspace workspace) {
-        Connectors connectors = Connectors.all(new NamedSecrets(System::getenv, Wiring::ask));
+        return workbench(workspace, new NamedSecrets(System::getenv, Wiring::ask));
+    }
+
+    static Workbench workbench(Workspace workspace, Secrets secrets) {
+        Connectors connectors = Connectors.all(secrets);
         return new LocalWorkbench(connectors.source(), connectors.targets(), workspace);
     }
 

@@ -3,6 +3,7 @@ package org.godwit.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.godwit.analysis.trace.Tracer;
+import org.godwit.app.place.EnteredPasswords;
 import org.godwit.app.result.TablePages;
 import org.godwit.duck.Leases;
 import org.godwit.engine.Workbench;
@@ -15,14 +16,22 @@ import org.godwit.engine.Workbench;
  * @param tracer finds where values are from
  * @param workspace the folder where Godwit keeps its own state
  * @param sample a folder with sample data, if it is there
+ * @param passwords that are entered in the window; the workbench asks them
  */
-public record Services(Workbench workbench, TablePages pages, Leases leases, Tracer tracer, Path workspace, Optional<Path> sample) {
+public record Services(
+        Workbench workbench,
+        TablePages pages,
+        Leases leases,
+        Tracer tracer,
+        Path workspace,
+        Optional<Path> sample,
+        EnteredPasswords passwords) {
     /** Looks into databases by itself; relative paths of plans start beside their databases. */
     public Services(Workbench workbench, TablePages pages, Path workspace, Optional<Path> sample) {
         this(workbench, pages, new Leases(), workspace, sample);
     }
 
     private Services(Workbench workbench, TablePages pages, Leases leases, Path workspace, Optional<Path> sample) {
-        this(workbench, pages, leases, new Tracer(leases, run -> Optional.empty()), workspace, sample);
+        this(workbench, pages, leases, new Tracer(leases, run -> Optional.empty()), workspace, sample, new EnteredPasswords());
     }
 }

@@ -27,6 +27,7 @@ import org.godwit.app.fx.Layout;
 import org.godwit.app.fx.Notices;
 import org.godwit.app.fx.Pulse;
 import org.godwit.app.fx.Settings;
+import org.godwit.app.fx.TargetText;
 import org.godwit.app.fx.Text;
 import org.godwit.app.home.HomeModel;
 import org.godwit.app.home.HomeView;
@@ -48,6 +49,8 @@ import org.godwit.app.trace.TraceView;
 import org.godwit.app.wizard.WizardLinks;
 import org.godwit.app.wizard.WizardModel;
 import org.godwit.app.wizard.WizardView;
+import org.godwit.engine.Queryable;
+import org.godwit.model.Connection;
 import org.godwit.model.Plan;
 import org.godwit.model.RunSummary;
 import org.kordamp.ikonli.feather.Feather;
@@ -74,8 +77,8 @@ final class Window {
         Kit kit = new Kit(tasks, desk, notices);
         home = new HomeModel(services.workbench(), kit, settings, services.sample());
         Path plans = services.workspace().resolve("plans");
-        ResultLinks ways = new ResultLinks(Optional.of(database -> explore(database, "")), Optional.of(this::showCompatibility));
-        migrate = new WizardModel(services.workbench(), kit, new WizardLinks(services.pages(), home::remember, home.places(), plans, ways));
+        ResultLinks ways = new ResultLinks(Optional.of(database -> explore(database, "")), Optional.of(this::showCompatibility), Optional.of(this::copy));
+        migrate = new WizardModel(services.workbench(), kit, new WizardLinks(services.pages(), home::remember, home.places(), plans, ways, services.passwords()));
         runs = new RunsModel(services.workbench(), services.pages(), kit, new RunLinks(this::again, plans, ways));
         tracing = new TraceModel(services.tracer(), kit);
         matrix = new MatrixModel(new Matrices(services.leases()), services.workbench(), kit, tracing);
@@ -124,6 +127,7 @@ final class Window {
                         .on("Shortcut+O"),
                 Action.of("file.files", "app.choose.files", Feather.FILE_TEXT, () -> open(desk.chooseFiles(Text.of("app.choose.files.title"))))
                         .on("Shortcut+Shift+O"),
+                Action.of("file.server", "app.server.connect", Feather.SERVER, this::connect),
                 Action.of("file.workspace", "app.action.workspace", Feather.ARCHIVE, () -> desk.open(workspace)),
                 Action.of("file.quit", "app.action.quit", Feather.LOG_OUT, () -> scene().getWindow().hide()).on("Shortcut+Q")));
         WindowActions.addScreens(actions, shell);
@@ -138,10 +142,31 @@ final class Window {
     private Entry entry(Recent recent) {
         return switch (recent) {
             case Recent.RecentDatabase(RunSummary run) ->
-                Entry.file(Path.of(run.target()), Feather.DATABASE, () -> explore(Path.of(run.target()), ""));
+                new Entry(
+                        "file:" + run.target(), TargetText.name(run.target()), TargetText.place(run.target()), "", TargetText.icon(run.target()), () -> look(run));
             case Recent.RecentPlace(Path place) -> Entry.file(place, Feather.FOLDER, () -> open(List.of(place)));
             case Recent.RecentPlan(Path file) -> Entry.file(file, Feather.FILE_TEXT, () -> open(List.of(file)));
         };
+    }
+
+    /** Looks into what a run made, or where that cannot be done, at the run. */
+    private void look(RunSummary run) {
+        if (Queryable.test(run.target())) {
+            explore(Path.of(run.target()), "");
+        } else {
+            show(run);
+        }
+    }
+
+    /** Begins to migrate what a run made into a DuckDB file. */
+    private void copy(Plan.Target target) {
+        shell.go("migrate");
+        Connection server = target.connection();
+        if (server == null) {
+            migrate.open(List.of(Path.of(target.path())));
+        } else {
+            migrate.open(server);
+        }
     }
 
     /** Looks into a database; anything else is read for a migration, but while one goes on that is shown instead. */
@@ -161,6 +186,12 @@ final class Window {
     private void again(Plan plan, Path base) {
         shell.go("migrate");
         migrate.open(plan, base);
+    }
+
+    /** Asks which server to read; while a migration goes on that is shown instead. */
+    private void connect() {
+        shell.go("migrate");
+        migrate.connect();
     }
 
     private void showCompatibility(Path database) {

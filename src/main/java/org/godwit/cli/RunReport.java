@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.godwit.engine.Queryable;
 import org.godwit.engine.text.Messages;
 import org.godwit.model.Finding;
 import org.godwit.model.Ledger;
@@ -190,7 +191,7 @@ final class RunReport {
 
     private static String next(RunResult result, boolean dryRun) {
         return switch (result.outcome()) {
-            case SUCCEEDED, SUCCEEDED_WITH_REJECTS -> dryRun || result.tables().isEmpty()
+            case SUCCEEDED, SUCCEEDED_WITH_REJECTS -> dryRun || result.tables().isEmpty() || !Queryable.test(result.target())
                     ? ""
                     : Messages.get("cli.next.query", result.target(), result.tables().getFirst().name());
             case VERIFICATION_FAILED -> Messages.get("cli.next.verify", result.run());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.TargetConnector;
+import org.godwit.connector.spi.TypeMapping;
 import org.godwit.duck.Lease;
 import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
@@ -30,6 +31,7 @@ import org.godwit.engine.recipe.Recipes;
 import org.godwit.engine.run.PlanRunner;
 import org.godwit.engine.verify.Verifier;
 import org.godwit.model.Choices;
+import org.godwit.model.ColumnFidelity;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
@@ -40,6 +42,8 @@ import org.godwit.model.Reject;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
 import org.godwit.model.RunSummary;
+import org.godwit.model.TableInfo;
+import org.godwit.model.TableSpec;
 import org.godwit.model.VerificationResult;
 import org.godwit.store.NewRun;
 import org.godwit.store.Workspace;
@@ -204,6 +208,30 @@ public final class LocalWorkbench implements Workbench {
                             .map(table -> new RunResult.TableRows(table.name(), 0, table.rows().orElse(0)))
                             .toList();
         }
+    }
+
+    @Override
+    public List<TableInfo> tables(String location, TaskContext context) {
+        return connector.tables(connector.source("place", location), Path.of(""), context);
+    }
+
+    @Override
+    public List<ColumnFidelity> fidelity(Plan plan) {
+        Plan.Target target = plan.target();
+        Optional<TargetConnector> to = target == null ? Optional.empty() : outlets.connector(target.type());
+        return to.map(kept -> plan.tables().stream()
+                        .flatMap(table -> table.columns().stream().flatMap(column -> fidelity(kept, table, column).stream()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Optional<ColumnFidelity> fidelity(TargetConnector target, TableSpec table, TableSpec.Column column) {
+        TypeMapping kept = target.mapping(column.type());
+        return switch (kept.fidelity()) {
+            case EXACT -> Optional.empty();
+            case WIDENED -> Optional.of(new ColumnFidelity(table.name(), column.name(), column.type(), kept.sql(), false, kept.reason()));
+            case LOSSY -> Optional.of(new ColumnFidelity(table.name(), column.name(), column.type(), kept.sql(), true, kept.reason()));
+        };
     }
 
     @Override

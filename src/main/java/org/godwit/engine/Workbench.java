@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
 import org.godwit.model.Choices;
+import org.godwit.model.ColumnFidelity;
 import org.godwit.model.Finding;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
@@ -14,6 +15,7 @@ import org.godwit.model.Reject;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
 import org.godwit.model.RunSummary;
+import org.godwit.model.TableInfo;
 import org.godwit.model.VerificationResult;
 import org.godwit.task.TaskContext;
 
@@ -127,6 +129,20 @@ public interface Workbench {
 
     /** Returns the tables of a database with their rows, without Godwit's own; empty if it does not exist. */
     default List<RunResult.TableRows> tables(Path database) {
+        return List.of();
+    }
+
+    /**
+     * Returns the tables of a place as its catalogue has them, without reading their rows; none if it holds no tables.
+     *
+     * @param location a file, a folder, or a server's address without password
+     */
+    default List<TableInfo> tables(String location, TaskContext context) {
+        return List.of();
+    }
+
+    /** Returns the columns of a plan whose types the target does not have; needs no target and reads nothing. */
+    default List<ColumnFidelity> fidelity(Plan plan) {
         return List.of();
     }
 

@@ -1,7 +1,11 @@
 package org.godwit.model;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,31 @@ public record Connection(
     /** Returns the place in words, without user and password: {@code postgresql://db.example.org:5432/results}. */
     public String text() {
         return type + "://" + host + (port == 0 ? "" : ":" + port) + "/" + database + (schema.isEmpty() ? "" : "?schema=" + schema);
+    }
+
+    /** Returns everything but secrets as one address that can be read back: {@code postgresql://ada@localhost/results?tls=off}. */
+    public String address() {
+        boolean plain = !user.isEmpty() && user.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0);
+        Map<String, String> query = new LinkedHashMap<>(properties);
+        query.put("user", plain ? "" : user);
+        query.put("schema", schema);
+        query.put("passwordFrom", password);
+        query.put("tls", switch (tls) {
+            case VERIFY_FULL -> "";
+            case PINNED -> "pinned";
+            case OFF -> "off";
+        });
+        query.put("certificate", certificate == null ? "" : certificate);
+        String parts = query.entrySet().stream()
+                .filter(part -> !part.getValue().isEmpty())
+                .map(part -> part.getKey() + "=" + escaped(part.getValue()))
+                .collect(Collectors.joining("&"));
+        String at = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        return type + "://" + (plain ? user + "@" : "") + at + (port == 0 ? "" : ":" + port) + "/" + escaped(database) + (parts.isEmpty() ? "" : "?" + parts);
+    }
+
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/").replace("%3A", ":");
     }
 
     /** Returns whether the server is on this machine. */

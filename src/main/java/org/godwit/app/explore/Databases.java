@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.godwit.app.fx.Settings;
+import org.godwit.engine.Queryable;
 import org.godwit.engine.Workbench;
 import org.godwit.model.RunSummary;
 
@@ -41,7 +42,7 @@ final class Databases {
     /** Returns all that exist; blocks. */
     List<Path> existing(List<Path> opened) {
         Set<Path> all = new LinkedHashSet<>(opened);
-        all.addAll(paths(workbench.runs(MOST_RUNS).stream().map(RunSummary::target).toList()));
+        all.addAll(paths(workbench.runs(MOST_RUNS).stream().map(RunSummary::target).filter(Queryable::test).toList()));
         return all.stream().filter(Files::isRegularFile).limit(2L * MOST).toList();
     }
 

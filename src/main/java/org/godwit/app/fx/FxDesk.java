@@ -2,8 +2,10 @@ package org.godwit.app.fx;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The real desktop. */
 public final class FxDesk implements Desk {
+    /** What Godwit reads, by the key of its name. Files of other names are told by their content. */
+    private static final SequencedMap<String, List<String>> KNOWN = known();
+
     private final Supplier<Window> owner;
     private final Consumer<String> opener;
     private @Nullable File lastFolder;
@@ -26,6 +31,14 @@ public final class FxDesk implements Desk {
     public FxDesk(Supplier<Window> owner, Consumer<String> opener) {
         this.owner = owner;
         this.opener = opener;
+    }
+
+    private static SequencedMap<String, List<String>> known() {
+        SequencedMap<String, List<String>> known = new LinkedHashMap<>();
+        known.put("app.files.json", List.of("*.json", "*.jsonl", "*.ndjson", "*.json.gz", "*.jsonl.gz", "*.ndjson.gz"));
+        known.put("app.files.databases", List.of("*.duckdb", "*.ddb", "*.db", "*.sqlite", "*.sqlite3", "*.s3db"));
+        known.put("app.files.tables", List.of("*.csv", "*.tsv", "*.csv.gz", "*.tsv.gz", "*.parquet"));
+        return known;
     }
 
     @Override
@@ -62,8 +75,10 @@ public final class FxDesk implements Desk {
         chooser.setInitialDirectory(lastFolder);
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(
-                                Text.of("app.files.json"), "*.json", "*.jsonl", "*.ndjson", "*.json.gz", "*.jsonl.gz", "*.ndjson.gz"),
+                        new FileChooser.ExtensionFilter(Text.of("app.files.known"), KNOWN.values().stream().flatMap(List::stream).toList()));
+        KNOWN.forEach((key, patterns) -> chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Text.of(key), patterns)));
+        chooser.getExtensionFilters()
+                .addAll(
                         new FileChooser.ExtensionFilter(Text.of("app.files.all"), "*"));
         List<File> files = chooser.showOpenMultipleDialog(owner.get());
         if (files == null || files.isEmpty()) {

@@ -18,6 +18,7 @@ import org.godwit.app.fx.Drop;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Mark;
 import org.godwit.app.fx.Nodes;
+import org.godwit.app.fx.TargetText;
 import org.godwit.app.fx.Text;
 import org.godwit.model.RunSummary;
 import org.kordamp.ikonli.feather.Feather;
@@ -95,20 +96,24 @@ public final class HomeView extends StackPane {
         return switch (entry) {
             case Recent.RecentDatabase(RunSummary run) ->
                 recentButton(
-                        Feather.DATABASE,
-                        Path.of(run.target()),
+                        TargetText.icon(run.target()),
+                        TargetText.name(run.target()),
+                        TargetText.place(run.target()),
                         Text.of("app.home.recent.run", run.documents(), Figures.moment(run.startedMillis())),
                         () -> runOpener.accept(run));
             case Recent.RecentPlace(Path place) ->
-                recentButton(Feather.FOLDER, place, Text.of("app.home.recent.place"), () -> opener.accept(List.of(place)));
+                recentButton(Feather.FOLDER, name(place), String.valueOf(place.getParent()), Text.of("app.home.recent.place"), () -> opener.accept(List.of(place)));
             case Recent.RecentPlan(Path file) ->
-                recentButton(Feather.FILE_TEXT, file, Text.of("app.home.recent.plan"), () -> opener.accept(List.of(file)));
+                recentButton(Feather.FILE_TEXT, name(file), String.valueOf(file.getParent()), Text.of("app.home.recent.plan"), () -> opener.accept(List.of(file)));
         };
     }
 
-    private static Button recentButton(Feather icon, Path file, String words, Runnable action) {
-        String name = String.valueOf(file.getFileName());
-        Label place = Nodes.label(String.valueOf(file.getParent()), "muted", "recent-place");
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static Button recentButton(Feather icon, String name, String folder, String words, Runnable action) {
+        Label place = Nodes.label(folder, "muted", "recent-place");
         place.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         place.setMinWidth(0);
         VBox text = Nodes.column("recent-text", Nodes.label(name, "list-name"), place);

@@ -26,6 +26,7 @@ import org.godwit.app.action.Action;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
 import org.godwit.app.fx.Tracing;
+import org.godwit.engine.Queryable;
 import org.godwit.engine.Workbench;
 import org.godwit.model.GodwitException;
 import org.godwit.task.Outcome;
@@ -99,7 +100,7 @@ public final class MatrixModel {
 
     private Known known(Optional<Path> shown) {
         List<Path> found = workbench.runs(RUNS_LOOKED_AT).stream()
-                .filter(run -> !run.target().isEmpty())
+                .filter(run -> Queryable.test(run.target()))
                 .map(run -> Path.of(run.target()))
                 .distinct()
                 .filter(Files::isRegularFile)

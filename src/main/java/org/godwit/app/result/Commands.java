@@ -17,10 +17,10 @@ public final class Commands {
     private Commands() {}
 
     /** Returns the command that plans and runs in one go. */
-    public static String migrate(List<String> locations, Path target, Optional<String> recipe) {
+    public static String migrate(List<String> locations, String target, Optional<String> recipe) {
         String places = locations.stream().map(ShellWords::quote).collect(Collectors.joining(" "));
         String how = recipe.map(name -> " --recipe " + ShellWords.quote(name)).orElse("");
-        return "godwit migrate " + places + " --to " + ShellWords.quote(target.toString()) + how;
+        return "godwit migrate " + places + " --to " + ShellWords.quote(target) + how;
     }
 
     /** Returns the command that carries out a plan file. */

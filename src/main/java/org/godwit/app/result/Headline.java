@@ -1,7 +1,7 @@
 package org.godwit.app.result;
 
-import java.nio.file.Path;
 import org.godwit.app.fx.Figures;
+import org.godwit.app.fx.TargetText;
 import org.godwit.app.fx.Text;
 import org.godwit.model.Finding;
 import org.godwit.model.RunResult;
@@ -20,7 +20,7 @@ record Headline(Mood mood, String title, String text) {
     }
 
     static Headline of(RunResult result) {
-        String target = String.valueOf(Path.of(result.target()).getFileName());
+        String target = TargetText.name(result.target());
         long rows = result.tables().stream().mapToLong(RunResult.TableRows::rows).sum();
         long tables = result.tables().stream().filter(table -> table.rows() > 0).count();
         String what = Text.of("app.result.what", result.loaded(), rows, tables, Figures.duration(result.seconds()));

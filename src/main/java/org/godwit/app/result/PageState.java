@@ -11,5 +11,8 @@ sealed interface PageState {
 
     record Shown(String table, TablePages.Page page) implements PageState {}
 
+    /** The rows are where Godwit does not show them. */
+    record Elsewhere(String table) implements PageState {}
+
     record Missing(Trouble trouble) implements PageState {}
 }

@@ -15,6 +15,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.godwit.app.excerpt.ExcerptModel;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
+import org.godwit.engine.Queryable;
+import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.godwit.task.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +53,16 @@ public final class ResultModel {
      * @param places folders, files or globs that the sources were read from
      * @param planWriter writes the plan to a file; blocks
      * @param command makes the command line that does the same as the run of this id; blocks
+     * @param target of the plan with an absolute path; empty if the plan is not known
      * @param ways where the result leads to
      */
-    public record Origin(String planName, List<String> places, Consumer<Path> planWriter, UnaryOperator<String> command, ResultLinks ways) {
+    public record Origin(
+            String planName,
+            List<String> places,
+            Consumer<Path> planWriter,
+            UnaryOperator<String> command,
+            Optional<Plan.Target> target,
+            ResultLinks ways) {
         public Origin {
             places = List.copyOf(places);
         }
@@ -86,7 +95,7 @@ public final class ResultModel {
     }
 
     private Optional<Runnable> way(Optional<Consumer<Path>> screen) {
-        return hasTarget() ? screen.map(shown -> () -> shown.accept(target())) : Optional.empty();
+        return isOpen() ? screen.map(shown -> () -> shown.accept(target())) : Optional.empty();
     }
 
     /** Returns a model of excerpts from the sources of the run. */
@@ -108,7 +117,26 @@ public final class ResultModel {
         return notice.getReadOnlyProperty();
     }
 
-    /** Returns whether this run left a target that can be looked into. */
+    /** Begins to migrate the target to DuckDB, where it is anything else; empty if it is not or there is no screen for it. */
+    Optional<Runnable> copy() {
+        return isElsewhere() ? origin.ways().copy().flatMap(screen -> origin.target().map(target -> () -> screen.accept(target))) : Optional.empty();
+    }
+
+    /** Returns whether the run filled something that Godwit does not look into. */
+    boolean isElsewhere() {
+        return hasTarget() && !isOpen();
+    }
+
+    private boolean isOpen() {
+        return hasTarget() && origin.target().map(target -> target.type().equals("duckdb")).orElseGet(() -> Queryable.test(result.target()));
+    }
+
+    /** Returns whether the target is in a folder of this machine. */
+    boolean hasFolder() {
+        return !Queryable.isServer(result.target());
+    }
+
+    /** Returns whether this run left a target. */
     boolean hasTarget() {
         return switch (result.outcome()) {
             case SUCCEEDED, SUCCEEDED_WITH_REJECTS, NOTHING_NEW -> true;
@@ -149,7 +177,8 @@ public final class ResultModel {
 
     /** Asks where to save the plan, and saves it there. */
     void savePlan() {
-        Path suggestion = target().toAbsolutePath().resolveSibling(origin.planName() + ".plan.json");
+        String name = origin.planName() + ".plan.json";
+        Path suggestion = hasFolder() ? target().toAbsolutePath().resolveSibling(name) : Path.of(System.getProperty("user.home")).resolve(name);
         kit.desk().chooseTarget(Text.of("app.result.plan.title"), suggestion).ifPresent(this::savePlan);
     }
 
@@ -176,6 +205,10 @@ public final class ResultModel {
         RunResult.TableRows chosen = table.get();
         if (chosen == null) {
             page.set(new PageState.None());
+            return;
+        }
+        if (isElsewhere()) {
+            page.set(new PageState.Elsewhere(chosen.name()));
             return;
         }
         long mine = request;

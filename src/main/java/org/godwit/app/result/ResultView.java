@@ -3,6 +3,7 @@ package org.godwit.app.result;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -46,7 +47,9 @@ public final class ResultView extends VBox {
         TabPane tabs = tabs();
         tabs.getTabs().addAll(more);
         setVgrow(tabs, Priority.ALWAYS);
-        getChildren().addAll(header(ways), actions(), notice, cards(), tabs);
+        Label elsewhere = Nodes.wrapped(Text.of("app.result.elsewhere"), "muted");
+        Nodes.show(elsewhere, model.isElsewhere());
+        getChildren().addAll(header(ways), actions(), elsewhere, notice, cards(), tabs);
     }
 
     private HBox header(Node[] ways) {
@@ -65,11 +68,18 @@ public final class ResultView extends VBox {
         actions.getStyleClass().add("result-actions");
         model.explore().ifPresent(way -> actions.getChildren().add(Nodes.button("app.result.explore", Feather.SEARCH, way, Styles.ACCENT)));
         model.compatibility().ifPresent(way -> actions.getChildren().add(Nodes.button("app.result.compatibility", Feather.GRID, way)));
+        model.copy().ifPresent(way -> {
+            Button copy = Nodes.button("app.result.migrate", Feather.SHUFFLE, way, Styles.ACCENT);
+            copy.setId("copy-to-duckdb");
+            actions.getChildren().add(copy);
+        });
         actions.getChildren()
                 .addAll(
                         Nodes.button("app.result.save", Feather.SAVE, model::savePlan),
-                        Nodes.button("app.result.copy", Feather.TERMINAL, model::copyCommand),
-                        Nodes.button("app.result.open", Feather.FOLDER, model::openFolder));
+                        Nodes.button("app.result.copy", Feather.TERMINAL, model::copyCommand));
+        if (model.hasFolder()) {
+            actions.getChildren().add(Nodes.button("app.result.open", Feather.FOLDER, model::openFolder));
+        }
         return actions;
     }
 

@@ -61,6 +61,7 @@ final class RowsPane extends VBox {
         switch (state) {
             case PageState.None() -> clear("", Text.of("app.result.page.none"));
             case PageState.Reading(String table) -> clear(table, Text.of("app.result.page.reading"));
+            case PageState.Elsewhere(String table) -> clear(table, Text.of("app.result.elsewhere.rows"));
             case PageState.Missing(var trouble) -> clear("", trouble.asText());
             case PageState.Shown(String table, TablePages.Page page) -> fill(table, page);
         }

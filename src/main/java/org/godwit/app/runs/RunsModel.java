@@ -21,6 +21,7 @@ import org.godwit.engine.Workbench;
 import org.godwit.engine.plan.PlanPlaces;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.godwit.model.RunSummary;
 import org.godwit.task.Outcome;
@@ -125,9 +126,10 @@ public final class RunsModel {
 
     private ResultModel.Origin origin(RunDetail detail) {
         List<String> places = detail.plan().stream()
-                .flatMap(past -> past.plan().sources().stream().map(source -> past.base().resolve(source.path()).normalize().toString()))
+                .flatMap(past -> past.plan().sources().stream().map(source -> source.connection() == null ? past.base().resolve(source.path()).normalize().toString() : source.path()))
                 .toList();
-        return new ResultModel.Origin(detail.summary().planName(), places, file -> write(detail, file), _ -> command(detail), links.ways());
+        Optional<Plan.Target> target = detail.plan().map(past -> PlanPlaces.absolute(past.plan(), past.base()).target());
+        return new ResultModel.Origin(detail.summary().planName(), places, file -> write(detail, file), _ -> command(detail), target, links.ways());
     }
 
     private String command(RunDetail detail) {

@@ -1,7 +1,6 @@
 package org.godwit.app.runs;
 
 import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +27,7 @@ import javafx.util.StringConverter;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
+import org.godwit.app.fx.TargetText;
 import org.godwit.app.fx.Text;
 import org.godwit.app.fx.TroubleView;
 import org.godwit.app.result.ResultModel;
@@ -173,7 +173,7 @@ public final class RunsView extends StackPane {
         table.getColumns().add(outcomeColumn());
         add(table, "app.runs.when", 200, run -> Figures.moment(run.startedMillis()), false);
         add(table, "app.runs.plan", 200, RunSummary::planName, false);
-        add(table, "app.runs.target", 200, run -> String.valueOf(Path.of(run.target()).getFileName()), false);
+        add(table, "app.runs.target", 200, run -> TargetText.name(run.target()), false);
         add(table, "app.runs.documents", 100, run -> Figures.count(run.documents()), true);
         add(table, "app.runs.rows", 80, run -> Figures.count(run.rows()), true);
         add(table, "app.runs.rejects", 80, run -> Figures.count(run.rejects()), true);

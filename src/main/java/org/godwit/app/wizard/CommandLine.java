@@ -11,12 +11,20 @@ final class CommandLine {
     static Optional<String> of(FoundModel found) {
         Discovery discovery = found.discovery();
         if (discovery.plan().isPresent()) {
-            boolean same = discovery.target().equals(found.target().path());
+            boolean same = discovery.target().equals(found.target().target());
             return same ? discovery.plan().get().file().map(Commands::run) : Optional.empty();
         }
-        boolean asProposed = found.choicesProperty().get().isEmpty();
+        boolean asProposed = found.choicesProperty().get().isEmpty() && isTold(found.target());
         return asProposed
-                ? Optional.of(Commands.migrate(discovery.locations(), found.target().path(), found.recipeProperty().get()))
+                ? Optional.of(Commands.migrate(discovery.locations(), found.target().location(), found.recipeProperty().get()))
                 : Optional.empty();
+    }
+
+    /** A file of an unusual name does not tell what it is to be. */
+    private static boolean isTold(TargetModel target) {
+        return switch (target.kindProperty().get()) {
+            case PARQUET, CSV, JSON_FOLDER, SERVER -> true;
+            case DUCKDB, SQLITE, JSON, NDJSON -> TargetKind.ofFile(target.textProperty().get()).equals(Optional.of(target.kindProperty().get()));
+        };
     }
 }

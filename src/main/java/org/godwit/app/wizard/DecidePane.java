@@ -1,8 +1,10 @@
 package org.godwit.app.wizard;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
@@ -11,9 +13,12 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
+import org.godwit.app.place.ServerPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The two decisions at the source: by which recipe, and into which file. */
@@ -89,12 +94,41 @@ final class DecidePane extends VBox {
                 state.getStyleClass().add("bad-text");
             }
         });
-        return Nodes.column("choice", title, Nodes.row("field-row", field, choose), state);
+        Node row = Nodes.row("field-row", field, choose);
+        ServerPane server = new ServerPane(found.target().server(), "target");
+        found.target().kindProperty().subscribe(kind -> {
+            Nodes.show(row, kind != TargetKind.SERVER);
+            Nodes.show(server, kind == TargetKind.SERVER);
+            field.setAccessibleText(Text.of(kind.isFolder() ? "app.found.where.folder" : "app.found.where.named"));
+        });
+        return Nodes.column("choice", title, kinds(), row, server, state);
+    }
+
+    private ComboBox<TargetKind> kinds() {
+        ComboBox<TargetKind> box = new ComboBox<>();
+        box.setId("target-kind");
+        box.setAccessibleText(Text.of("app.found.where.kind"));
+        box.getItems().setAll(TargetKind.values());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable TargetKind kind) {
+                return kind == null ? "" : kind.title();
+            }
+
+            @Override
+            public @Nullable TargetKind fromString(String text) {
+                return null;
+            }
+        });
+        box.valueProperty().bindBidirectional(found.target().kindProperty());
+        return box;
     }
 
     private void chooseTarget() {
         TargetModel target = found.target();
-        desk.chooseTarget(Text.of("app.found.where.title"), target.stateProperty().get().usable() ? target.path() : found.discovery().target())
+        Path there = target.stateProperty().get().usable() ? target.path() : Path.of(found.discovery().target().path());
+        desk.chooseTarget(Text.of(target.kindProperty().get().isFolder() ? "app.found.where.folder.title" : "app.found.where.title"), there)
                 .ifPresent(path -> target.textProperty().set(path.toString()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.godwit.engine.Workbench;
 import org.godwit.model.Choices;
+import org.godwit.model.Connection;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
 import org.godwit.task.TaskContext;
@@ -25,9 +26,16 @@ final class Discoverer {
             Path base = parent == null ? file : parent;
             return discover(new Discovery.OpenPlan(Optional.of(file), workbench.readPlan(file), base), Places.title(places), Places.target(places), context);
         }
+        return discover(places, places.stream().map(Path::toString).toList(), Places.title(places), Places.target(places), context);
+    }
+
+    /** Reads a database on a server. */
+    Discovery discover(Connection server, TaskContext context) {
+        return discover(List.of(), List.of(server.address()), server.database(), Places.target(server), context);
+    }
+
+    private Discovery discover(List<Path> places, List<String> locations, String title, Path target, TaskContext context) {
         List<String> recipes = workbench.recipes();
-        List<String> locations = places.stream().map(Path::toString).toList();
-        Path target = Places.target(places);
         // The recipe is guessed from the places alone first: if that is right, one pass over the data is enough.
         Optional<String> byPlace = Places.suggest(recipes, places, List.of());
         Workbench.Draft draft = workbench.draft(locations, target.toString(), byPlace, Choices.NONE, context);
@@ -39,7 +47,7 @@ final class Discoverer {
                 draft = workbench.draft(locations, target.toString(), suggestion, Choices.NONE, context);
             }
         }
-        return new Discovery(Places.title(places), locations, Optional.empty(), draft, recipes, suggestion, target);
+        return new Discovery(title, locations, Optional.empty(), draft, recipes, suggestion, new Plan.Target("duckdb", target.toString()));
     }
 
     /**
@@ -50,11 +58,18 @@ final class Discoverer {
     Discovery discover(Discovery.OpenPlan open, String title, Path otherwise, TaskContext context) {
         Inspection inspection = workbench.inspect(open.plan(), open.base(), context);
         List<String> locations = open.plan().sources().stream()
-                .map(source -> open.base().resolve(source.path()).normalize().toString())
+                .map(source -> location(source, open.base()))
                 .toList();
         Plan.Target target = open.plan().target();
-        Path path = target == null ? otherwise : open.base().resolve(target.path()).normalize();
+        Plan.Target there = target == null
+                ? new Plan.Target("duckdb", otherwise.toString())
+                : target.connection() == null ? target.withPath(open.base().resolve(target.path()).normalize().toString()) : target;
         Workbench.Draft draft = new Workbench.Draft(inspection, open.plan(), List.of());
-        return new Discovery(title, locations, Optional.of(open), draft, List.of(), Optional.empty(), path);
+        return new Discovery(title, locations, Optional.of(open), draft, List.of(), Optional.empty(), there);
+    }
+
+    private static String location(Plan.Source source, Path base) {
+        Connection server = source.connection();
+        return server == null ? base.resolve(source.path()).normalize().toString() : server.address();
     }
 }

@@ -15,7 +15,7 @@ import org.godwit.model.Plan;
  * @param draft what was found there, and a first plan
  * @param recipes the recipes there are
  * @param suggestion the recipe that suits by its name, by which the draft was made
- * @param target a sensible place for the database
+ * @param target a sensible place for the data, with an absolute path
  */
 record Discovery(
         String title,
@@ -24,7 +24,7 @@ record Discovery(
         Workbench.Draft draft,
         List<String> recipes,
         Optional<String> suggestion,
-        Path target) {
+        Plan.Target target) {
     Discovery {
         locations = List.copyOf(locations);
         recipes = List.copyOf(recipes);

@@ -40,11 +40,16 @@ record ExpectedRows(long rows, boolean exact) {
     }
 
     private static long rows(DatasetProfile dataset, List<Step> steps) {
+        return steps.isEmpty() ? dataset.documents() : nodes(dataset, steps).stream().mapToLong(PathProfile::occurrences).sum();
+    }
+
+    /** Returns what was found at a place; several where names lead into a map. */
+    static List<PathProfile> nodes(DatasetProfile dataset, List<Step> steps) {
         List<PathProfile> nodes = List.of(dataset.root());
         for (Step step : steps) {
             nodes = nodes.stream().flatMap(node -> below(node, step)).toList();
         }
-        return steps.isEmpty() ? dataset.documents() : nodes.stream().mapToLong(PathProfile::occurrences).sum();
+        return nodes;
     }
 
     private static Stream<PathProfile> below(PathProfile node, Step step) {

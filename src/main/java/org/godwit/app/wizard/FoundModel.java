@@ -11,6 +11,8 @@ import org.godwit.app.excerpt.ExcerptModel;
 import org.godwit.app.fx.Job;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
+import org.godwit.app.place.EnteredPasswords;
+import org.godwit.app.place.ServerModel;
 import org.godwit.engine.Workbench;
 import org.godwit.model.Choices;
 import org.godwit.model.Inspection;
@@ -32,14 +34,14 @@ final class FoundModel {
     private final ReadOnlyObjectWrapper<DraftState> draft;
     private Optional<Job<Workbench.Draft>> making = Optional.empty();
 
-    FoundModel(Discovery discovery, Workbench workbench, Kit kit) {
+    FoundModel(Discovery discovery, Workbench workbench, Kit kit, EnteredPasswords passwords) {
         this.discovery = discovery;
         this.workbench = workbench;
         this.kit = kit;
-        this.target = new TargetModel(kit.tasks());
+        this.target = new TargetModel(kit.tasks(), new ServerModel(workbench, kit, passwords));
         this.recipe = new SimpleObjectProperty<>(discovery.suggestion());
         this.draft = new ReadOnlyObjectWrapper<>(new DraftState.Made(discovery.draft()));
-        target.textProperty().set(discovery.target().toString());
+        target.take(discovery.target());
         recipe.addListener((property, before, after) -> make());
     }
 
@@ -116,9 +118,11 @@ final class FoundModel {
 
     /** Returns a plan with the chosen target. */
     Plan into(Plan p) {
-        boolean same = p.target() != null && base().resolve(p.target().path()).normalize().equals(target.path());
-        String type = p.target() == null ? "duckdb" : p.target().type();
-        Plan.Target named = same ? p.target() : new Plan.Target(type, target.path().toString());
+        Plan.Target chosen = target.target();
+        Plan.Target given = p.target();
+        boolean same = given != null && given.connection() == null
+                && chosen.equals(given.withPath(base().resolve(given.path()).toAbsolutePath().normalize().toString()));
+        Plan.Target named = same ? given : chosen;
         return new Plan(p.version(), p.name(), p.description(), p.sources(), named, p.datasets(), p.tables(), p.views(), p.options());
     }
 
@@ -130,7 +134,7 @@ final class FoundModel {
     private void make() {
         making.ifPresent(Job::cancel);
         Workbench.Draft before = draft.get().draft();
-        String wanted = discovery.target().toString();
+        String wanted = discovery.target().path();
         Optional<String> by = recipe.get();
         Choices decided = choices.get();
         Job<Workbench.Draft> job = kit.tasks()

@@ -46,7 +46,7 @@ final class FoundPane extends VBox {
         VBox words = Nodes.column(
                 "headline",
                 Nodes.label(Text.of("app.found.title", found.discovery().title()), Styles.TITLE_3),
-                Nodes.label(String.join(", ", found.discovery().locations()), "muted"));
+                Nodes.label(found.discovery().locations().stream().map(Places::words).collect(java.util.stream.Collectors.joining(", ")), "muted"));
         HBox.setHgrow(words, Priority.ALWAYS);
         return Nodes.row("page-head", words, Nodes.button("app.migrate.other", Feather.FOLDER, model::startOver, Styles.FLAT));
     }

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.godwit.app.fx.Text;
+import org.godwit.model.Connection;
 
 /** What can be told from the places alone that a person dropped: names, a target beside them, a recipe that suits. */
 final class Places {
     private static final String PLAN_ENDING = ".plan.json";
     private static final String TARGET_ENDING = ".duckdb";
-    private static final List<String> ENDINGS = List.of(".gz", ".json", ".jsonl", ".ndjson");
+    private static final List<String> ENDINGS = List.of(
+            ".gz", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".duckdb", ".ddb", ".db", ".sqlite", ".sqlite3", ".s3db");
 
     private Places() {}
 
@@ -30,7 +32,21 @@ final class Places {
         Path folder = first.getParent() == null ? first : first.getParent();
         String stem = places.size() == 1 ? stem(name(first)) : name(folder);
         Path where = Files.isWritable(folder) ? folder : Path.of(System.getProperty("user.home"));
-        return where.resolve((stem.isBlank() ? "data" : stem) + TARGET_ENDING);
+        Path target = where.resolve((stem.isBlank() ? "data" : stem) + TARGET_ENDING);
+        return places.contains(target) || target.equals(first) ? where.resolve(stem + "-migrated" + TARGET_ENDING) : target;
+    }
+
+    /** Returns a database in the person's own folder, for what comes from a server. */
+    static Path target(Connection server) {
+        String stem = server.database().replaceAll("[^\\p{L}\\p{N}._-]", "_");
+        return Path.of(System.getProperty("user.home")).toAbsolutePath().normalize().resolve(stem + TARGET_ENDING);
+    }
+
+    /** Returns a place as people read it: a server without its user and where its password is. */
+    static String words(String location) {
+        int query = location.indexOf('?');
+        String plain = location.contains("://") && query >= 0 ? location.substring(0, query) : location;
+        return plain.replaceFirst("://[^/@]*@", "://");
     }
 
     /** Returns the recipe whose name's words all stand in the places or in the names of what was found there. */

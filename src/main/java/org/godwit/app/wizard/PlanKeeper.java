@@ -16,7 +16,7 @@ import org.godwit.model.Plan;
  */
 record PlanKeeper(Workbench workbench, WizardLinks links, Plan plan, Path base, Optional<String> command) {
     ResultModel.Origin origin(List<String> places) {
-        return new ResultModel.Origin(plan.name(), places, this::write, this::commandLine, links.ways());
+        return new ResultModel.Origin(plan.name(), places, this::write, this::commandLine, Optional.ofNullable(PlanPlaces.absolute(plan, base).target()), links.ways());
     }
 
     private void write(Path file) {

@@ -21,15 +21,17 @@ import org.godwit.model.Inspection;
 import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
+import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
 import org.godwit.task.Outcome;
+import org.godwit.task.TaskContext;
 
 /** The plan in words, before anything is written: what is made, what is added to, what is left out. Only for the FX thread. */
 final class ReviewModel {
     private final WizardModel wizard;
     private final Workbench workbench;
     private final Kit kit;
-    private final ReadOnlyObjectWrapper<TargetTables> there = new ReadOnlyObjectWrapper<>(new TargetTables(Path.of(""), List.of(), ""));
+    private final ReadOnlyObjectWrapper<TargetTables> there = new ReadOnlyObjectWrapper<>(new TargetTables("", List.of(), ""));
     private long request;
 
     ReviewModel(WizardModel wizard, Workbench workbench, Kit kit) {
@@ -44,7 +46,7 @@ final class ReviewModel {
      * @param tables without Godwit's own
      * @param trouble why it cannot be looked into, empty if it can
      */
-    record TargetTables(Path target, List<RunResult.TableRows> tables, String trouble) {}
+    record TargetTables(String target, List<RunResult.TableRows> tables, String trouble) {}
 
     /**
      * One table of the plan.
@@ -66,8 +68,10 @@ final class ReviewModel {
         }
         request++;
         long mine = request;
-        Path target = found.target().path();
-        kit.tasks().ask(Text.of("app.target.looking"), context -> workbench.tables(target)).then(outcome -> {
+        TargetKind kind = found.target().kindProperty().get();
+        TargetState state = found.target().stateProperty().get();
+        String target = found.target().location();
+        kit.tasks().ask(Text.of("app.target.looking"), context -> tables(kind, state, target, context)).then(outcome -> {
             if (mine == request) {
                 there.set(switch (outcome) {
                     case Outcome.Succeeded<List<RunResult.TableRows>>(List<RunResult.TableRows> tables) -> new TargetTables(target, tables, "");
@@ -77,6 +81,21 @@ final class ReviewModel {
                 });
             }
         });
+    }
+
+    private List<RunResult.TableRows> tables(TargetKind kind, TargetState state, String target, TaskContext context) {
+        return switch (kind) {
+            case DUCKDB -> workbench.tables(Path.of(target));
+            case SQLITE, SERVER -> state == TargetState.EXISTS || state == TargetState.SERVER ? counted(workbench.tables(target, context)) : List.of();
+            case JSON, NDJSON, PARQUET, CSV, JSON_FOLDER -> List.of();
+        };
+    }
+
+    private static List<RunResult.TableRows> counted(List<TableInfo> tables) {
+        return tables.stream()
+                .filter(table -> !table.name().startsWith("_godwit"))
+                .map(table -> new RunResult.TableRows(table.name(), 0, Math.max(0, table.rows())))
+                .toList();
     }
 
     /** Why the migration cannot be started from the review; empty if it can. */
@@ -118,6 +137,11 @@ final class ReviewModel {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(wizard.found().orElseThrow().draftProperty().get().draft().findings());
+        FoundModel found = wizard.found().orElseThrow();
+        if (found.target().stateProperty().get().usable()) {
+            FidelityWords words = new FidelityWords(plan(), found.inspection(), found.target().title());
+            workbench.fidelity(found.into(plan())).forEach(kept -> findings.add(words.finding(kept)));
+        }
         findings.sort(java.util.Comparator.comparing(Finding::severity).reversed());
         return findings;
     }
@@ -131,7 +155,7 @@ final class ReviewModel {
         long fresh = tables.stream().filter(table -> table.has() < 0).count();
         long extended = tables.size() - fresh;
         words.add(Text.of("app.review.reads", inspection.documents(), inspection.leaves().total(), inspection.datasets().size(), found.discovery().title()));
-        words.add(Text.of(extended == 0 ? "app.review.makes" : "app.review.extends", fresh, extended, TargetModel.name(found.target().textProperty().get())));
+        words.add(Text.of(extended == 0 ? "app.review.makes" : "app.review.extends", fresh, extended, found.target().name()));
         words.add(Text.of("app.review.rest"));
         Map<FileReport.Status, Long> files = inspection.statusCounts();
         long broken = inspection.problems().size();
@@ -158,13 +182,14 @@ final class ReviewModel {
         FoundModel found = wizard.found().orElseThrow();
         TargetTables seen = there.get();
         TargetState state = found.target().stateProperty().get();
-        if (state != TargetState.EXISTS || !seen.target().equals(found.target().path())) {
+        boolean looked = state == TargetState.EXISTS || state == TargetState.SERVER;
+        if (!looked || !seen.target().equals(found.target().location())) {
             return Text.of(state.key());
         }
         if (!seen.trouble().isEmpty()) {
             return seen.trouble();
         }
         long rows = seen.tables().stream().mapToLong(RunResult.TableRows::total).sum();
-        return Text.of("app.review.target.exists", seen.tables().size(), Figures.count(rows));
+        return Text.of(state == TargetState.SERVER ? "app.review.target.server" : "app.review.target.exists", seen.tables().size(), Figures.count(rows));
     }
 }

@@ -7,6 +7,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -15,6 +16,8 @@ import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.app.fx.TroubleView;
+import org.godwit.app.place.ServerModel;
+import org.godwit.app.place.ServerPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Where the data is: drop or choose; what is found counts up; what cannot be read stands first. */
@@ -40,6 +43,7 @@ final class SourceStep extends StackPane {
     private Node view(SourceState state) {
         return switch (state) {
             case SourceState.Nothing() -> empty;
+            case SourceState.Connecting(ServerModel server) -> connecting(server);
             case SourceState.Looking looking -> new LookingPane(looking);
             case SourceState.Found(FoundModel found) -> new FoundPane(model, found, desk);
             case SourceState.Failed failed -> failed(failed);
@@ -52,11 +56,37 @@ final class SourceStep extends StackPane {
                 "app.migrate.empty",
                 "app.migrate.empty.text",
                 Nodes.button("app.choose.folder", Feather.FOLDER, this::chooseFolder, Styles.ACCENT),
-                Nodes.button("app.choose.files", Feather.FILE_TEXT, this::chooseFiles));
+                Nodes.button("app.choose.files", Feather.FILE_TEXT, this::chooseFiles),
+                server());
         drop.getStyleClass().add("drop-target");
         VBox.setVgrow(drop, Priority.ALWAYS);
         VBox box = Nodes.column("source-empty", drop, recent);
         return box;
+    }
+
+    private Button server() {
+        Button button = Nodes.button("app.server.connect", Feather.SERVER, model::connect);
+        button.setId("connect");
+        return button;
+    }
+
+    private Node connecting(ServerModel server) {
+        ServerPane form = new ServerPane(server, "source");
+        Button read = Nodes.button("app.server.read", Feather.DOWNLOAD, () -> model.open(server.connection()), Styles.ACCENT);
+        read.setId("read-server");
+        server.faultProperty().subscribe(fault -> read.setDisable(!fault.isEmpty()));
+        Button other = Nodes.button("app.migrate.other", Feather.FOLDER, model::startOver, Styles.FLAT);
+        VBox card = Nodes.column(
+                "card-box",
+                Nodes.label(Text.of("app.server.title"), Styles.TITLE_4),
+                Nodes.wrapped(Text.of("app.server.text"), "muted"),
+                form,
+                Nodes.row("actions", read, other));
+        card.getStyleClass().add("server-card");
+        ScrollPane scroll = new ScrollPane(new StackPane(card));
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        return scroll;
     }
 
     private void fillRecent() {
@@ -84,6 +114,11 @@ final class SourceStep extends StackPane {
     private Node failed(SourceState.Failed failed) {
         Button again = Nodes.button("app.migrate.again", Feather.ROTATE_CW, failed.again(), Styles.ACCENT);
         Button other = Nodes.button("app.migrate.other", Feather.FOLDER, model::startOver);
+        if (failed.server().isPresent()) {
+            Button change = Nodes.button("app.server.change", Feather.SERVER, () -> model.connect(failed.server()));
+            change.setId("change-server");
+            return new TroubleView("app.trouble.reading", failed.trouble(), desk, again, change, other);
+        }
         return new TroubleView("app.trouble.reading", failed.trouble(), desk, again, other);
     }
 

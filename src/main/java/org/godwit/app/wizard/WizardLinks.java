@@ -3,6 +3,7 @@ package org.godwit.app.wizard;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import org.godwit.app.place.EnteredPasswords;
 import org.godwit.app.result.ResultLinks;
 import org.godwit.app.result.TablePages;
 
@@ -14,5 +15,12 @@ import org.godwit.app.result.TablePages;
  * @param recent places that were read lately, the latest first
  * @param plans the folder for plans that commands refer to; it is made when needed
  * @param ways where a result leads to
+ * @param passwords that were entered here
  */
-public record WizardLinks(TablePages pages, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways) {}
+public record WizardLinks(
+        TablePages pages, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways, EnteredPasswords passwords) {
+    /** Nobody has entered a password. */
+    public WizardLinks(TablePages pages, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways) {
+        this(pages, used, recent, plans, ways, new EnteredPasswords());
+    }
+}

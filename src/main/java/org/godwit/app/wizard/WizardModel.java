@@ -14,8 +14,10 @@ import org.godwit.app.fx.Job;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
 import org.godwit.app.mapping.MappingModel;
+import org.godwit.app.place.ServerModel;
 import org.godwit.app.result.ResultModel;
 import org.godwit.engine.Workbench;
+import org.godwit.model.Connection;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.RunOptions;
@@ -178,8 +180,32 @@ public final class WizardModel {
     public void open(List<Path> places) {
         if (!places.isEmpty()) {
             List<Path> dropped = List.copyOf(places);
-            look(Places.title(dropped), dropped, context -> discoverer.discover(dropped, context), "source");
+            look(Places.title(dropped), dropped, context -> discoverer.discover(dropped, context), "source", Optional.empty());
         }
+    }
+
+    /** Asks for the fields of a server. Does nothing while a migration goes on. */
+    public void connect() {
+        connect(Optional.empty());
+    }
+
+    /**
+     * Asks for the fields of a server.
+     *
+     * @param known what they are already
+     */
+    void connect(Optional<Connection> known) {
+        if (!isRunning()) {
+            startOver();
+            ServerModel server = new ServerModel(workbench, kit, links.passwords());
+            known.ifPresent(server::take);
+            source.set(new SourceState.Connecting(server));
+        }
+    }
+
+    /** Reads a database on a server. Does nothing while a migration goes on. */
+    public void open(Connection server) {
+        look(server.database(), List.of(), context -> discoverer.discover(server, context), "source", Optional.of(server));
     }
 
     /**
@@ -190,10 +216,11 @@ public final class WizardModel {
     public void open(Plan plan, Path base) {
         Discovery.OpenPlan open = new Discovery.OpenPlan(Optional.empty(), plan, base);
         Path otherwise = base.resolve(plan.name() + ".duckdb");
-        look(plan.name(), List.of(), context -> discoverer.discover(open, plan.name(), otherwise, context), "review");
+        Optional<Connection> server = plan.sources().stream().flatMap(from -> Optional.ofNullable(from.connection()).stream()).findFirst();
+        look(plan.name(), List.of(), context -> discoverer.discover(open, plan.name(), otherwise, context), "review", server);
     }
 
-    private void look(String title, List<Path> places, Function<TaskContext, Discovery> work, String then) {
+    private void look(String title, List<Path> places, Function<TaskContext, Discovery> work, String then, Optional<Connection> server) {
         if (isRunning()) {
             return;
         }
@@ -206,23 +233,23 @@ public final class WizardModel {
         show(0);
         job.then(outcome -> {
             if (source.get() instanceof SourceState.Looking looking && looking.job().equals(job)) {
-                source.set(discovered(places, outcome, () -> look(title, places, work, then)));
+                source.set(discovered(places, outcome, () -> look(title, places, work, then, server), server));
                 destination = Optional.of(then);
                 goOn();
             }
         });
     }
 
-    private SourceState discovered(List<Path> places, Outcome<Discovery> outcome, Runnable again) {
+    private SourceState discovered(List<Path> places, Outcome<Discovery> outcome, Runnable again, Optional<Connection> server) {
         return switch (outcome) {
             case Outcome.Succeeded<Discovery>(Discovery discovery) -> {
                 (discovery.plan().isPresent() ? discovery.plan().get().file() : places.stream().findFirst()).ifPresent(links.used());
-                FoundModel found = new FoundModel(discovery, workbench, kit);
+                FoundModel found = new FoundModel(discovery, workbench, kit, links.passwords());
                 found.draftProperty().subscribe(state -> drafted(found, state));
                 yield new SourceState.Found(found);
             }
             case Outcome.Failed<Discovery>(GodwitException error) ->
-                new SourceState.Failed(places, kit.trouble(error, Text.of("app.kept.sources")), again);
+                new SourceState.Failed(places, kit.trouble(error, Text.of("app.kept.sources")), again, server);
             case Outcome.Cancelled<Discovery>() -> new SourceState.Nothing();
         };
     }
@@ -251,6 +278,7 @@ public final class WizardModel {
     ObservableValue<String> sourceBlocked() {
         return source.map(state -> switch (state) {
             case SourceState.Nothing() -> Text.of("app.blocked.source");
+            case SourceState.Connecting connecting -> Text.of("app.blocked.connecting");
             case SourceState.Looking looking -> Text.of("app.blocked.looking");
             case SourceState.Failed failed -> Text.of("app.blocked.source");
             case SourceState.Found(FoundModel found) -> found.inspection().documents() == 0 ? Text.of("app.blocked.nothing") : "";
@@ -283,7 +311,7 @@ public final class WizardModel {
         mapping.pause();
         Plan plan = found.into(mapping.planProperty().get());
         Path base = found.base();
-        String name = TargetModel.name(found.target().textProperty().get());
+        String name = found.target().name();
         Job<RunResult> job = kit.tasks()
                 .start(Text.of("app.task.migrate", name), context -> workbench.run(plan, base, RunOptions.usual(), context));
         PlanKeeper keeper = new PlanKeeper(workbench, links, plan, base, isEdited() ? Optional.empty() : CommandLine.of(found));

@@ -39,7 +39,7 @@ public final class WizardView extends BorderPane {
     public WizardView(WizardModel model, Desk desk) {
         this.model = model;
         getStyleClass().add("wizard");
-        Drop.on(this, places -> !Drop.isDatabase(places), model::open);
+        Drop.on(this, model::open);
         next = Nodes.button("app.wizard.next", Feather.ARROW_RIGHT, model::next, Styles.ACCENT, "big-button");
         next.setId("next");
         next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);

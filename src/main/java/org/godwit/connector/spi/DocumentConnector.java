@@ -5,6 +5,7 @@ import java.util.List;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
+import org.godwit.model.TableInfo;
 import org.godwit.shred.KeyTable;
 import org.godwit.task.TaskContext;
 
@@ -34,6 +35,16 @@ public interface DocumentConnector {
             throw new GodwitException(ErrorCode.SOURCE_UNSUPPORTED, source.type());
         }
         return list(base.resolve(source.path()), source.include(), context);
+    }
+
+    /**
+     * Returns the tables of a source as its catalogue has them, without reading their rows; none if it holds no tables.
+     *
+     * @param base the folder where relative paths start
+     * @throws org.godwit.model.GodwitException what opening it throws
+     */
+    default List<TableInfo> tables(Plan.Source source, Path base, TaskContext context) {
+        return List.of();
     }
 
     /**

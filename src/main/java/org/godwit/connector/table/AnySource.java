@@ -107,6 +107,19 @@ public final class AnySource implements DocumentConnector {
         return new Listing(files, List.of());
     }
 
+    @Override
+    public List<TableInfo> tables(Plan.Source source, Path base, TaskContext context) {
+        TableConnector connector = connector(source.type());
+        if (connector == null) {
+            return List.of();
+        }
+        Connection server = source.connection();
+        Place place = server == null ? new Place.Files(base.resolve(source.path())) : new Place.Server(server);
+        try (TableSource opened = connector.open(place, source.include(), context)) {
+            return opened.tables();
+        }
+    }
+
     private static SourceFile file(int index, String type, Place place, TableInfo table) {
         long bytes = table.bytes() >= 0 ? table.bytes() : Math.max(0, table.rows()) * 64;
         return switch (place) {

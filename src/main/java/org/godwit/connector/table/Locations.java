@@ -3,6 +3,8 @@ package org.godwit.connector.table;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,14 +58,19 @@ public final class Locations {
             throw new GodwitException(ErrorCode.CONNECTION_REFUSED_PROPERTY, text, "password", "passwords do not belong in an address");
         }
         Map<String, String> properties = new LinkedHashMap<>();
-        String query = address.getQuery() == null ? "" : address.getQuery();
+        String query = address.getRawQuery() == null ? "" : address.getRawQuery();
         for (String part : query.split("&")) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                properties.put(part.substring(0, equals), part.substring(equals + 1));
+                properties.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
             }
         }
         return connection(type, host, address.getPort(), path.substring(1), user, text, properties);
+    }
+
+    /** A plus stands for itself here. */
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static Connection connection(

@@ -127,7 +127,7 @@ final class WizardModelTest {
         found.target().textProperty().set("");
         model().migrate();
         assertThat(model().step()).isEqualTo("review");
-        assertThat(model().review().blocked().getValue()).isEqualTo("Name a file for the database.");
+        assertThat(model().review().blocked().getValue()).isEqualTo("Name a file or folder for the target.");
     }
 
     @Test

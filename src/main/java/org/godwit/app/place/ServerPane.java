@@ -1,0 +1,209 @@
+package org.godwit.app.place;
+
+import atlantafx.base.theme.Styles;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.godwit.app.fx.Nodes;
+import org.godwit.app.fx.Text;
+import org.godwit.model.Connection;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The form of a connection: its fields one below the other, and Test connection with what it showed. */
+public final class ServerPane extends VBox {
+    private static final double PORT_WIDTH = 96;
+
+    private final ServerModel model;
+    private final String prefix;
+
+    /** @param prefix of the ids of the controls, so that two forms can be told apart */
+    public ServerPane(ServerModel model, String prefix) {
+        this.model = model;
+        this.prefix = prefix;
+        getStyleClass().add("server-form");
+        VBox port = text("port", model.portProperty());
+        port.setMinWidth(PORT_WIDTH);
+        port.setPrefWidth(PORT_WIDTH);
+        HBox.setHgrow(port, Priority.NEVER);
+        model.kindProperty().subscribe(kind -> field(port, TextField.class).setPromptText(String.valueOf(kind.port())));
+        VBox schema = text("schema", model.schemaProperty());
+        field(schema, TextField.class).setPromptText("public");
+        model.kindProperty().subscribe(kind -> Nodes.show(schema, kind.hasSchemas()));
+        getChildren()
+                .addAll(
+                        choice("kind", model.kindProperty(), ServerKind.values(), ServerKind::title),
+                        Nodes.row("server-row", text("host", model.hostProperty()), port),
+                        Nodes.row("server-row", text("database", model.databaseProperty()), schema),
+                        text("user", model.userProperty()),
+                        choice("from", model.fromProperty(), ServerModel.PasswordFrom.values(), ServerPane::word),
+                        password(),
+                        reference(),
+                        choice("tls", model.tlsProperty(), Connection.Tls.values(), ServerPane::word),
+                        certificate(),
+                        testing(),
+                        new TestLine(model));
+    }
+
+    /** Puts the focus where one begins to type. */
+    public void focusFirst() {
+        Node first = lookup("#" + prefix + "-host");
+        if (first != null) {
+            first.requestFocus();
+        }
+    }
+
+    private static String word(ServerModel.PasswordFrom from) {
+        return switch (from) {
+            case ENTERED -> Text.of("app.server.from.entered");
+            case VARIABLE -> Text.of("app.server.from.variable");
+            case FILE -> Text.of("app.server.from.file");
+        };
+    }
+
+    private static String word(Connection.Tls tls) {
+        return switch (tls) {
+            case VERIFY_FULL -> Text.of("app.server.tls.full");
+            case PINNED -> Text.of("app.server.tls.pinned");
+            case OFF -> Text.of("app.server.tls.off");
+        };
+    }
+
+    private VBox password() {
+        PasswordField field = new PasswordField();
+        field.textProperty().subscribe(typed -> model.type(field.getCharacters()));
+        VBox box = labelled("password", field);
+        box.getChildren().add(Nodes.wrapped(Text.of("app.server.password.kept"), "muted", "small-text"));
+        model.fromProperty().subscribe(from -> Nodes.show(box, from == ServerModel.PasswordFrom.ENTERED));
+        return box;
+    }
+
+    private VBox reference() {
+        VBox box = text("reference", model.referenceProperty());
+        Label label = (Label) box.getChildren().getFirst();
+        model.fromProperty().subscribe(from -> {
+            Nodes.show(box, from != ServerModel.PasswordFrom.ENTERED);
+            label.setText(Text.of(from == ServerModel.PasswordFrom.FILE ? "app.server.reference.file" : "app.server.reference.variable"));
+            field(box, TextField.class).setAccessibleText(label.getText());
+        });
+        return box;
+    }
+
+    private VBox certificate() {
+        VBox box = text("certificate", model.certificateProperty());
+        model.tlsProperty().subscribe(tls -> Nodes.show(box, tls == Connection.Tls.PINNED));
+        return box;
+    }
+
+    private HBox testing() {
+        Button test = Nodes.button("app.server.test", Feather.ZAP, model::test);
+        test.setId(prefix + "-test");
+        Label fault = Nodes.wrapped("", "muted", "small-text");
+        fault.setId(prefix + "-fault");
+        HBox.setHgrow(fault, Priority.ALWAYS);
+        fault.textProperty().bind(model.faultProperty());
+        Runnable refresh = () -> test.setDisable(!model.faultProperty().get().isEmpty() || model.testProperty().get() instanceof TestState.Testing);
+        model.faultProperty().subscribe(refresh);
+        model.testProperty().subscribe(refresh);
+        refresh.run();
+        return Nodes.row("line", test, fault);
+    }
+
+    private VBox text(String name, StringProperty property) {
+        TextField field = new TextField();
+        field.textProperty().bindBidirectional(property);
+        return labelled(name, field);
+    }
+
+    private <T> VBox choice(String name, ObjectProperty<T> property, T[] values, Function<T, String> words) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().setAll(List.copyOf(Arrays.asList(values)));
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                return null;
+            }
+        });
+        box.valueProperty().bindBidirectional(property);
+        return labelled(name, box);
+    }
+
+    private VBox labelled(String name, Control field) {
+        Label label = Nodes.label(Text.of("app.server." + name), "field-label");
+        label.setLabelFor(field);
+        field.setId(prefix + "-" + name);
+        field.setAccessibleText(label.getText());
+        field.setMaxWidth(Double.MAX_VALUE);
+        VBox box = Nodes.column("labelled", label, field);
+        box.setMinWidth(0);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private static <T extends Control> T field(VBox box, Class<T> kind) {
+        return kind.cast(box.getChildren().get(1));
+    }
+
+    /** What trying it out has shown; not there before. */
+    private static final class TestLine extends HBox {
+        TestLine(ServerModel model) {
+            getStyleClass().addAll("line", "top-line", "test-line");
+            setId("test-line");
+            model.testProperty().subscribe(this::show);
+        }
+
+        private void show(TestState state) {
+            getChildren().clear();
+            getStyleClass().removeAll("good", "bad");
+            switch (state) {
+                case TestState.Untested() -> {}
+                case TestState.Testing(var job) -> {
+                    ProgressIndicator turning = new ProgressIndicator();
+                    turning.setAccessibleText(Text.of("app.server.testing.now"));
+                    turning.getStyleClass().add("small-turning");
+                    getChildren().addAll(turning, words(Nodes.wrapped(Text.of("app.server.testing.now"))), Nodes.button("app.cancel", Feather.X, job::cancel, Styles.FLAT));
+                }
+                case TestState.Connected(String words) -> {
+                    getStyleClass().add("good");
+                    getChildren().addAll(Nodes.icon(Feather.CHECK_CIRCLE, "success"), words(Nodes.wrapped(words)));
+                }
+                case TestState.Failed(var trouble) -> {
+                    getStyleClass().add("bad");
+                    Label next = Nodes.wrapped(trouble.next());
+                    Nodes.show(next, !trouble.next().isEmpty());
+                    Label code = Nodes.label(trouble.code(), "muted", "small-text");
+                    getChildren()
+                            .addAll(Nodes.icon(Feather.X_CIRCLE, "danger"), words(Nodes.wrapped(trouble.title(), "figure"), Nodes.wrapped(trouble.message()), next, code));
+                }
+            }
+            Nodes.show(this, !getChildren().isEmpty());
+        }
+
+        private static Region words(Label... lines) {
+            VBox box = Nodes.column("test-words", lines);
+            HBox.setHgrow(box, Priority.ALWAYS);
+            box.setMinWidth(0);
+            return box;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.godwit.app.wizard;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.godwit.app.fx.Text;
+
+/** What a target can be. */
+enum TargetKind {
+    DUCKDB("duckdb", false, ".duckdb", ".ddb"),
+    SQLITE("sqlite", false, ".sqlite", ".sqlite3", ".s3db"),
+    JSON("json", false, ".json"),
+    NDJSON("json", false, ".ndjson", ".jsonl"),
+    PARQUET("parquet", true, "-parquet"),
+    CSV("csv", true, "-csv"),
+    JSON_FOLDER("json", true, "-json"),
+    SERVER("", false);
+
+    private final String type;
+    private final boolean folder;
+    private final List<String> endings;
+
+    TargetKind(String type, boolean folder, String... endings) {
+        this.type = type;
+        this.folder = folder;
+        this.endings = List.of(endings);
+    }
+
+    /** The name in plans; empty for servers, which have several. */
+    String type() {
+        return type;
+    }
+
+    boolean isFolder() {
+        return folder;
+    }
+
+    /** Returns whether rows can be added to what is there; otherwise it is written anew. */
+    boolean appends() {
+        return this == DUCKDB || this == SQLITE || this == SERVER;
+    }
+
+    String title() {
+        return Text.of("app.target.kind." + name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the kind that a file's name tells; empty if it tells none. */
+    static Optional<TargetKind> ofFile(String text) {
+        String name = text.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(kind -> !kind.folder && kind.endings.stream().anyMatch(name::endsWith)).findFirst();
+    }
+
+    /** Returns the kind of a target of a plan. */
+    static TargetKind of(String type, String path) {
+        if (type.equals(JSON.type)) {
+            return ofFile(path).filter(kind -> kind.type.equals(type)).orElse(JSON_FOLDER);
+        }
+        return Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst().orElse(SERVER);
+    }
+
+    /** Returns a name for this kind, made of one for another; the same if it suits already. */
+    String named(String text) {
+        String name = text.strip();
+        if (this == SERVER || name.isEmpty() || (!folder && ofFile(name).equals(Optional.of(this))) || (this == SQLITE || this == DUCKDB) && name.endsWith(".db")) {
+            return text;
+        }
+        for (TargetKind other : values()) {
+            for (String ending : other.endings) {
+                if (name.toLowerCase(Locale.ROOT).endsWith(ending) && name.length() > ending.length()) {
+                    return name.substring(0, name.length() - ending.length()) + endings.getFirst();
+                }
+            }
+        }
+        return name + endings.getFirst();
+    }
+}
