@@ -51,7 +51,7 @@ enum Form {
     /**
      * Hands a value to the sink.
      *
-     * @param walked whether the column's texts are walked on into
+     * @param walked whether the column's texts are walked on into; JSON that is not is a text like any other
      */
     void give(byte[] bytes, int start, int length, boolean walked, RowSink sink) {
         switch (this) {
@@ -71,9 +71,9 @@ enum Form {
             case TIMESTAMP -> sink.text(IsoTexts.timestamp(CopyRows.longAt(bytes, start), ""));
             case TIMESTAMPTZ -> sink.text(IsoTexts.timestamp(CopyRows.longAt(bytes, start), "Z"));
             case UUID_BYTES -> sink.text(new UUID(CopyRows.longAt(bytes, start), CopyRows.longAt(bytes, start + Long.BYTES)).toString());
-            case JSON, AS_JSON -> text(bytes, start, length, true, sink);
-            case JSONB -> text(bytes, start + 1, length - 1, true, sink);
-            case ARRAY -> array(bytes, start, length, sink);
+            case JSON, AS_JSON -> text(bytes, start, length, walked, sink);
+            case JSONB -> text(bytes, start + 1, length - 1, walked, sink);
+            case ARRAY -> array(bytes, start, length, walked, sink);
         }
     }
 
@@ -85,12 +85,12 @@ enum Form {
         }
     }
 
-    private static void array(byte[] bytes, int start, int length, RowSink sink) {
+    private static void array(byte[] bytes, int start, int length, boolean walked, RowSink sink) {
         if (bytes[start] == '!') {
             String raw = new String(bytes, start + 1, length - 1, StandardCharsets.UTF_8);
             sink.unreadable(raw, "the array does not count from 1, which JSON cannot say");
         } else {
-            text(bytes, start, length, true, sink);
+            text(bytes, start, length, walked, sink);
         }
     }
 

@@ -164,6 +164,18 @@ final class SourceTest {
     }
 
     @Test
+    void leavesJsonTheTextThatItIsWhereThePlanDoesNotWalkIntoIt() {
+        SERVER.run(database, "CREATE TABLE t (j json, b jsonb, a integer[])", "INSERT INTO t VALUES ('\"s\" ', '\"s\"', '{1}'), ('null', 'null', NULL)");
+        try (TableSource source = open(); RowReader reader = source.reader()) {
+            TableInfo table = table(source, "t");
+            TableInfo plain = table.withColumns(table.columns().stream().map(column -> column.withJson(TableInfo.Json.NONE)).toList());
+            Cells cells = new Cells();
+            source.ranges(plain, 10).forEach(range -> reader.read(plain, range, cells));
+            assertThat(cells.rows()).containsExactly(List.of("text:\"s\" ", "text:\"s\"", "text:[1]"), List.of("text:null", "text:null", "nothing"));
+        }
+    }
+
+    @Test
     void refusesTablesOfWhichItWouldSeeAPartOnly() {
         SERVER.run(database,
                 "CREATE TABLE shown (n integer)", "INSERT INTO shown VALUES (1), (2)", "GRANT SELECT ON shown TO stranger",
