@@ -41,7 +41,8 @@ public final class SqliteTarget implements TargetConnector {
             case BIGINT -> TypeMapping.exact(type, "BIGINT");
             case HUGEINT -> TypeMapping.widened(type, "DECIMAL TEXT(39,0)", "SQLite has no whole numbers beyond 64 bits: the digits are kept as text");
             case DOUBLE -> TypeMapping.widened(
-                    type, "DOUBLE", "SQLite has no NaN: it is kept as the text 'NaN'; a column that holds -0.0 is declared without a type, because columns of numbers drop the sign of zero");
+                    type, "DOUBLE",
+                    "SQLite has no NaN: it is kept as the text 'NaN'; a column that holds -0.0 is declared without a type, because columns of numbers drop the sign of zero");
             case DECIMAL -> TypeMapping.widened(
                     type, "DECIMAL TEXT(" + type.precision() + "," + type.scale() + ")", "SQLite reckons decimals as binary fractions: the digits are kept as text");
             case VARCHAR -> TypeMapping.exact(type, "TEXT");

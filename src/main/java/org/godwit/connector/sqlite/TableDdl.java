@@ -105,6 +105,7 @@ final class TableDdl {
     }
 
     static String create(Index index, String name) {
-        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX main." + SqliteName.of(name) + " ON " + SqliteName.of(index.table()) + " (" + SqliteName.list(index.columns()) + ")";
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX main." + SqliteName.of(name)
+                + " ON " + SqliteName.of(index.table()) + " (" + SqliteName.list(index.columns()) + ")";
     }
 }

@@ -33,7 +33,8 @@ final class Sqlite {
     static void run(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
-                statement.execute(SERIES.matcher(sql).replaceAll("(WITH RECURSIVE s(value) AS (SELECT $1 UNION ALL SELECT value + 1 FROM s WHERE value < $2) SELECT value FROM s)"));
+                statement.execute(SERIES.matcher(sql).replaceAll(
+                        "(WITH RECURSIVE s(value) AS (SELECT $1 UNION ALL SELECT value + 1 FROM s WHERE value < $2) SELECT value FROM s)"));
             }
         }
     }

@@ -183,7 +183,8 @@ final class SqliteSourceTest {
                 "INSERT INTO sparse SELECT value * value * value * 1000003, value FROM generate_series(-500, 500)",
                 "INSERT INTO sparse VALUES (9223372036854775807, 'last'), (-9223372036854775808, 'first'), (9223372036854775806, 'last but one')",
                 "CREATE TABLE keyed(a, b, PRIMARY KEY (b DESC, a)) WITHOUT ROWID", "INSERT INTO keyed SELECT value % 10, value FROM generate_series(1, 777)",
-                "CREATE TABLE hidden(rowid, _rowid_, oid)", "INSERT INTO hidden SELECT 1, 2, value FROM generate_series(1, 50)", "CREATE INDEX i ON hidden(rowid, _rowid_, oid DESC)",
+                "CREATE TABLE hidden(rowid, _rowid_, oid)", "INSERT INTO hidden SELECT 1, 2, value FROM generate_series(1, 50)",
+                "CREATE INDEX i ON hidden(rowid, _rowid_, oid DESC)",
                 "CREATE TABLE empty(x)");
         try (TableSource source = open(file)) {
             for (long rows : new long[] {1, 10, 999, 1_000, 100_000}) {

@@ -95,7 +95,8 @@ final class SqliteTargetTest {
     @Test
     void declaresWhatPeopleExpect() throws IOException, SQLException {
         TargetTable parent = new TargetTable(
-                "models", List.of("model_id", "model_name"), List.of(DataType.BIGINT, DataType.VARCHAR), Set.of("model_name"), List.of("model_name"), List.of(), List.of(), "model_id");
+                "models", List.of("model_id", "model_name"), List.of(DataType.BIGINT, DataType.VARCHAR),
+                Set.of("model_name"), List.of("model_name"), List.of(), List.of(), "model_id");
         TargetTable child = new TargetTable(
                 "results", List.of("id", "model", "ok", "n", "big", "x", "price", "day", "at", "doc", "raw"),
                 List.of(DataType.INTEGER, DataType.BIGINT, DataType.BOOLEAN, DataType.INTEGER, DataType.HUGEINT, DataType.DOUBLE, DataType.decimal(10, 2), DataType.DATE,
@@ -136,7 +137,8 @@ final class SqliteTargetTest {
     void storesWhatSqliteItselfUnderstands() throws IOException, SQLException {
         TargetTable table = table("t", DataType.TIMESTAMP, DataType.DATE, DataType.BOOLEAN);
         write(file(), table, 1_706_695_200_500_000L, 19_753L, 1L);
-        assertThat(ask(file(), "SELECT a || '|' || b || '|' || c || '|' || typeof(c) || '|' || strftime('%s', a) FROM t")).isEqualTo("2024-01-31 10:00:00.5|2024-01-31|1|integer|1706695200");
+        assertThat(ask(file(), "SELECT a || '|' || b || '|' || c || '|' || typeof(c) || '|' || strftime('%s', a) FROM t"))
+                .isEqualTo("2024-01-31 10:00:00.5|2024-01-31|1|integer|1706695200");
     }
 
     @Test
@@ -219,7 +221,8 @@ final class SqliteTargetTest {
     void leavesTheFileAsItWasWithoutCommit() throws IOException, SQLException {
         for (String journal : List.of("DELETE", "WAL")) {
             Path there = Sqlite.make(
-                    folder.resolve(journal + ".db"), "PRAGMA journal_mode = " + journal, "CREATE TABLE t(a BIGINT, b TEXT)", "INSERT INTO t SELECT value, 'x' FROM generate_series(1, 500)");
+                    folder.resolve(journal + ".db"), "PRAGMA journal_mode = " + journal, "CREATE TABLE t(a BIGINT, b TEXT)",
+                    "INSERT INTO t SELECT value, 'x' FROM generate_series(1, 500)");
             byte[] before = Files.readAllBytes(there);
             List<Path> files = files();
             try (TargetSession session = open(there)) {
@@ -290,7 +293,8 @@ final class SqliteTargetTest {
     @Test
     void refusesReferencesToWhatIsNotUnique() throws SQLException {
         Path there = Sqlite.make(folder.resolve("there.db"), "CREATE TABLE p(a BIGINT)", "INSERT INTO p VALUES (1), (1)");
-        TargetTable child = new TargetTable("c", List.of("x"), List.of(DataType.BIGINT), Set.of(), List.of(), List.of(), List.of(new ForeignKey(List.of("x"), "p", List.of("a"))), "");
+        TargetTable child = new TargetTable(
+                "c", List.of("x"), List.of(DataType.BIGINT), Set.of(), List.of(), List.of(), List.of(new ForeignKey(List.of("x"), "p", List.of("a"))), "");
         try (TargetSession session = open(there)) {
             session.create(child);
             assertFails(ErrorCode.TARGET_REFUSED, "mismatch", () -> {
@@ -316,7 +320,8 @@ final class SqliteTargetTest {
     void saysWhatIsThereInsteadOfAValue() throws SQLException {
         Path there = Sqlite.make(folder.resolve("there.db"), "CREATE TABLE t(a BIGINT, b BOOLEAN)", "INSERT INTO t VALUES (1, 1), ('x', 0), (3, 7)");
         try (TargetSession session = open(there)) {
-            assertFails(ErrorCode.TARGET_DIFFERS, "row 2, column a holds TEXT 'x', which is no BIGINT", () -> session.scan(table("t", DataType.BIGINT).batch(), null, chunk -> { }));
+            assertFails(ErrorCode.TARGET_DIFFERS, "row 2, column a holds TEXT 'x', which is no BIGINT",
+                    () -> session.scan(table("t", DataType.BIGINT).batch(), null, chunk -> { }));
             RowBatch form = new RowBatch("t", List.of("b"), List.of(DataType.BOOLEAN));
             assertFails(ErrorCode.TARGET_DIFFERS, "row 3, column b holds INTEGER 7", () -> session.scan(form, null, chunk -> { }));
         }
