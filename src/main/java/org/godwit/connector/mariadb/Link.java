@@ -30,6 +30,7 @@ final class Link implements AutoCloseable {
     private static final int TRIES = 3;
     private static final long FIRST_PAUSE_MILLIS = 250;
     private static final int CONNECT_MILLIS = 10_000;
+    private static final int TIDY_MILLIS = 2_000;
     // Long statements send nothing while they work: this only ends waiting for a server that has gone.
     private static final int SOCKET_MILLIS = 900_000;
     private static final int DEFAULT_PORT = 3306;
@@ -38,14 +39,16 @@ final class Link implements AutoCloseable {
     /** How the session is set up: nothing may be changed in silence, and pauses of the engine are not taken for its end. */
     private static final String SETTINGS =
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO',"
-                    + " time_zone = '+00:00', net_write_timeout = 3600, net_read_timeout = 3600, wait_timeout = 28800";
+                    + " time_zone = '+00:00', net_write_timeout = 3600, net_read_timeout = 3600, wait_timeout = 28800, lock_wait_timeout = 60";
 
     /** What a connection is for. */
     enum Use {
         /** Everything but LOAD DATA LOCAL. */
         PLAIN,
         /** Loading rows, by LOAD DATA LOCAL with streams of ours. */
-        LOADING
+        LOADING,
+        /** Tidying up after a connection that broke: one short try. */
+        TIDYING
     }
 
     private final Connection place;
@@ -72,7 +75,7 @@ final class Link implements AutoCloseable {
                 try {
                     return connect(place, configuration(place, new String(password), use));
                 } catch (SQLException e) {
-                    if (attempt == TRIES || !MariaErrors.passing(e)) {
+                    if (attempt == TRIES || use == Use.TIDYING || !MariaErrors.passing(e)) {
                         throw MariaErrors.of(place, e);
                     }
                     pause(FIRST_PAUSE_MILLIS << (2 * (attempt - 1)));
@@ -117,6 +120,9 @@ final class Link implements AutoCloseable {
                 .connectTimeout(CONNECT_MILLIS)
                 .socketTimeout(SOCKET_MILLIS);
         DriverOptions.apply(place, builder);
+        if (use == Use.TIDYING) {
+            builder.connectTimeout(TIDY_MILLIS);
+        }
         builder.user(place.user().isEmpty() ? System.getProperty("user.name") : place.user())
                 .password(password)
                 .allowLocalInfile(use == Use.LOADING)

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.godwit.connector.spi.TargetTable;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -11,12 +13,17 @@ import org.godwit.shred.RowBatch;
 import org.godwit.task.TaskCancelledException;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes rows by LOAD DATA LOCAL: one thread makes the text, another sends it. The server cannot stop such a load, so it
  * leaves rows out that it does not like, and changes values, and says so in warnings: each warning is a refusal here.
  */
 final class LoadData implements RowWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadData.class);
+    private static final long PATIENCE_MILLIS = 100;
+    private static final long FAREWELL_MILLIS = 1_000;
     private static final int CHUNK_BYTES = 1 << 18;
     // So often the server is asked whether it took everything: a fault shows before all rows are sent.
     private static final long STATEMENT_BYTES = 64L << 20;
@@ -64,7 +71,7 @@ final class LoadData implements RowWriter {
         bytes += rows.length;
         Sending current = sending == null ? start() : sending;
         sending = current;
-        if (!current.pipe.put(rows) || bytes >= STATEMENT_BYTES) {
+        if (!current.pipe.put(rows, context) || bytes >= STATEMENT_BYTES) {
             finish();
         }
     }
@@ -89,10 +96,10 @@ final class LoadData implements RowWriter {
         if (current == null) {
             return;
         }
-        sending = null;
         bytes = 0;
         current.pipe.end();
         long added = result(current);
+        sending = null;
         List<List<@Nullable String>> warnings = link.texts("SHOW WARNINGS LIMIT 1");
         if (!warnings.isEmpty()) {
             throw Refusal.of(check, MariaCatalog.text(warnings.get(0), 2), accepted, stage);
@@ -105,6 +112,9 @@ final class LoadData implements RowWriter {
 
     private long result(Sending current) {
         try {
+            while (!ended(current.task, PATIENCE_MILLIS)) {
+                context.checkCancelled();
+            }
             return current.task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,6 +125,15 @@ final class LoadData implements RowWriter {
                 throw new GodwitException(e, ErrorCode.SERVER_FAILED, link.place().text(), MariaErrors.reason(e));
             }
             throw Refusal.isAboutRows(cause) ? Refusal.of(check, MariaErrors.reason(cause), accepted, stage) : link.failed(cause);
+        }
+    }
+
+    private static boolean ended(FutureTask<Long> task, long millis) throws InterruptedException, ExecutionException {
+        try {
+            task.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
@@ -131,9 +150,21 @@ final class LoadData implements RowWriter {
     public void stop() {
         Sending current = sending;
         sending = null;
-        if (current != null) {
-            // What was sent so far is whole rows; the server takes them, and they go with their table.
-            current.pipe.end();
+        if (current == null) {
+            return;
+        }
+        // What was sent so far is whole rows; the server takes them, and they go with their table. A server that takes
+        // nothing any more is left.
+        current.pipe.end();
+        try {
+            if (!ended(current.task, FAREWELL_MILLIS)) {
+                link.abort();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            link.abort();
+        } catch (ExecutionException e) {
+            LOG.debug("the load that was stopped had failed: {}", e.getMessage());
         }
     }
 }

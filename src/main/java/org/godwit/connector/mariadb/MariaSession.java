@@ -308,7 +308,7 @@ final class MariaSession implements TargetSession {
     // The connection is gone; if the server is gone too, the next run finds the tables and removes them.
     private void clean() {
         making.close();
-        try (Link link = Link.open(place, secrets, Link.Use.PLAIN, new TaskContext())) {
+        try (Link link = Link.open(place, secrets, Link.Use.TIDYING, new TaskContext())) {
             RunLock.take(link);
             Handover.recover(link);
         } catch (GodwitException e) {

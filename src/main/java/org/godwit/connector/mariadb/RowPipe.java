@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.godwit.task.TaskCancelledException;
+import org.godwit.task.TaskContext;
 
 /** Brings rows from the thread that writes them to the thread that sends them. One of each. */
 final class RowPipe extends InputStream {
@@ -24,9 +25,10 @@ final class RowPipe extends InputStream {
      *
      * @return false if nobody takes them any more
      */
-    boolean put(byte[] rows) {
+    boolean put(byte[] rows, TaskContext context) {
         try {
             while (!readerGone) {
+                context.checkCancelled();
                 if (chunks.offer(rows, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                     return true;
                 }

@@ -125,7 +125,7 @@ final class Snapshot implements AutoCloseable {
 
     /** Ends what a connection is reading, so that nobody waits for rows that nobody wants. */
     void stop(Link link) {
-        try (Link other = Link.open(place, secrets, Link.Use.PLAIN, new TaskContext())) {
+        try (Link other = Link.open(place, secrets, Link.Use.TIDYING, new TaskContext())) {
             other.run("KILL QUERY " + link.thread());
         } catch (GodwitException e) {
             LOG.debug("the rows that are on the way are read to their end: {}", e.getMessage());

@@ -137,6 +137,29 @@ final class MariaAtomicityTest {
     }
 
     @Test
+    void stopsWhenItIsCancelledAndTheServerHangs() {
+        TaskContext context = new TaskContext();
+        try (TcpProxy proxy = TcpProxy.to(server.port())) {
+            assertThatThrownBy(() -> {
+                try (TargetSession session = open(proxy.port(), context)) {
+                    session.create(PARENTS);
+                    proxy.arm(TcpProxy.Trouble.STALL, TcpProxy.Way.TO_SERVER, 1_000_000);
+                    session.write(PARENTS, sink -> parents(0, 1_000_000).accept(batch -> {
+                        if (batch.column(0).longAt(0) > 40_000) {
+                            // Cancelled while the writer waits for the server.
+                            Thread.ofVirtual().start(context::cancel);
+                        }
+                        sink.accept(batch);
+                    }));
+                }
+            }).isInstanceOf(TaskCancelledException.class);
+        }
+        try (TargetSession session = open()) {
+            assertThat(session.tables()).isEmpty();
+        }
+    }
+
+    @Test
     void bringsNewTablesAndNewRowsToLightTogether() {
         makeParents(3);
         try (TargetSession session = open()) {
