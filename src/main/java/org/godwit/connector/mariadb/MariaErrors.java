@@ -24,16 +24,11 @@ final class MariaErrors {
     // The same, in the driver's words: at statements of its own.
     private static final String DRIVER_WAS_ASKED = "LOAD DATA LOCAL INFILE asked for file";
 
-    /** The table, row or value is not as the server wants it. */
-    static final int NOT_NULL = 1048;
-    static final int BAD_FIELD = 1054;
-    static final int DUPLICATE_COLUMN = 1060;
+    static final int ACCESS_DATABASE = 1044;
     static final int DUPLICATE_ENTRY = 1062;
-    static final int NO_SUCH_TABLE = 1146;
     static final int LOCK_WAIT = 1205;
     static final int DEADLOCK = 1213;
 
-    private static final int ACCESS_DATABASE = 1044;
     private static final int ACCESS_USER = 1045;
     private static final int UNKNOWN_DATABASE = 1049;
     private static final int ACCESS_TABLE = 1142;

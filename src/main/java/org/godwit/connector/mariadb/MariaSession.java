@@ -1,7 +1,5 @@
 package org.godwit.connector.mariadb;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.godwit.connector.spi.Secrets;
 import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TargetTable;
@@ -168,35 +165,9 @@ final class MariaSession implements TargetSession {
 
     @Override
     public void update(TargetTable table, List<String> identity, RowBatch rows) {
-        Link link = writing(table.name());
         CellCheck check = check(table);
         check.check(rows, 0);
-        List<Integer> set = new ArrayList<>();
-        List<Integer> where = new ArrayList<>();
-        for (int i = 0; i < rows.names().size(); i++) {
-            (identity.contains(rows.names().get(i)) ? where : set).add(i);
-        }
-        if (set.isEmpty() || rows.rows() == 0) {
-            return;
-        }
-        String sql = "UPDATE " + MariaSql.name(real(table.name()))
-                + " SET " + set.stream().map(i -> MariaSql.name(rows.names().get(i)) + " = ?").collect(Collectors.joining(", "))
-                + " WHERE " + where.stream().map(i -> MariaSql.name(rows.names().get(i)) + " <=> ?").collect(Collectors.joining(" AND "));
-        List<Integer> order = new ArrayList<>(set);
-        order.addAll(where);
-        try (PreparedStatement update = link.prepare(sql)) {
-            for (int row = 0; row < rows.rows(); row++) {
-                for (int i = 0; i < order.size(); i++) {
-                    CellBinder.bind(update, i + 1, rows.column(order.get(i)), row);
-                }
-                long found = update.executeLargeUpdate();
-                if (found != 1) {
-                    throw check.refused("row " + (row + 1), "its " + String.join(", ", identity) + " is that of " + found + " rows");
-                }
-            }
-        } catch (SQLException e) {
-            throw Refusal.isAboutRows(e) ? Refusal.of(check, MariaErrors.reason(e), 0, real(table.name())) : link.failed(e);
-        }
+        new RowUpdate(writing(table.name()), real(table.name()), check, identity, rows).run();
     }
 
     @Override

@@ -16,9 +16,8 @@ import org.godwit.model.Plan;
  */
 final class Views {
     private static final String SQL_STANDARD = "SET SESSION sql_mode = concat(@@sql_mode, ',ANSI_QUOTES,PIPES_AS_CONCAT')";
-    private static final int NO_RIGHT_TO_DATABASE = 1044;
     private static final int REOPENED = 1137;
-    private static final Set<Integer> NOT_TO_BE_KNOWN = Set.of(NO_RIGHT_TO_DATABASE, REOPENED);
+    private static final Set<Integer> NOT_TO_BE_KNOWN = Set.of(MariaErrors.ACCESS_DATABASE, REOPENED);
 
     private final Link link;
     private final List<Plan.View> views;

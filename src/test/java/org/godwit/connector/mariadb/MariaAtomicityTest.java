@@ -160,6 +160,31 @@ final class MariaAtomicityTest {
     }
 
     @Test
+    void changesManyRowsInOneGo() {
+        makeParents(3_000);
+        RowBatch others = PARENTS.batch();
+        for (long id = 0; id < 2_000; id++) {
+            others.column(0).addLong(id);
+            others.column(1).addObject("other " + id);
+        }
+        try (TargetSession session = open()) {
+            session.update(PARENTS, List.of("id"), others);
+            session.finish(List.of(), List.of());
+            assertThat(query("SELECT count(*) FROM parents WHERE v LIKE 'other%'")).containsExactly(List.of("0"));
+            session.commit();
+        }
+        assertThat(query("SELECT count(*), sum(v = concat('other ', id)) FROM parents")).containsExactly(List.of("3000", "2000"));
+        others.column(0).setLong(1_999, 9_999);
+        GodwitException e = catchThrowableOfType(GodwitException.class, () -> {
+            try (TargetSession session = open()) {
+                session.update(PARENTS, List.of("id"), others);
+            }
+        });
+        assertThat(e.code()).isEqualTo(ErrorCode.TARGET_REFUSED);
+        assertThat(e.arguments().get(3)).isEqualTo("their id are those of 1999 rows, of 1999 of them");
+    }
+
+    @Test
     void bringsNewTablesAndNewRowsToLightTogether() {
         makeParents(3);
         try (TargetSession session = open()) {
