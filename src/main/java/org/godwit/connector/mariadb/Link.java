@@ -266,5 +266,10 @@ final class Link implements AutoCloseable {
         public int read() throws IOException {
             throw new IOException(MariaErrors.ASKS_FOR_FILES);
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+        }
     }
 }

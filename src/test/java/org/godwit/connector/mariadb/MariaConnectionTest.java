@@ -112,9 +112,10 @@ final class MariaConnectionTest {
     void saysWhatIsNotAllowed() {
         String database = database();
         server.run("", "CREATE OR REPLACE USER 'nobody'@'localhost' IDENTIFIED BY '" + MariaServer.PASSWORD + "'");
-        GodwitException e = failure(MariaServer.connection("mariadb", "127.0.0.1", server.port(), database, "nobody"));
+        Connection connection = MariaServer.connection("mariadb", "127.0.0.1", server.port(), database, "nobody");
+        GodwitException e = failure(connection);
         assertThat(e.code()).isEqualTo(ErrorCode.SERVER_RIGHT);
-        assertThat(e.arguments()).containsExactly(MariaServer.connection("mariadb", "127.0.0.1", server.port(), database, "nobody").text(), "use the database " + database, "nobody");
+        assertThat(e.arguments()).containsExactly(connection.text(), "use the database " + database, "nobody");
     }
 
     @Test
@@ -137,7 +138,7 @@ final class MariaConnectionTest {
             GodwitException e = failure(connection);
             assertThat(e.code()).isEqualTo(ErrorCode.SERVER_UNREACHABLE);
             assertThat(proxy.connections()).isEqualTo(3);
-            proxy.disarm();
+            proxy.arm(TcpProxy.Trouble.CUT, TcpProxy.Way.TO_CLIENT, Long.MAX_VALUE);
             open(connection);
         }
     }
