@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.godwit.connector.mariadb.testing.GreedyServer;
 import org.godwit.connector.mariadb.testing.MariaServer;
 import org.godwit.connector.spi.Place;
@@ -134,12 +135,28 @@ final class MariaConnectionTest {
     void comesThroughWhenTheServerIsThereAMomentLater() {
         try (TcpProxy proxy = TcpProxy.to(server.port())) {
             proxy.arm(TcpProxy.Trouble.CUT, TcpProxy.Way.TO_CLIENT, 0);
-            Connection connection = MariaServer.connection("mariadb", "127.0.0.1", proxy.port(), database(), MariaServer.USER);
-            GodwitException e = failure(connection);
+            open(MariaServer.connection("mariadb", "127.0.0.1", proxy.port(), database(), MariaServer.USER));
+            assertThat(proxy.connections()).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void triesThreeTimes() throws IOException {
+        AtomicInteger tries = new AtomicInteger();
+        try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        closing.accept().close();
+                        tries.incrementAndGet();
+                    }
+                } catch (IOException ignored) {
+                    // The test has ended.
+                }
+            });
+            GodwitException e = failure(MariaServer.connection("mariadb", "127.0.0.1", closing.getLocalPort(), "x", "u"));
             assertThat(e.code()).isEqualTo(ErrorCode.SERVER_UNREACHABLE);
-            assertThat(proxy.connections()).isEqualTo(3);
-            proxy.arm(TcpProxy.Trouble.CUT, TcpProxy.Way.TO_CLIENT, Long.MAX_VALUE);
-            open(connection);
+            assertThat(tries).hasValue(3);
         }
     }
 
