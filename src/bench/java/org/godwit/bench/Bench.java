@@ -40,6 +40,9 @@ public final class Bench {
         if (settings.parts().contains(Settings.Part.NDJSON)) {
             measurements.ndjson(settings.ndjsonBytes());
         }
+        if (settings.parts().contains(Settings.Part.ROADS)) {
+            measurements.roads(settings.tableRows());
+        }
         String page = Page.of(settings, processes.measuresAll(), machine.describe(processes, places, python),
                 measurements.goals(), measurements.series());
         System.out.println(page);

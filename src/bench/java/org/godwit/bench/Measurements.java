@@ -130,6 +130,13 @@ final class Measurements {
         goals.add(Goal.memory("memory of the three above", peak, 1_500_000_000d / (1 << 20)));
     }
 
+    /** @param rows of the larger table */
+    void roads(long rows) throws BenchFailure, IOException, InterruptedException {
+        Roads roads = new Roads(places, processes);
+        all.addAll(roads.measure(rows, rounds));
+        goals.addAll(roads.goals());
+    }
+
     private List<String> peer(Path source) {
         return List.of(python, places.peer().toString(), source.toString(), places.scratch().resolve("peer.db").toString());
     }

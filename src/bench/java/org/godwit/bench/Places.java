@@ -40,11 +40,19 @@ record Places(Path project, Path tools, Path scratch) {
         return project.resolve("godwit").toString();
     }
 
+    String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The programs of this package and the libraries that Godwit has. */
+    String classPath() {
+        return project.resolve("target/test-classes") + File.pathSeparator + project.resolve("target/lib") + "/*";
+    }
+
     /** The command of DuckDB alone, with the driver that Godwit has and the JVM flags that matter here. */
     List<String> duckDb(Path source, Path target, int threads) {
-        String classPath = project.resolve("target/test-classes") + File.pathSeparator + project.resolve("target/lib") + "/*";
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseParallelGC", "-cp", classPath, DuckDbLoad.class.getName(), source.toString(), target.toString(),
+        return List.of(java(), "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseParallelGC", "-cp", classPath(), DuckDbLoad.class.getName(), source.toString(), target.toString(),
                 Integer.toString(threads));
     }
 }

@@ -18,13 +18,14 @@ record Settings(boolean full, List<Integer> files, long ndjsonBytes, int rounds,
         START,
         WINDOW,
         FILES,
-        NDJSON
+        NDJSON,
+        ROADS
     }
 
     static final String USAGE = """
-            usage: mvn -q -Pbench -DskipTests verify -Dbench.args="[--full] [--rounds N] [--only start|window|files|ndjson]"
-              (nothing)     10,000 files and 200 MB of NDJSON, 3 rounds; writes docs/benchmarks.md
-              --full        also 100,000 files, and 1 GB of NDJSON
+            usage: mvn -q -Pbench -DskipTests verify -Dbench.args="[--full] [--rounds N] [--only start|window|files|ndjson|roads]"
+              (nothing)     10,000 files, 200 MB of NDJSON, tables of 1,000,000 rows, 3 rounds; writes docs/benchmarks.md
+              --full        also 100,000 files, 1 GB of NDJSON, and tables of 5,000,000 rows
               --rounds N    measure each process N times; the medians count
               --only PART   measure this part only (may be given again); prints, writes no page""";
 
@@ -47,6 +48,10 @@ record Settings(boolean full, List<Integer> files, long ndjsonBytes, int rounds,
         }
         return new Settings(full, full ? List.of(10_000, 100_000) : List.of(10_000), full ? 1_000_000_000L : 200_000_000L,
                 rounds, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts);
+    }
+
+    long tableRows() {
+        return full ? 5_000_000 : 1_000_000;
     }
 
     boolean measuresAll() {
@@ -73,6 +78,6 @@ record Settings(boolean full, List<Integer> files, long ndjsonBytes, int rounds,
                 return part;
             }
         }
-        throw new BenchFailure("--only knows start, window, files and ndjson, not " + text + ".\n" + USAGE);
+        throw new BenchFailure("--only knows start, window, files, ndjson and roads, not " + text + ".\n" + USAGE);
     }
 }

@@ -1,0 +1,186 @@
+package org.godwit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.godwit.connector.Connectors;
+import org.godwit.connector.mariadb.testing.MariaServer;
+import org.godwit.connector.spi.TargetConnector;
+import org.godwit.connector.spi.TypeMapping;
+import org.godwit.connector.testing.PostgresServer;
+import org.godwit.model.DataType;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
+import org.godwit.model.RunResult;
+import org.godwit.model.TableSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every type of every source, with hostile values, into four targets: each value comes back as it was, or the target
+ * refuses it with its place. What came out is docs/type-mapping.md; {@code -Dgolden.update} writes it anew.
+ */
+class TypeMatrixTest {
+    private static final List<String> TARGETS = List.of("duckdb", "sqlite", "postgresql", "mariadb");
+    private static final Path PAGE = Path.of("docs/type-mapping.md");
+
+    @TempDir
+    Path folder;
+
+    private final StringBuilder page = new StringBuilder();
+    private long cells;
+
+    @Test
+    void everyValueIsKeptOrRefusedNeverChanged() throws IOException, SQLException {
+        Places places = new Places(folder);
+        page.append("""
+                # What becomes of types
+
+                Written by the tests (`TypeMatrixTest` with `-Dtest.args=-Dgolden.update`); do not edit.
+
+                Every type of every source is filled with values that other tools have lost, migrated to four targets and read
+                back. *kept*: every document was rebuilt from the target and is equal. *refused*: the target cannot hold one of the
+                values; the run stops before anything is changed and names table, row and column. There is no third outcome.
+
+                """);
+        source(places, "SQLite", sqlite(), HostileTypes.sqlite());
+        source(places, "DuckDB", duckdb(), HostileTypes.duckdb());
+        source(places, "PostgreSQL", postgres(), HostileTypes.postgresql());
+        source(places, "MariaDB", maria(), HostileTypes.mariadb());
+        targets();
+
+        assertThat(cells).isGreaterThanOrEqualTo(300);
+        if (System.getProperty("golden.update") != null) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(page.toString());
+    }
+
+    private String sqlite() throws SQLException {
+        Path file = folder.resolve("types.sqlite");
+        fill("jdbc:sqlite:" + file, HostileTypes.statements(HostileTypes.sqlite()));
+        return file.toString();
+    }
+
+    private String duckdb() throws SQLException {
+        Path file = folder.resolve("types.duckdb");
+        fill("jdbc:duckdb:" + file, HostileTypes.statements(HostileTypes.duckdb()));
+        return file.toString();
+    }
+
+    private static void fill(String url, List<String> statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String postgres() {
+        PostgresServer server = PostgresServer.shared();
+        String database = server.newDatabase();
+        server.run(database, HostileTypes.statements(HostileTypes.postgresql()).toArray(String[]::new));
+        return "postgresql://postgres@127.0.0.1:" + server.port() + "/" + database + "?tls=off";
+    }
+
+    private static String maria() {
+        MariaServer server = MariaServer.get();
+        String database = server.newDatabase();
+        List<String> statements = new ArrayList<>(List.of("SET sql_mode = ''"));
+        statements.addAll(HostileTypes.statements(HostileTypes.mariadb()));
+        server.run(database, statements.toArray(String[]::new));
+        return "mariadb://" + MariaServer.USER + "@127.0.0.1:" + server.port() + "/" + database + "?tls=off";
+    }
+
+    private void source(Places places, String name, String location, Map<String, List<String>> types) {
+        Map<String, Map<String, String>> outcomes = new LinkedHashMap<>();
+        Plan plan = null;
+        for (String target : TARGETS) {
+            plan = places.plan(List.of(location), target(target, name), Optional.empty());
+            outcomes.put(target, outcomes(places, plan));
+        }
+        page.append("## From ").append(name).append("\n\n| type | values | in the plan | DuckDB | SQLite | PostgreSQL | MariaDB |\n|---|---|---|---|---|---|---|\n");
+        int number = 0;
+        for (Map.Entry<String, List<String>> type : types.entrySet()) {
+            String table = "t" + ++number;
+            cells += type.getValue().size();
+            page.append("| `").append(type.getKey().isEmpty() ? "(none)" : type.getKey()).append("` | ").append(type.getValue().size())
+                    .append(" | ").append(planned(plan, table));
+            for (String target : TARGETS) {
+                page.append(" | ").append(outcomes.get(target).getOrDefault(table, "kept"));
+            }
+            page.append(" |\n");
+        }
+        page.append('\n');
+    }
+
+    private String target(String kind, String source) {
+        return switch (kind) {
+            case "postgresql" -> Places.postgres();
+            case "mariadb" -> Places.mariadb();
+            default -> folder.resolve(source + "." + kind).toString();
+        };
+    }
+
+    private static String planned(Plan plan, String table) {
+        TableSpec spec = plan.table(table).orElseThrow();
+        return spec.column("c").map(column -> column.type().sql()).orElse(spec.columns().size() > 1 ? "columns of its fields" : "rows of its own table");
+    }
+
+    /** Runs the plan; tables with a value that the target refuses are noted and left out, until all others are in. */
+    private static Map<String, String> outcomes(Places places, Plan whole) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        Plan plan = whole;
+        while (true) {
+            try {
+                RunResult run = places.run(plan);
+                assertThat(run.ledger().total().rejected()).as(run.rejects().toString()).isZero();
+                assertThat(run.verification().passed()).as(run.verification().toString()).isTrue();
+                assertThat(places.verify(plan).passed()).isTrue();
+                return refused;
+            } catch (GodwitException e) {
+                assertThat(e.code()).as(e.toString()).isEqualTo(ErrorCode.TARGET_REFUSED);
+                String table = String.valueOf(e.arguments().get(1));
+                assertThat(refused.put(table, "refused: " + e.arguments().get(3))).isNull();
+                plan = without(plan, table);
+            }
+        }
+    }
+
+    private static Plan without(Plan plan, String table) {
+        return new Plan(
+                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(),
+                plan.datasets().stream().filter(dataset -> !dataset.table().equals(table)).toList(),
+                plan.tables().stream().filter(spec -> !spec.name().equals(table)).toList(), plan.views(), plan.options());
+    }
+
+    private void targets() {
+        page.append("## Into targets\n\nIn DuckDB each type is what it is called. *exact*: the same type and every value; *widened*: every value, in a wider\n"
+                + "type; *lossy*: values that do not fit are refused.\n\n");
+        for (TargetConnector target : Connectors.all(connection -> new char[0]).targets()) {
+            if (target.type().equals("mysql")) {
+                continue;
+            }
+            page.append("### ").append(target.type()).append("\n\n| plan | there | | |\n|---|---|---|---|\n");
+            for (DataType.Kind kind : DataType.Kind.values()) {
+                DataType type = kind == DataType.Kind.DECIMAL ? DataType.decimal(18, 3) : new DataType(kind, 0, 0);
+                TypeMapping mapping = target.mapping(type);
+                page.append("| ").append(type.sql()).append(" | ").append(mapping.sql()).append(" | ")
+                        .append(mapping.fidelity().name().toLowerCase(java.util.Locale.ROOT)).append(" | ").append(mapping.reason()).append(" |\n");
+            }
+            page.append('\n');
+        }
+    }
+}
