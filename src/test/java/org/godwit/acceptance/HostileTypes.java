@@ -18,6 +18,7 @@ final class HostileTypes {
         put(types, "BLOB", "x''", "x'00'", "x'ff00fe'", "x'27225c0a'", "NULL");
         put(types, "NUMERIC", "12.5", "1234567890123456.78", "3", "NULL");
         put(types, "BOOLEAN", "0", "1", "NULL");
+        put(types, "VARCHAR(3)", "'longer than three'", "1", "NULL");
         put(types, "DATETIME", "'2024-01-31 10:00:00'", "'2024-02-29 23:59:59'", "NULL");
         put(types, "DATE", "'0001-01-01'", "'9999-12-31'", "'2024-13-45'");
         put(types, "", "1", "'1'", "1.0", "x'31'", "NULL");
@@ -29,6 +30,12 @@ final class HostileTypes {
         put(types, "BOOLEAN", "true", "false", "NULL");
         put(types, "TINYINT", "-128", "127", "NULL");
         put(types, "INTEGER", "-2147483648", "2147483647", "NULL");
+        put(types, "SMALLINT", "-32768", "32767", "NULL");
+        put(types, "UTINYINT", "255", "0", "NULL");
+        put(types, "UHUGEINT", "340282366920938463463374607431768211455", "0", "NULL");
+        put(types, "ENUM('a','B')", "'a'", "'B'", "NULL");
+        put(types, "MAP(VARCHAR, INTEGER)", "MAP {'a': 1, '': 2}", "MAP {}", "NULL");
+        put(types, "TIMESTAMP_S", "'2024-01-31 10:00:00'", "NULL");
         put(types, "BIGINT", "-9223372036854775808", "9223372036854775807", "NULL");
         put(types, "HUGEINT", "170141183460469231731687303715884105727", "-170141183460469231731687303715884105727", "0", "NULL");
         put(types, "UBIGINT", "18446744073709551615", "0", "NULL");
@@ -57,6 +64,11 @@ final class HostileTypes {
         Map<String, List<String>> types = new LinkedHashMap<>();
         put(types, "smallint", "-32768", "32767", "NULL");
         put(types, "bigint", "-9223372036854775808", "9223372036854775807", "NULL");
+        put(types, "integer", "-2147483648", "2147483647", "NULL");
+        put(types, "varchar(20)", "''", "'x '", "NULL");
+        put(types, "timetz", "'23:59:59.5+02'", "NULL");
+        put(types, "int4range", "'[1,5)'", "'empty'", "NULL");
+        put(types, "xml", "'<a b=\"c\"/>'", "NULL");
         put(types, "numeric(20,4)", "1234567890123456.7891", "-0.0001", "0", "NULL");
         put(types, "numeric", "1e40", "0.12345678901234567891234567890", "NULL");
         put(types, "real", "0.1", "16777216", "NULL");
@@ -83,6 +95,10 @@ final class HostileTypes {
         Map<String, List<String>> types = new LinkedHashMap<>();
         put(types, "TINYINT(1)", "0", "1", "2", "-128", "NULL");
         put(types, "INT UNSIGNED", "4294967295", "0", "NULL");
+        put(types, "SMALLINT", "-32768", "32767", "NULL");
+        put(types, "MEDIUMTEXT", "''", "'é😀'", "NULL");
+        put(types, "VARBINARY(8)", "''", "x'00ff'", "NULL");
+        put(types, "TIMESTAMP(3) NULL", "'2024-03-31 01:30:00.125'", "NULL");
         put(types, "BIGINT", "-9223372036854775808", "9223372036854775807", "NULL");
         put(types, "BIGINT UNSIGNED", "18446744073709551615", "0", "NULL");
         put(types, "DECIMAL(30,10)", "12345678901234567890.0123456789", "-0.0000000001", "NULL");
