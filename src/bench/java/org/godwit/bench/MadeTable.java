@@ -30,7 +30,8 @@ final class MadeTable {
     private static void sqlite(String file, long rows) throws SQLException {
         SplittableRandom random = new SplittableRandom(7);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE results (" + COLUMNS.replace("id BIGINT", "id INTEGER PRIMARY KEY").replace("VARCHAR", "TEXT").replace("DOUBLE", "REAL").replace("BIGINT", "INTEGER") + ")");
+            String columns = COLUMNS.replace("id BIGINT", "id INTEGER PRIMARY KEY").replace("VARCHAR", "TEXT");
+            statement.execute("CREATE TABLE results (" + columns.replace("DOUBLE", "REAL").replace("BIGINT", "INTEGER") + ")");
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO results VALUES (?,?,?,?,?,?,?,?,?,?)")) {
                 for (long id = 1; id <= rows; id++) {

@@ -78,7 +78,8 @@ final class Roads {
             System.out.println("making " + made);
             Path half = places.scratch().resolve("half-made." + kind);
             Data.remove(half);
-            processes.output(List.of(places.java(), "--enable-native-access=ALL-UNNAMED", "-cp", places.classPath(), MadeTable.class.getName(), kind, half.toString(), Long.toString(rows)));
+            processes.output(List.of(places.java(), "--enable-native-access=ALL-UNNAMED", "-cp", places.classPath(), MadeTable.class.getName(),
+                    kind, half.toString(), Long.toString(rows)));
             Files.move(half, made);
         }
         return made;

@@ -13,7 +13,11 @@ final class PlanSource {
     @Parameters(arity = "1..*", paramLabel = "LOCATION", description = "A file, a folder, a glob, or a server: postgresql://USER@HOST/DATABASE.")
     private List<String> locations = List.of();
 
-    @Option(names = "--to", required = true, paramLabel = "LOCATION", description = "The target: results.duckdb, results.sqlite, results.json, parquet:FOLDER, csv:FOLDER, or a server.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "LOCATION",
+            description = "The target: results.duckdb, results.sqlite, results.json, parquet:FOLDER, csv:FOLDER, or a server.")
     private String target = "";
 
     @Option(names = "--recipe", paramLabel = "NAME|FILE", description = "Start from a recipe; the rest is proposed.")

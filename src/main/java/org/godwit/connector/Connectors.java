@@ -43,7 +43,12 @@ public record Connectors(List<TableConnector> tables, List<TargetConnector> targ
                         new ParquetConnector(),
                         new CsvConnector()),
                 List.of(
-                        new SqliteTarget(), new ParquetTarget(), new CsvTarget(), new PostgresTarget(secrets), new MariaTarget(secrets), new MariaTarget(secrets, "mysql")));
+                        new SqliteTarget(),
+                        new ParquetTarget(),
+                        new CsvTarget(),
+                        new PostgresTarget(secrets),
+                        new MariaTarget(secrets),
+                        new MariaTarget(secrets, "mysql")));
     }
 
     /** Returns what reads any source. */

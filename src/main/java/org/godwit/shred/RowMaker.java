@@ -384,18 +384,6 @@ final class RowMaker {
         }
     }
 
-    /** Rejects a leaf that its source says is not what belongs there. */
-    void fault(int node, long line, String reason) {
-        StringBuilder raw = new StringBuilder();
-        TapeText.append(raw, place.tape, node);
-        String column = place.tape.key(node);
-        Reject reject = new Reject(
-                Reject.Level.VALUE, place.file.path(), line, 0, NormalizedPath.pointer(place.tape, place.scan, node),
-                place.file.table(), column == null ? "" : column, reason, raw.toString());
-        result.rejects().add(new ShredResult.RejectedPart(document, NormalizedPath.of(place.tape, place.scan, node), reject));
-        dispositions.mark(place.tape, node, Dispositions.REJECTED);
-    }
-
     private void reject(Reject.Level level, CompiledFeed feed, int node, String column, String reason) {
         StringBuilder raw = new StringBuilder();
         TapeText.append(raw, place.tape, node);

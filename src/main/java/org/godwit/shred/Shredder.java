@@ -59,9 +59,7 @@ public final class Shredder {
         place.file = name;
         int number = result.documents().size();
         maker.startDocument(number);
-        for (int i = 0; i < tape.faults(); i++) {
-            maker.fault(tape.faultNode(i), line, tape.faultReason(i));
-        }
+        SourceFaults.reject(place, number, line, result, maker.dispositions);
         if (dataset >= 0) {
             for (CompiledFeed feed : plan.feeds.get(dataset)) {
                 walk(feed);

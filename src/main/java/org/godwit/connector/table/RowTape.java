@@ -107,7 +107,8 @@ final class RowTape implements RowSink {
             case ARRAY -> kind == JsonTape.ARRAY || kind == JsonTape.NULL;
         };
         if (!fits) {
-            unreadable(value, wanted == TableInfo.Json.OBJECT ? "this is no JSON object, as the column's other texts are" : "this is no JSON array, as the column's other texts are");
+            String form = wanted == TableInfo.Json.OBJECT ? "object" : "array";
+            unreadable(value, "this is no JSON " + form + ", as the column's other texts are");
             return;
         }
         tape.addTree(columns.get(column).name(), keyIds[column], part);

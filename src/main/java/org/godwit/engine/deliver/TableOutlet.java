@@ -13,7 +13,6 @@ import org.godwit.connector.spi.TargetSession.Bound;
 import org.godwit.connector.spi.TargetTable;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
-import org.godwit.engine.target.SystemTables;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.Finding;
 import org.godwit.model.GodwitException;
