@@ -7,8 +7,8 @@ import org.godwit.app.Screenshots;
 import org.godwit.store.Workspace;
 
 /**
- * Makes the pictures of the documentation with the real engine: {@code Pictures FOLDER SOURCE}. The source is copied, so
- * that the database beside it goes away with the copy.
+ * Makes the pictures of the documentation with the real engine: {@code Pictures FOLDER SOURCE [DATABASE]}. The source is copied,
+ * so that the database beside it goes away with the copy.
  */
 public final class Pictures {
     private Pictures() {}
@@ -26,6 +26,10 @@ public final class Pictures {
             }
         }
         Workspace workspace = new Workspace(Files.createTempDirectory("godwit-home"));
+        if (args.length > 2) {
+            Path database = Files.copy(Path.of(args[2]), copy.resolveSibling(String.valueOf(Path.of(args[2]).getFileName())));
+            Screenshots.takePlaces(Path.of(args[0]), database, Wiring.workbench(workspace), WindowWiring::page);
+        }
         Screenshots.take(Path.of(args[0]), copy, Wiring.workbench(workspace), WindowWiring::page);
         System.exit(0);
     }

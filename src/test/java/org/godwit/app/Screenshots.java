@@ -79,6 +79,19 @@ public final class Screenshots {
         Platform.exit();
     }
 
+    /**
+     * Takes the pictures of sources and targets that are no JSON.
+     *
+     * @param database a SQLite or DuckDB file with several tables, which is only read
+     */
+    public static void takePlaces(Path folder, Path database, Workbench workbench, TablePages pages) throws Exception {
+        Files.createDirectories(folder);
+        Fx.start();
+        for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            new PlacePictures(new Screenshots(folder, appearance, database), workbench, pages).take(database);
+        }
+    }
+
     /** Takes the application's icons: {@code Screenshots ICON_FOLDER}. */
     public static void main(String[] args) throws Exception {
         Fx.start();

@@ -126,7 +126,8 @@ public final class RunsModel {
 
     private ResultModel.Origin origin(RunDetail detail) {
         List<String> places = detail.plan().stream()
-                .flatMap(past -> past.plan().sources().stream().map(source -> source.connection() == null ? past.base().resolve(source.path()).normalize().toString() : source.path()))
+                .flatMap(past -> past.plan().sources().stream()
+                        .map(source -> source.connection() == null ? past.base().resolve(source.path()).normalize().toString() : source.path()))
                 .toList();
         Optional<Plan.Target> target = detail.plan().map(past -> PlanPlaces.absolute(past.plan(), past.base()).target());
         return new ResultModel.Origin(detail.summary().planName(), places, file -> write(detail, file), _ -> command(detail), target, links.ways());

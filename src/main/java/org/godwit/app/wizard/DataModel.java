@@ -2,6 +2,7 @@ package org.godwit.app.wizard;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -16,6 +17,7 @@ import org.godwit.model.Choices;
 import org.godwit.model.DatasetProfile;
 import org.godwit.model.PathProfile;
 import org.godwit.model.Step;
+import org.godwit.model.TableInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The datasets, the profile of the chosen one, and what can be decided about them, with its consequence in words. */
@@ -65,6 +67,22 @@ final class DataModel {
 
     ObjectProperty<@Nullable DatasetProfile> datasetProperty() {
         return dataset;
+    }
+
+    /** Returns the tables of the sources, in the order of their datasets. */
+    List<TableInfo> tables() {
+        return datasets.stream().map(DatasetProfile::table).filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** Returns the name of the table that a dataset is the rows of; null if of none. */
+    static @Nullable String tableName(DatasetProfile dataset) {
+        TableInfo table = dataset.table();
+        return table == null ? null : table.name();
+    }
+
+    /** Looks at the dataset of a table. */
+    void choose(String table) {
+        datasets.stream().filter(known -> table.equals(tableName(known))).findFirst().ifPresent(dataset::set);
     }
 
     ExcerptModel excerpts() {

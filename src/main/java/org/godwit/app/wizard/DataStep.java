@@ -9,6 +9,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -17,7 +19,9 @@ import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
+import org.godwit.app.schema.SchemaPane;
 import org.godwit.model.DatasetProfile;
+import org.godwit.model.TableInfo;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,12 +47,27 @@ final class DataStep extends StackPane {
                 Nodes.wrapped(Text.of("app.found.datasets.text"), "muted", "small-text"),
                 list,
                 joining(model, list));
-        VBox right = Nodes.column("data-profile", head(model), new ProfilePane(model));
+        VBox right = Nodes.column("data-profile", head(model), parts(model));
         VBox.setVgrow(right.getChildren().getLast(), Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox body = Nodes.row("data-body", left, right);
         VBox.setVgrow(body, Priority.ALWAYS);
         return Nodes.column("data", new StateLine(model), body);
+    }
+
+    /** The profile; where there are tables also how they refer to each other. */
+    private static Node parts(DataModel model) {
+        List<TableInfo> tables = model.tables();
+        ProfilePane profile = new ProfilePane(model);
+        if (tables.isEmpty()) {
+            return profile;
+        }
+        SchemaPane schema = new SchemaPane(tables, model.datasetProperty().map(DataModel::tableName), model::choose);
+        TabPane tabs = new TabPane(new Tab(Text.of("app.schema.profile"), profile), new Tab(Text.of("app.schema.tab", tables.size()), schema));
+        tabs.setId("data-parts");
+        tabs.setAccessibleText(Text.of("app.schema.parts"));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        return tabs;
     }
 
     /** What is going on or in the way of deciding; not there when there is nothing to say. */
@@ -139,9 +158,19 @@ final class DataStep extends StackPane {
         model.datasetProperty().subscribe(dataset -> {
             name.setText(dataset == null ? "" : dataset.name());
             facts.setText(dataset == null ? "" : Text.of(dataset.known() ? "app.data.facts.known" : "app.data.facts", dataset.documents(), dataset.shapes().size()));
+            if (dataset != null && dataset.table() != null) {
+                facts.setText(tableFacts(dataset.table()));
+                examples.setText(SchemaPane.keys(dataset.table()));
+                return;
+            }
             examples.setText(dataset == null ? "" : Text.of("app.data.examples", String.join(",  ", dataset.examples())));
         });
         return Nodes.column("headline", Nodes.row("line", name, facts), examples);
+    }
+
+    private static String tableFacts(TableInfo table) {
+        String rows = table.rows() < 0 ? Text.of("app.schema.rows.unknown") : Text.of("app.schema.rows", table.rows());
+        return Text.of("app.schema.facts", rows, table.columns().size()) + (table.bytes() < 0 ? "" : Text.of("app.schema.size", Figures.bytes(table.bytes())));
     }
 
     private static final class DatasetCell extends ListCell<DatasetProfile> {

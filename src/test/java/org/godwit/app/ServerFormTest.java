@@ -1,0 +1,125 @@
+package org.godwit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import org.godwit.app.place.EnteredPasswords;
+import org.godwit.app.shell.Appearance;
+import org.godwit.app.testing.FakePages;
+import org.godwit.app.testing.Fx;
+import org.godwit.app.testing.Ink;
+import org.godwit.app.testing.Names;
+import org.godwit.app.testing.Opened;
+import org.godwit.connector.Connectors;
+import org.godwit.engine.LocalWorkbench;
+import org.godwit.model.Connection;
+import org.godwit.store.Workspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The form of a server in the real window, over the real engine. */
+final class ServerFormTest {
+    @TempDir
+    private Path folder;
+
+    private TestWindow shown;
+
+    @BeforeEach
+    void open() throws InterruptedException, ExecutionException {
+        EnteredPasswords passwords = new EnteredPasswords();
+        Connectors connectors = Connectors.all(connection -> {
+            char[] entered = passwords.ask(connection);
+            return entered == null ? new char[0] : entered;
+        });
+        LocalWorkbench workbench = new LocalWorkbench(connectors.source(), connectors.targets(), new Workspace(folder.resolve("home")));
+        Services plain = new Services(workbench, new FakePages(), folder, Optional.empty());
+        shown = new TestWindow(
+                folder, _ -> new Services(workbench, plain.pages(), plain.leases(), plain.tracer(), folder, Optional.empty(), passwords));
+        shown.go("migrate");
+        Fx.run(() -> at("#connect", Button.class).fire());
+        Fx.run(() -> shown.scene().getRoot().applyCss());
+    }
+
+    @AfterEach
+    void close() throws InterruptedException, ExecutionException {
+        shown.close();
+    }
+
+    @Test
+    void saysInWordsThatNobodyListens() throws IOException, InterruptedException, ExecutionException {
+        fill(closedPort());
+        Fx.run(() -> at("#source-test", Button.class).fire());
+        Fx.until("refused", () -> Opened.texts(shown.scene()).contains("The server cannot be reached"));
+
+        List<String> texts = shown.texts();
+        assertThat(texts).anyMatch(text -> text.contains("127.0.0.1") && text.contains("cannot be reached"));
+        assertThat(texts).contains("Check host and port, and whether the server is running and open to this machine.", "GW-1311");
+        assertThat(String.join("\n", texts)).doesNotContain("hunter2");
+    }
+
+    @Test
+    void letsTheFieldsBeChangedAfterReadingFailed() throws IOException, InterruptedException, ExecutionException {
+        int port = closedPort();
+        fill(port);
+        Fx.run(() -> at("#read-server", Button.class).fire());
+        Fx.until("failed", () -> shown.scene().lookup("#change-server") != null);
+        Fx.run(() -> at("#change-server", Button.class).fire());
+        assertThat(Fx.get(() -> at("#source-port", TextField.class).getText())).isEqualTo(String.valueOf(port));
+        assertThat(Fx.get(() -> at("#source-database", TextField.class).getText())).isEqualTo("results");
+    }
+
+    @Test
+    void canBeReadAndNamedAndReachedByTheKeys() throws InterruptedException, ExecutionException {
+        for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            Fx.run(() -> shown.window.theme().appearanceProperty().set(appearance));
+            Thread.sleep(400);
+            assertThat(Fx.get(() -> Ink.faint(shown.scene()))).as("faint in %s", appearance).isEmpty();
+        }
+        assertThat(Fx.get(() -> Names.missing(shown.scene().getRoot()))).isEmpty();
+
+        Set<String> reached = new LinkedHashSet<>();
+        Fx.run(() -> at("#source-kind", ComboBox.class).requestFocus());
+        for (int i = 0; i < 40; i++) {
+            reached.add(String.valueOf(Fx.get(() -> shown.scene().getFocusOwner().getId())));
+            shown.press("Tab");
+        }
+        assertThat(reached).contains(
+                "source-kind", "source-host", "source-port", "source-database", "source-schema", "source-user", "source-from", "source-password", "source-tls");
+    }
+
+    private void fill(int port) throws InterruptedException, ExecutionException {
+        Fx.run(() -> {
+            at("#source-host", TextField.class).setText("127.0.0.1");
+            at("#source-port", TextField.class).setText(String.valueOf(port));
+            at("#source-database", TextField.class).setText("results");
+            at("#source-user", TextField.class).setText("ada");
+            at("#source-password", TextField.class).setText("hunter2");
+            at("#source-tls", ComboBox.class).getSelectionModel().select(Connection.Tls.OFF.ordinal());
+        });
+    }
+
+    /** A port that was free a moment ago. */
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private <T extends Node> T at(String selector, Class<T> kind) {
+        return kind.cast(shown.scene().lookup(selector));
+    }
+}
