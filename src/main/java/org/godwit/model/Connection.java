@@ -54,7 +54,7 @@ public record Connection(
 
     /** Returns everything but secrets as one address that can be read back: {@code postgresql://ada@localhost/results?tls=off}. */
     public String address() {
-        boolean plain = !user.isEmpty() && user.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0);
+        boolean plain = !user.isEmpty() && user.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || "._-".indexOf(c) >= 0);
         Map<String, String> query = new LinkedHashMap<>(properties);
         query.put("user", plain ? "" : user);
         query.put("schema", schema);

@@ -47,11 +47,13 @@ public final class ServerPane extends VBox {
         model.kindProperty().subscribe(kind -> Nodes.show(schema, kind.hasSchemas()));
         getChildren()
                 .addAll(
-                        choice("kind", model.kindProperty(), ServerKind.values(), ServerKind::title),
-                        Nodes.row("server-row", text("host", model.hostProperty()), port),
+                        Nodes.row("server-row", choice("kind", model.kindProperty(), ServerKind.values(), ServerKind::title), port),
+                        text("host", model.hostProperty()),
                         Nodes.row("server-row", text("database", model.databaseProperty()), schema),
-                        text("user", model.userProperty()),
-                        choice("from", model.fromProperty(), ServerModel.PasswordFrom.values(), ServerPane::word),
+                        Nodes.row(
+                                "server-row",
+                                text("user", model.userProperty()),
+                                choice("from", model.fromProperty(), ServerModel.PasswordFrom.values(), ServerPane::word)),
                         password(),
                         reference(),
                         choice("tls", model.tlsProperty(), Connection.Tls.values(), ServerPane::word),

@@ -62,7 +62,7 @@ enum TargetKind {
     /** Returns a name for this kind, made of one for another; the same if it suits already. */
     String named(String text) {
         String name = text.strip();
-        if (this == SERVER || name.isEmpty() || (!folder && ofFile(name).equals(Optional.of(this))) || (this == SQLITE || this == DUCKDB) && name.endsWith(".db")) {
+        if (this == SERVER || name.isEmpty() || (!folder && ofFile(name).equals(Optional.of(this))) || ((this == SQLITE || this == DUCKDB) && name.endsWith(".db"))) {
             return text;
         }
         for (TargetKind other : values()) {
