@@ -39,7 +39,7 @@ final class Wiring {
     /** Asks on the terminal, if there is one. */
     private static char @Nullable [] ask(Connection connection) {
         Console console = System.console();
-        return console == null || !console.isTerminal() ? null : console.readPassword("Password of %s at %s: ", connection.user(), connection.text());
+        return !console.isTerminal() ? null : console.readPassword("Password of %s at %s: ", connection.user(), connection.text());
     }
 
     static void query(String location, String sql, Querying.Rows rows) {

@@ -37,26 +37,26 @@ public final class ServerPane extends VBox {
         this.model = model;
         this.prefix = prefix;
         getStyleClass().add("server-form");
-        VBox port = text("port", model.portProperty());
+        VBox port = text("port", "app.server.port", model.portProperty());
         port.setMinWidth(PORT_WIDTH);
         port.setPrefWidth(PORT_WIDTH);
         HBox.setHgrow(port, Priority.NEVER);
         model.kindProperty().subscribe(kind -> field(port, TextField.class).setPromptText(String.valueOf(kind.port())));
-        VBox schema = text("schema", model.schemaProperty());
+        VBox schema = text("schema", "app.server.schema", model.schemaProperty());
         field(schema, TextField.class).setPromptText("public");
         model.kindProperty().subscribe(kind -> Nodes.show(schema, kind.hasSchemas()));
         getChildren()
                 .addAll(
-                        Nodes.row("server-row", choice("kind", model.kindProperty(), ServerKind.values(), ServerKind::title), port),
-                        text("host", model.hostProperty()),
-                        Nodes.row("server-row", text("database", model.databaseProperty()), schema),
+                        Nodes.row("server-row", choice("kind", "app.server.kind", model.kindProperty(), ServerKind.values(), ServerKind::title), port),
+                        text("host", "app.server.host", model.hostProperty()),
+                        Nodes.row("server-row", text("database", "app.server.database", model.databaseProperty()), schema),
                         Nodes.row(
                                 "server-row",
-                                text("user", model.userProperty()),
-                                choice("from", model.fromProperty(), ServerModel.PasswordFrom.values(), ServerPane::word)),
+                                text("user", "app.server.user", model.userProperty()),
+                                choice("from", "app.server.from", model.fromProperty(), ServerModel.PasswordFrom.values(), ServerPane::word)),
                         password(),
                         reference(),
-                        choice("tls", model.tlsProperty(), Connection.Tls.values(), ServerPane::word),
+                        choice("tls", "app.server.tls", model.tlsProperty(), Connection.Tls.values(), ServerPane::word),
                         certificate(),
                         testing(),
                         new TestLine(model));
@@ -89,14 +89,14 @@ public final class ServerPane extends VBox {
     private VBox password() {
         PasswordField field = new PasswordField();
         field.textProperty().subscribe(typed -> model.type(field.getCharacters()));
-        VBox box = labelled("password", field);
+        VBox box = labelled("password", "app.server.password", field);
         box.getChildren().add(Nodes.wrapped(Text.of("app.server.password.kept"), "muted", "small-text"));
         model.fromProperty().subscribe(from -> Nodes.show(box, from == ServerModel.PasswordFrom.ENTERED));
         return box;
     }
 
     private VBox reference() {
-        VBox box = text("reference", model.referenceProperty());
+        VBox box = text("reference", "app.server.reference", model.referenceProperty());
         Label label = (Label) box.getChildren().getFirst();
         model.fromProperty().subscribe(from -> {
             Nodes.show(box, from != ServerModel.PasswordFrom.ENTERED);
@@ -107,7 +107,7 @@ public final class ServerPane extends VBox {
     }
 
     private VBox certificate() {
-        VBox box = text("certificate", model.certificateProperty());
+        VBox box = text("certificate", "app.server.certificate", model.certificateProperty());
         model.tlsProperty().subscribe(tls -> Nodes.show(box, tls == Connection.Tls.PINNED));
         return box;
     }
@@ -126,13 +126,13 @@ public final class ServerPane extends VBox {
         return Nodes.row("line", test, fault);
     }
 
-    private VBox text(String name, StringProperty property) {
+    private VBox text(String name, String key, StringProperty property) {
         TextField field = new TextField();
         field.textProperty().bindBidirectional(property);
-        return labelled(name, field);
+        return labelled(name, key, field);
     }
 
-    private <T> VBox choice(String name, ObjectProperty<T> property, T[] values, Function<T, String> words) {
+    private <T> VBox choice(String name, String key, ObjectProperty<T> property, T[] values, Function<T, String> words) {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(List.copyOf(Arrays.asList(values)));
         box.setConverter(new StringConverter<>() {
@@ -147,11 +147,11 @@ public final class ServerPane extends VBox {
             }
         });
         box.valueProperty().bindBidirectional(property);
-        return labelled(name, box);
+        return labelled(name, key, box);
     }
 
-    private VBox labelled(String name, Control field) {
-        Label label = Nodes.label(Text.of("app.server." + name), "field-label");
+    private VBox labelled(String name, String key, Control field) {
+        Label label = Nodes.label(Text.of(key), "field-label");
         label.setLabelFor(field);
         field.setId(prefix + "-" + name);
         field.setAccessibleText(label.getText());

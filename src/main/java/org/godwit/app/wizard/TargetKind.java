@@ -8,20 +8,22 @@ import org.godwit.app.fx.Text;
 
 /** What a target can be. */
 enum TargetKind {
-    DUCKDB("duckdb", false, ".duckdb", ".ddb"),
-    SQLITE("sqlite", false, ".sqlite", ".sqlite3", ".s3db"),
-    JSON("json", false, ".json"),
-    NDJSON("json", false, ".ndjson", ".jsonl"),
-    PARQUET("parquet", true, "-parquet"),
-    CSV("csv", true, "-csv"),
-    JSON_FOLDER("json", true, "-json"),
-    SERVER("", false);
+    DUCKDB("app.target.kind.duckdb", "duckdb", false, ".duckdb", ".ddb"),
+    SQLITE("app.target.kind.sqlite", "sqlite", false, ".sqlite", ".sqlite3", ".s3db"),
+    JSON("app.target.kind.json", "json", false, ".json"),
+    NDJSON("app.target.kind.ndjson", "json", false, ".ndjson", ".jsonl"),
+    PARQUET("app.target.kind.parquet", "parquet", true, "-parquet"),
+    CSV("app.target.kind.csv", "csv", true, "-csv"),
+    JSON_FOLDER("app.target.kind.folder", "json", true, "-json"),
+    SERVER("app.target.kind.server", "", false);
 
+    private final String title;
     private final String type;
     private final boolean folder;
     private final List<String> endings;
 
-    TargetKind(String type, boolean folder, String... endings) {
+    TargetKind(String title, String type, boolean folder, String... endings) {
+        this.title = title;
         this.type = type;
         this.folder = folder;
         this.endings = List.of(endings);
@@ -42,7 +44,7 @@ enum TargetKind {
     }
 
     String title() {
-        return Text.of("app.target.kind." + name().toLowerCase(Locale.ROOT));
+        return Text.of(title);
     }
 
     /** Returns the kind that a file's name tells; empty if it tells none. */
