@@ -4,6 +4,7 @@ import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.godwit.cli.Querying;
 import org.godwit.connector.Connectors;
 import org.godwit.connector.secret.NamedSecrets;
@@ -38,8 +39,10 @@ final class Wiring {
 
     /** Asks on the terminal, if there is one. */
     private static char @Nullable [] ask(Connection connection) {
-        Console console = System.console();
-        return !console.isTerminal() ? null : console.readPassword("Password of %s at %s: ", connection.user(), connection.text());
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("Password of %s at %s: ", connection.user(), connection.text()))
+                .orElse(null);
     }
 
     static void query(String location, String sql, Querying.Rows rows) {

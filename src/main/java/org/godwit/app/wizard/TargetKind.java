@@ -20,13 +20,17 @@ enum TargetKind {
     private final String title;
     private final String type;
     private final boolean folder;
-    private final List<String> endings;
+    private final String endings;
 
     TargetKind(String title, String type, boolean folder, String... endings) {
         this.title = title;
         this.type = type;
         this.folder = folder;
-        this.endings = List.of(endings);
+        this.endings = String.join(" ", endings);
+    }
+
+    private List<String> endings() {
+        return endings.isEmpty() ? List.of() : List.of(endings.split(" ", -1));
     }
 
     /** The name in plans; empty for servers, which have several. */
@@ -50,7 +54,7 @@ enum TargetKind {
     /** Returns the kind that a file's name tells; empty if it tells none. */
     static Optional<TargetKind> ofFile(String text) {
         String name = text.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(kind -> !kind.folder && kind.endings.stream().anyMatch(name::endsWith)).findFirst();
+        return Arrays.stream(values()).filter(kind -> !kind.folder && kind.endings().stream().anyMatch(name::endsWith)).findFirst();
     }
 
     /** Returns the kind of a target of a plan. */
@@ -68,12 +72,12 @@ enum TargetKind {
             return text;
         }
         for (TargetKind other : values()) {
-            for (String ending : other.endings) {
+            for (String ending : other.endings()) {
                 if (name.toLowerCase(Locale.ROOT).endsWith(ending) && name.length() > ending.length()) {
-                    return name.substring(0, name.length() - ending.length()) + endings.getFirst();
+                    return name.substring(0, name.length() - ending.length()) + endings().getFirst();
                 }
             }
         }
-        return name + endings.getFirst();
+        return name + endings().getFirst();
     }
 }
