@@ -52,7 +52,11 @@ public final class TapeRow {
         byte kind = tape.kind(node);
         switch (type.kind()) {
             case JSON:
-                return json(column, tape, node);
+                // The text of the cell, as the source has it; never something that was read of it.
+                if (kind == JsonTape.STRING) {
+                    cells.setObject(column, tape.text(node));
+                }
+                return kind == JsonTape.STRING;
             case BLOB:
                 int bytes = kind == JsonTape.OBJECT && tape.end(node) == node + 2 ? node + 1 : -1;
                 if (bytes >= 0 && tape.kind(bytes) == JsonTape.STRING) {
@@ -89,17 +93,6 @@ public final class TapeRow {
         }
         boolean bool = kind == JsonTape.TRUE || kind == JsonTape.FALSE;
         return bool && cells.value(column, type, kind == JsonTape.TRUE, NOTHING) != RowCells.Fit.MISFIT;
-    }
-
-    private boolean json(int column, JsonTape tape, int node) {
-        if (tape.kind(node) == JsonTape.STRING) {
-            cells.setObject(column, tape.text(node));
-        } else {
-            StringBuilder out = new StringBuilder();
-            TapeText.append(out, tape, node);
-            cells.setObject(column, out.toString());
-        }
-        return true;
     }
 
     private boolean moment(int column, DataType type, String text) {

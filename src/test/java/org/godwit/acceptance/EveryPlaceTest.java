@@ -104,6 +104,10 @@ class EveryPlaceTest {
             assertThat(second.outcome()).as(target).isEqualTo(Outcome.NOTHING_NEW);
             assertThat(second.known()).as(target).isEqualTo(187);
             assertThat(places.verify(plan).passed()).as(target).isTrue();
+
+            RunResult carried = places.migrate(target, places.file("carried-" + plan.target().type() + ".duckdb"));
+            assertThat(carried.outcome()).as(target).isEqualTo(Outcome.SUCCEEDED);
+            assertThat(carried.verification().rebuilt()).as(target).isEqualTo(187);
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches passwords from where connections say they are: {@code ${env:NAME}}, {@code ${file:PATH}}; where they say
- * nothing, from GODWIT_PASSWORD, and then from the person. Keeps none. Thread-safe.
+ * nothing, from GODWIT_PASSWORD, and then from the person, who is asked once: a run opens several connections. What was
+ * entered is kept in memory until the process ends, nowhere else. Thread-safe.
  */
 public final class NamedSecrets implements Secrets {
     /** The variable that is looked into when a connection says nothing. */
@@ -29,6 +32,7 @@ public final class NamedSecrets implements Secrets {
 
     private final Function<String, @Nullable String> environment;
     private final Prompt prompt;
+    private final Map<String, char[]> entered = new HashMap<>();
 
     /** Asks a person for a password. */
     @FunctionalInterface
@@ -63,13 +67,19 @@ public final class NamedSecrets implements Secrets {
         };
     }
 
-    private char[] unnamed(Connection connection) {
+    private synchronized char[] unnamed(Connection connection) {
         String value = environment.apply(VARIABLE);
         if (value != null) {
             return value.toCharArray();
         }
-        char[] entered = prompt.ask(connection);
-        return entered == null ? new char[0] : entered;
+        String who = connection.user() + "\u0000" + connection.text();
+        char[] known = entered.get(who);
+        if (known == null) {
+            char[] answer = prompt.ask(connection);
+            known = answer == null ? new char[0] : answer;
+            entered.put(who, known);
+        }
+        return known.clone();
     }
 
     private char[] variable(Connection connection, String name) {

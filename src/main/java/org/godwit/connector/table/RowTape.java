@@ -91,6 +91,10 @@ final class RowTape implements RowSink {
     @Override
     public void json(String value) {
         TableInfo.Json wanted = columns.get(column).json();
+        if (wanted == TableInfo.Json.NONE) {
+            text(value);
+            return;
+        }
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         JsonFault fault = reader.read(utf8, 0, utf8.length, part);
         if (fault == null && !new String(utf8, reader.end(), utf8.length - reader.end(), StandardCharsets.UTF_8).isBlank()) {

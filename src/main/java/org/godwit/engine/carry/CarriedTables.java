@@ -14,6 +14,7 @@ import org.godwit.model.ErrorCode;
 import org.godwit.model.FileReport;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Problem;
+import org.godwit.model.TableInfo;
 import org.godwit.shred.JsonTape;
 import org.godwit.shred.KeyTable;
 import org.godwit.shred.RowBatch;
@@ -32,11 +33,16 @@ final class CarriedTables {
     CarriedTables(DocumentConnector connector, List<SourceFile> tables, TaskContext context) {
         this.connector = connector;
         this.context = context;
-        tables.forEach(file -> files.put(file.table(), file));
+        tables.forEach(file -> files.put(file.table(), plain(file)));
     }
 
-    boolean has(String table) {
-        return files.containsKey(table);
+    /** Cells of JSON are wanted as the texts that they are. */
+    private static SourceFile plain(SourceFile file) {
+        SourceFile.Origin origin = java.util.Objects.requireNonNull(file.origin());
+        TableInfo table = origin.table();
+        TableInfo texts = table.withColumns(table.columns().stream().map(column -> column.withJson(TableInfo.Json.NONE)).toList());
+        SourceFile.Origin other = new SourceFile.Origin(origin.type(), origin.place(), texts);
+        return new SourceFile(file.index(), file.path(), file.name(), file.bytes(), file.modifiedMillis(), other);
     }
 
     /**
