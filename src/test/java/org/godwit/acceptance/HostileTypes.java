@@ -132,7 +132,7 @@ final class HostileTypes {
             sql.add("CREATE TABLE t" + table + " (k INTEGER PRIMARY KEY, c " + type.getKey() + ")");
             int row = 0;
             for (String value : type.getValue()) {
-                sql.add("INSERT INTO t" + table + " VALUES (" + (++row) + ", " + value + ")");
+                sql.add("INSERT INTO t" + table + " VALUES (" + ++row + ", " + value + ")");
             }
         }
         return sql;

@@ -106,7 +106,7 @@ class TypeMatrixTest {
 
     private void source(Places places, String name, String location, Map<String, List<String>> types) {
         Map<String, Map<String, String>> outcomes = new LinkedHashMap<>();
-        Plan plan = null;
+        Plan plan = places.plan(List.of(location), target("duckdb", name), Optional.empty());
         for (String target : TARGETS) {
             plan = places.plan(List.of(location), target(target, name), Optional.empty());
             outcomes.put(target, outcomes(places, plan));
@@ -119,7 +119,7 @@ class TypeMatrixTest {
             page.append("| `").append(type.getKey().isEmpty() ? "(none)" : type.getKey()).append("` | ").append(type.getValue().size())
                     .append(" | ").append(planned(plan, table));
             for (String target : TARGETS) {
-                page.append(" | ").append(outcomes.get(target).getOrDefault(table, "kept"));
+                page.append(" | ").append(outcomes.getOrDefault(target, Map.of()).getOrDefault(table, "kept"));
             }
             page.append(" |\n");
         }
@@ -167,8 +167,13 @@ class TypeMatrixTest {
     }
 
     private void targets() {
-        page.append("## Into targets\n\nIn DuckDB each type is what it is called. *exact*: the same type and every value; *widened*: every value, in a wider\n"
-                + "type; *lossy*: values that do not fit are refused.\n\n");
+        page.append("""
+                ## Into targets
+
+                In DuckDB each type is what it is called. *exact*: the same type and every value; *widened*: every value, in a wider
+                type; *lossy*: values that do not fit are refused.
+
+                """);
         for (TargetConnector target : Connectors.all(connection -> new char[0]).targets()) {
             if (target.type().equals("mysql")) {
                 continue;

@@ -109,13 +109,13 @@ public final class Inspector {
     /** @param places is filled with the name of the source of each file */
     private List<SourceFile> list(List<Plan.Source> from, Path base, List<FileReport> others, List<String> places, TaskContext context) {
         Map<String, SourceFile> found = new LinkedHashMap<>();
-        Map<SourceFile, String> sources = new java.util.IdentityHashMap<>();
+        Map<String, String> sources = new LinkedHashMap<>();
         Map<String, FileReport> noSources = new LinkedHashMap<>();
         for (Plan.Source source : from) {
             Listing listing = connector.list(source, base, context);
             listing.files().forEach(file -> {
                 found.putIfAbsent(file.path() + "#" + file.table(), file);
-                sources.put(file, source.name());
+                sources.putIfAbsent(file.path() + "#" + file.table(), source.name());
             });
             listing.others().forEach(report -> noSources.putIfAbsent(report.path(), report));
         }
@@ -124,7 +124,7 @@ public final class Inspector {
         sorted.sort(Comparator.comparing(SourceFile::name).thenComparing(SourceFile::path));
         List<SourceFile> files = new ArrayList<>();
         for (SourceFile file : sorted) {
-            places.add(sources.getOrDefault(file, sourceName(0)));
+            places.add(sources.getOrDefault(file.path() + "#" + file.table(), sourceName(0)));
             files.add(file.as(files.size(), file.name()));
         }
         return files;

@@ -85,6 +85,12 @@ final class Draft {
         }
     }
 
+    /** Whether this very node is the member that every row has; another one may look the same. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isMust(PathProfile node) {
+        return node == must;
+    }
+
     /** Gives the rows a number of their own, for others to refer to. */
     private void count() {
         if (columns.stream().noneMatch(TableSpec.Column::generateId)) {

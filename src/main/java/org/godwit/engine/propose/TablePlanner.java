@@ -212,7 +212,7 @@ final class TablePlanner {
         ValueSpec.NullMeans nullMeans = moreNulls ? ValueSpec.NullMeans.NULL : ValueSpec.NullMeans.MISSING;
         PathExpr from = new PathExpr(PathExpr.Root.ROW, "", path);
         String name = draft.columnNames.of(words.isEmpty() ? "value" : words, "field");
-        draft.add(name, type.type(), node == draft.must, new ValueSpec.From(List.of(from), null, type.transforms(), nullMeans));
+        draft.add(name, type.type(), draft.isMust(node), new ValueSpec.From(List.of(from), null, type.transforms(), nullMeans));
     }
 
     /** The depth to which objects are flattened so that the table does not get too wide. */
