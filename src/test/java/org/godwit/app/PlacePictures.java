@@ -37,7 +37,7 @@ final class PlacePictures {
             type(form, "#source-port", "1");
             type(form, "#source-database", "results");
             type(form, "#source-user", "ada");
-            ((ComboBox<?>) form.stage().getScene().lookup("#source-tls")).getSelectionModel().select(Connection.Tls.OFF.ordinal());
+            ((ComboBox<?>) form.stage().getScene().lookup("#source-tls")).getSelectionModel().select(java.util.List.of(Connection.Tls.values()).indexOf(Connection.Tls.OFF));
             ((Button) form.stage().getScene().lookup("#source-test")).fire();
         });
         Thread.sleep(READ_MILLIS);

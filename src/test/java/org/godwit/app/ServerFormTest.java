@@ -108,7 +108,7 @@ final class ServerFormTest {
             at("#source-database", TextField.class).setText("results");
             at("#source-user", TextField.class).setText("ada");
             at("#source-password", TextField.class).setText("hunter2");
-            at("#source-tls", ComboBox.class).getSelectionModel().select(Connection.Tls.OFF.ordinal());
+            at("#source-tls", ComboBox.class).getSelectionModel().select(java.util.List.of(Connection.Tls.values()).indexOf(Connection.Tls.OFF));
         });
     }
 

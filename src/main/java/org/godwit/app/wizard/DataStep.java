@@ -170,7 +170,7 @@ final class DataStep extends StackPane {
 
     private static String tableFacts(TableInfo table) {
         String rows = table.rows() < 0 ? Text.of("app.schema.rows.unknown") : Text.of("app.schema.rows", table.rows());
-        return Text.of("app.schema.facts", rows, table.columns().size()) + (table.bytes() < 0 ? "" : Text.of("app.schema.size", Figures.bytes(table.bytes())));
+        return Text.of("app.schema.facts", rows, table.columns().size()) + (table.bytes() < 0 ? "" : Text.of("app.schema.size", Figures.bytes((double) table.bytes())));
     }
 
     private static final class DatasetCell extends ListCell<DatasetProfile> {

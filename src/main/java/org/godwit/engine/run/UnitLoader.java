@@ -34,7 +34,7 @@ final class UnitLoader {
     private final ColumnChecks checks = new ColumnChecks();
     private final Map<String, Long> rows = new HashMap<>();
     private final List<Reject> rejects = new ArrayList<>();
-    private final Map<Integer, Long> positions = new HashMap<>();
+    private final DocumentRows records;
     private long rejectCount;
     private long documents;
 
@@ -44,6 +44,7 @@ final class UnitLoader {
         this.numbers = numbers;
         this.run = run;
         this.context = context;
+        this.records = new DocumentRows(plan, session, run);
     }
 
     void load(StagedUnit unit) {
@@ -53,7 +54,7 @@ final class UnitLoader {
             load(plan.batches().get(i), numbered.batches().get(i));
         }
         session.load(numbered.merges());
-        session.load(documents(unit, numbered));
+        records.load(unit, numbered);
         loadRejects(unit, numbered.firstDocument());
         documents += result.documents().size();
     }
@@ -89,29 +90,6 @@ final class UnitLoader {
             columns.add(expression.isEmpty() ? LoadColumn.same(names.get(i)) : new LoadColumn(names.get(i), "(" + expression + ")"));
         }
         return columns;
-    }
-
-    private RowBatch documents(StagedUnit unit, UnitNumbers.Numbered numbered) {
-        RowBatch batch = SystemTables.documents();
-        long doc = numbered.firstDocument();
-        List<ShredResult.Document> list = unit.result().documents();
-        for (int i = 0; i < list.size(); i++) {
-            ShredResult.Document document = list.get(i);
-            long position = positions.merge(document.file(), 1L, Long::sum) - 1;
-            batch.column(0).addLong(doc++);
-            batch.column(1).addObject(unit.fileName(document.file()));
-            batch.column(2).addLong(position);
-            batch.column(3).addLong(document.line());
-            text(batch, 4, document.dataset() < 0 ? null : plan.plan().datasets().get(document.dataset()).name());
-            text(batch, 5, unit.sha256(document.file()));
-            batch.column(6).addObject(run);
-            batch.column(7).addObject(document.hash());
-            batch.column(8).addObject(document.keptHash());
-            batch.column(9).addLong(document.leaves());
-            Map<String, @Nullable String> additions = numbered.restAdditions().getOrDefault(i, Map.of());
-            text(batch, 10, document.rest().with(additions));
-        }
-        return batch;
     }
 
     private static void text(RowBatch batch, int column, @Nullable String value) {

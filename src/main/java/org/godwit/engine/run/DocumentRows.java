@@ -1,0 +1,132 @@
+package org.godwit.engine.run;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.godwit.duck.LoadColumn;
+import org.godwit.duck.Session;
+import org.godwit.duck.Sql;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.model.DataType;
+import org.godwit.shred.CompiledPlan;
+import org.godwit.shred.RowBatch;
+import org.godwit.shred.ShredResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the record of each document. Where all documents of a unit are of one file and dataset, as the rows of a table
+ * are, what they share is part of the statement and does not travel row by row. One thread at a time.
+ */
+final class DocumentRows {
+    /** Fewer documents than this are not worth a statement of their own. */
+    private static final int MANY = 64;
+    /** Statements stay open until the run ends. */
+    private static final int MAX_STATEMENTS = 64;
+    private static final List<String> OWN = List.of("doc", "position", "line", "canonical_hash", "other_hash", "leaves", "rest");
+    private static final List<DataType> OWN_TYPES = List.of(
+            DataType.BIGINT, DataType.BIGINT, DataType.BIGINT, DataType.VARCHAR, DataType.VARCHAR, DataType.BIGINT, DataType.JSON);
+
+    private final CompiledPlan plan;
+    private final Session session;
+    private final String run;
+    private final Map<Integer, Long> positions = new HashMap<>();
+    private final Set<List<LoadColumn>> statements = new HashSet<>();
+
+    DocumentRows(CompiledPlan plan, Session session, String run) {
+        this.plan = plan;
+        this.session = session;
+        this.run = run;
+    }
+
+    void load(StagedUnit unit, UnitNumbers.Numbered numbered) {
+        List<ShredResult.Document> list = unit.result().documents();
+        List<LoadColumn> shared = list.size() < MANY ? List.of() : shared(unit, list);
+        if (shared.isEmpty()) {
+            session.load(rows(unit, numbered));
+        } else {
+            session.load(lean(unit, numbered), shared);
+        }
+    }
+
+    /** Returns how to fill the columns if only a document's own ones travel; nothing if documents share too little. */
+    private List<LoadColumn> shared(StagedUnit unit, List<ShredResult.Document> list) {
+        ShredResult.Document one = list.get(0);
+        if (list.stream().anyMatch(other -> other.file() != one.file() || other.dataset() != one.dataset())) {
+            return List.of();
+        }
+        String dataset = dataset(one);
+        List<LoadColumn> columns = List.of(
+                LoadColumn.same("doc"),
+                new LoadColumn("file", Sql.literal(unit.fileName(one.file()))),
+                LoadColumn.same("position"),
+                LoadColumn.same("line"),
+                new LoadColumn("dataset", literal(dataset)),
+                new LoadColumn("sha256", literal(unit.sha256(one.file()))),
+                new LoadColumn("run", Sql.literal(run)),
+                LoadColumn.same("canonical_hash"),
+                new LoadColumn("kept_hash", "coalesce(other_hash, canonical_hash)"),
+                LoadColumn.same("leaves"),
+                LoadColumn.same("rest"));
+        return statements.contains(columns) || (statements.size() < MAX_STATEMENTS && statements.add(columns)) ? columns : List.of();
+    }
+
+    private @Nullable String dataset(ShredResult.Document document) {
+        return document.dataset() < 0 ? null : plan.plan().datasets().get(document.dataset()).name();
+    }
+
+    private static String literal(@Nullable String text) {
+        return text == null || text.isEmpty() ? "CAST(NULL AS VARCHAR)" : Sql.literal(text);
+    }
+
+    private long position(ShredResult.Document document) {
+        return positions.merge(document.file(), 1L, Long::sum) - 1;
+    }
+
+    private RowBatch lean(StagedUnit unit, UnitNumbers.Numbered numbered) {
+        RowBatch batch = new RowBatch(SystemTables.DOCUMENTS, OWN, OWN_TYPES);
+        long doc = numbered.firstDocument();
+        List<ShredResult.Document> list = unit.result().documents();
+        for (int i = 0; i < list.size(); i++) {
+            ShredResult.Document document = list.get(i);
+            batch.column(0).addLong(doc++);
+            batch.column(1).addLong(position(document));
+            batch.column(2).addLong(document.line());
+            batch.column(3).addObject(document.hash());
+            text(batch, 4, document.keptHash().equals(document.hash()) ? null : document.keptHash());
+            batch.column(5).addLong(document.leaves());
+            text(batch, 6, document.rest().with(numbered.restAdditions().getOrDefault(i, Map.of())));
+        }
+        return batch;
+    }
+
+    private RowBatch rows(StagedUnit unit, UnitNumbers.Numbered numbered) {
+        RowBatch batch = SystemTables.documents();
+        long doc = numbered.firstDocument();
+        List<ShredResult.Document> list = unit.result().documents();
+        for (int i = 0; i < list.size(); i++) {
+            ShredResult.Document document = list.get(i);
+            batch.column(0).addLong(doc++);
+            batch.column(1).addObject(unit.fileName(document.file()));
+            batch.column(2).addLong(position(document));
+            batch.column(3).addLong(document.line());
+            text(batch, 4, dataset(document));
+            text(batch, 5, unit.sha256(document.file()));
+            batch.column(6).addObject(run);
+            batch.column(7).addObject(document.hash());
+            batch.column(8).addObject(document.keptHash());
+            batch.column(9).addLong(document.leaves());
+            text(batch, 10, document.rest().with(numbered.restAdditions().getOrDefault(i, Map.of())));
+        }
+        return batch;
+    }
+
+    private static void text(RowBatch batch, int column, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            batch.column(column).addNull();
+        } else {
+            batch.column(column).addObject(value);
+        }
+    }
+}
