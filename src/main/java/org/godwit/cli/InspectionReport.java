@@ -14,6 +14,7 @@ import org.godwit.model.PathExpr;
 import org.godwit.model.PathProfile;
 import org.godwit.model.Problem;
 import org.godwit.model.Step;
+import org.godwit.model.TableInfo;
 
 /** What {@code inspect} says, as text and as JSON. */
 final class InspectionReport {
@@ -91,11 +92,37 @@ final class InspectionReport {
         json.put("examples", dataset.examples());
         json.put("has", dataset.match().has().stream().map(PathExpr::text).toList());
         json.put("lacks", dataset.match().lacks().stream().map(PathExpr::text).toList());
+        TableInfo table = dataset.table();
+        if (table != null) {
+            json.put("table", table(table));
+        }
         if (paths) {
             List<Map<String, Object>> list = new ArrayList<>();
             walk("$", dataset.root(), (path, profile) -> list.add(path(path, profile)));
             json.put("paths", list);
         }
+        return json;
+    }
+
+    private static Map<String, Object> table(TableInfo table) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", table.name());
+        json.put("rows", table.rows());
+        json.put("bytes", table.bytes());
+        json.put("primaryKey", table.primaryKey());
+        json.put("foreignKeys", table.foreignKeys().stream()
+                .map(key -> Map.of("columns", key.columns(), "table", key.table(), "references", key.references()))
+                .toList());
+        json.put("columns", table.columns().stream().map(InspectionReport::column).toList());
+        return json;
+    }
+
+    private static Map<String, Object> column(TableInfo.Column column) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", column.name());
+        json.put("declared", column.declared());
+        json.put("nullable", column.nullable());
+        json.put("json", column.json() != TableInfo.Json.NONE);
         return json;
     }
 

@@ -3,7 +3,7 @@ package org.godwit.shred;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.godwit.model.DataType;
@@ -13,6 +13,7 @@ import org.godwit.model.DataType;
  * becomes the one value of the type that it stands for. One for each form; not thread-safe.
  */
 public final class TapeRow {
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
     private static final Transforms.Chain NOTHING = Transforms.chain(List.of(), false);
 
     private final RowBatch form;
@@ -100,8 +101,7 @@ public final class TapeRow {
             if (type.kind() == DataType.Kind.DATE) {
                 cells.setLong(column, LocalDate.parse(text).toEpochDay());
             } else {
-                LocalDateTime moment = LocalDateTime.parse(text.replace(' ', 'T'));
-                cells.setLong(column, moment.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + moment.getNano() / 1000);
+                cells.setLong(column, ChronoUnit.MICROS.between(EPOCH, LocalDateTime.parse(text.replace(' ', 'T'))));
             }
             return true;
         } catch (DateTimeException e) {

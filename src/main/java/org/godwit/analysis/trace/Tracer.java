@@ -41,12 +41,27 @@ public final class Tracer {
         Lineage.Made made = lineage.made(place, table(placedBy, place));
         Lineage.Document document = made.doc() == place.doc() ? placed : lineage.document(made.doc());
         Lineage.Run run = document.run().equals(placed.run()) ? placedBy : lineage.run(document.run());
+        requireFile(place, document, run);
         TableSpec table = table(run, place);
         if (made.feed() < 0 || made.feed() >= table.feeds().size()) {
             throw new GodwitException(ErrorCode.TRACE_IMPOSSIBLE, place.database(), "the plan of run " + run.id() + " has no feed " + made.feed() + " for table " + table.name());
         }
         ColumnOrigin origin = ColumnOrigin.of(table, table.feeds().get(made.feed()), made.at(), place.column());
         return look(place, document, run, origin, context);
+    }
+
+    /** A row of a table has a place in its database, but none in a file that could be opened and shown. */
+    private static void requireFile(Place place, Lineage.Document document, Lineage.Run run) {
+        Optional<Plan.DatasetSpec> rows = run.plan().datasets().stream()
+                .filter(dataset -> dataset.name().equals(document.dataset()) && !dataset.table().isEmpty())
+                .findFirst();
+        if (rows.isPresent()) {
+            int cut = document.file().lastIndexOf('#');
+            String database = cut < 0 ? document.file() : document.file().substring(0, cut);
+            throw new GodwitException(
+                    ErrorCode.TRACE_IMPOSSIBLE, place.database(),
+                    "it is from row " + document.line() + " of the table " + rows.get().table() + " in " + database + ", and only places in files of JSON are shown");
+        }
     }
 
     private static TableSpec table(Lineage.Run run, Place place) {
