@@ -13,14 +13,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.godwit.analysis.chart.compare.Metric;
 import org.godwit.analysis.chart.compare.Split;
 import org.godwit.analysis.chart.compare.Spread;
 import org.godwit.analysis.chart.compare.Statistic;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What is compared, and how: a list of choices, each with its consequence seen at once. */
@@ -91,7 +90,7 @@ final class ChoicePane extends ScrollPane {
     private static <T> ComboBox<T> box(String id, ObservableList<T> items, ObjectProperty<? super T> property, Function<? super T, String> words) {
         ComboBox<T> box = new ComboBox<>(items);
         box.setId(id);
-        box.setConverter(new Words<>(words));
+        box.setConverter(new InWords<>(words));
         property.subscribe(value -> box.getSelectionModel().select(items.indexOf(value)));
         // The list may have been set anew around an unchanged choice.
         items.subscribe(() -> box.getSelectionModel().select(items.indexOf(property.get())));
@@ -106,7 +105,7 @@ final class ChoicePane extends ScrollPane {
     private static ComboBox<Path> databases(ChartsModel model) {
         ComboBox<Path> box = new ComboBox<>();
         box.setId("charts-database");
-        box.setConverter(new Words<>(file -> String.valueOf(file.getFileName())));
+        box.setConverter(new InWords<>(file -> String.valueOf(file.getFileName())));
         Runnable fill = () -> {
             List<Path> all = new java.util.ArrayList<>(model.recent());
             model.database().filter(open -> !all.contains(open)).ifPresent(all::addFirst);
@@ -140,24 +139,5 @@ final class ChoicePane extends ScrollPane {
 
     private static String label(OptionalInt size) {
         return size.isEmpty() ? Text.of("app.charts.batch.all") : String.valueOf(size.getAsInt());
-    }
-
-    /** Shows values by their words; nobody types them. */
-    private static final class Words<T> extends StringConverter<T> {
-        private final Function<? super T, String> words;
-
-        Words(Function<? super T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null ? "" : words.apply(value);
-        }
-
-        @Override
-        public @Nullable T fromString(String text) {
-            return null;
-        }
     }
 }

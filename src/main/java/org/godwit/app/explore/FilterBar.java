@@ -9,13 +9,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.godwit.analysis.explore.Explorer;
 import org.godwit.analysis.explore.Filter;
 import org.godwit.analysis.explore.RowSource;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The conditions that rows have to meet, each with a way to drop it, and a form for one more. */
@@ -44,11 +43,11 @@ final class FilterBar extends FlowPane {
     private HBox form() {
         column.setId("filter-column");
         column.setAccessibleText(Text.of("app.filter.column"));
-        column.setConverter(new Words<>(RowSource.Column::name));
+        column.setConverter(new InWords<>(RowSource.Column::name));
         kind.setId("filter-kind");
         kind.setAccessibleText(Text.of("app.filter.kind"));
         kind.getItems().setAll(Filter.Kind.values());
-        kind.setConverter(new Words<>(FilterBar::words));
+        kind.setConverter(new InWords<>(FilterBar::words));
         kind.setValue(Filter.Kind.EQUALS);
         from.setId("filter-value");
         from.setAccessibleText(Text.of("app.filter.value"));
@@ -133,24 +132,5 @@ final class FilterBar extends FlowPane {
 
     private static String shortened(String value) {
         return value.length() > 40 ? value.substring(0, 40) + "…" : value;
-    }
-
-    /** Shows things by their words. */
-    private static final class Words<T> extends StringConverter<T> {
-        private final java.util.function.Function<T, String> words;
-
-        Words(java.util.function.Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString(@Nullable T thing) {
-            return thing == null ? "" : words.apply(thing);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException("a choice is not typed");
-        }
     }
 }

@@ -15,14 +15,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.godwit.app.explore.grid.GridHost;
 import org.godwit.app.explore.grid.RowGrid;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Figures;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The console: an editor, what it may take, and below it the result or what is wrong. */
@@ -89,17 +88,7 @@ final class SqlPane extends VBox {
         time.setId("sql-time");
         time.getItems().setAll(SqlModel.TIMES);
         time.setAccessibleText(Text.of("app.sql.time"));
-        time.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Duration limit) {
-                return limit == null ? "" : Text.of("app.sql.atMost", Figures.duration((double) limit.toSeconds()));
-            }
-
-            @Override
-            public Duration fromString(String text) {
-                throw new UnsupportedOperationException("a choice is not typed");
-            }
-        });
+        time.setConverter(new InWords<>(limit -> Text.of("app.sql.atMost", Figures.duration((double) limit.toSeconds()))));
         time.valueProperty().bindBidirectional(model.timeProperty());
         return time;
     }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.engine.edit.FeedEdit;
@@ -68,20 +68,10 @@ final class TableInspector extends VBox {
         box.setId("inspector-conflict");
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(Text.of("app.mapping.field.conflict"));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(TableSpec.OnConflict value) {
-                return switch (value) {
-                    case KEEP_FIRST -> Text.of("app.mapping.conflict.first");
-                    case ERROR -> Text.of("app.mapping.conflict.error");
-                };
-            }
-
-            @Override
-            public TableSpec.OnConflict fromString(String text) {
-                return table.onConflict();
-            }
-        });
+        box.setConverter(new InWords<>(value -> switch (value) {
+            case KEEP_FIRST -> Text.of("app.mapping.conflict.first");
+            case ERROR -> Text.of("app.mapping.conflict.error");
+        }));
         box.setOnAction(_ -> model.apply(new TableEdit.Key(table.name(), table.key(), box.getValue())));
         return box;
     }

@@ -12,7 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.engine.edit.FeedEdit;
@@ -91,17 +91,7 @@ final class ValueEditor extends VBox {
         box.setValue(kind());
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(Text.of("app.mapping.field.kind"));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Kind kind) {
-                return words(kind);
-            }
-
-            @Override
-            public Kind fromString(String text) {
-                return kind();
-            }
-        });
+        box.setConverter(new InWords<>(ValueEditor::words));
         box.setOnAction(_ -> set(() -> start(box.getValue())));
         return box;
     }
@@ -187,20 +177,10 @@ final class ValueEditor extends VBox {
         box.setValue(from.nullMeans());
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(Text.of("app.mapping.field.null"));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ValueSpec.NullMeans means) {
-                return switch (means) {
-                    case MISSING -> Text.of("app.mapping.null.missing");
-                    case NULL -> Text.of("app.mapping.null.null");
-                };
-            }
-
-            @Override
-            public ValueSpec.NullMeans fromString(String text) {
-                return from.nullMeans();
-            }
-        });
+        box.setConverter(new InWords<>(means -> switch (means) {
+            case MISSING -> Text.of("app.mapping.null.missing");
+            case NULL -> Text.of("app.mapping.null.null");
+        }));
         box.setOnAction(_ -> set(() -> new ValueSpec.From(from.paths(), from.defaultValue(), from.transforms(), box.getValue())));
         return box;
     }

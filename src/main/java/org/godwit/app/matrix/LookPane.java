@@ -9,12 +9,11 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.FlowPane;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.godwit.analysis.matrix.Judge;
 import org.godwit.analysis.matrix.Look;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How the matrix is looked at: filter, order, what decides, simulated results, families, counts. */
@@ -78,7 +77,7 @@ final class LookPane extends FlowPane {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(values);
         box.setAccessibleText(Text.of(nameKey));
-        box.setConverter(new Words<>(words));
+        box.setConverter(new InWords<>(words));
         model.lookProperty().subscribe(look -> box.setValue(is.apply(look)));
         box.setOnAction(event -> {
             T chosen = box.getValue();
@@ -102,24 +101,5 @@ final class LookPane extends FlowPane {
             case ALL -> Text.of("app.matrix.judge.all");
             case NEWEST -> Text.of("app.matrix.judge.newest");
         };
-    }
-
-    /** Values by words; nothing is typed into these boxes. */
-    private static final class Words<T> extends StringConverter<T> {
-        private final Function<T, String> words;
-
-        Words(Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null ? "" : words.apply(value);
-        }
-
-        @Override
-        public @Nullable T fromString(String text) {
-            return null;
-        }
     }
 }

@@ -16,16 +16,15 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.godwit.analysis.matrix.Arrangement;
 import org.godwit.analysis.matrix.Look;
 import org.godwit.analysis.matrix.MatrixFiles;
 import org.godwit.analysis.matrix.MatrixSpec;
 import org.godwit.analysis.matrix.MatrixWords;
 import org.godwit.app.fx.Desk;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The page with the heatmap: which database and what of it, how it is looked at, the legend, the rows of a square. */
@@ -107,7 +106,7 @@ final class MatrixPane extends VBox {
         fillDatabases();
         what.setAccessibleText(Text.of("app.matrix.what"));
         what.setId("matrix-what");
-        what.setConverter(new Titles());
+        what.setConverter(new InWords<>(MatrixSpec::title));
         what.setPrefWidth(300);
         what.setOnAction(event -> {
             if (!filling && what.getValue() != null) {
@@ -151,18 +150,5 @@ final class MatrixPane extends VBox {
         copy.setOnAction(event -> model.copy());
         menu.getItems().addAll(new SeparatorMenuItem(), copy);
         return menu;
-    }
-
-    /** Matrices by their titles. */
-    private static final class Titles extends StringConverter<MatrixSpec> {
-        @Override
-        public String toString(@Nullable MatrixSpec spec) {
-            return spec == null ? "" : spec.title();
-        }
-
-        @Override
-        public @Nullable MatrixSpec fromString(String title) {
-            return null;
-        }
     }
 }

@@ -12,11 +12,11 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.godwit.analysis.matrix.MatrixChoices;
 import org.godwit.analysis.matrix.MatrixRequest;
 import org.godwit.analysis.matrix.Table;
 import org.godwit.analysis.matrix.What;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ final class SetUpPane extends VBox {
         facts.setAccessibleText(Text.of("app.matrix.setup.facts"));
         facts.setId("setup-facts");
         facts.setPrefWidth(FIELD);
-        facts.setConverter(new Names());
+        facts.setConverter(new InWords<>(Table::words));
         aggregate.getItems().setAll(What.Aggregate.values());
         aggregate.setValue(What.Aggregate.AVG);
         aggregate.setAccessibleText(Text.of("app.matrix.setup.aggregate"));
@@ -140,18 +140,5 @@ final class SetUpPane extends VBox {
         boolean measured = measure.isSelected();
         model.show(new MatrixRequest(Optional.of(rows.getValue()), Optional.of(columns.getValue()), measured ? Optional.empty() : chosen,
                 measured ? chosen : Optional.empty(), aggregate.getValue(), List.of()));
-    }
-
-    /** Tables by their names. */
-    private static final class Names extends StringConverter<Table> {
-        @Override
-        public String toString(@Nullable Table table) {
-            return table == null ? "" : table.words();
-        }
-
-        @Override
-        public @Nullable Table fromString(String name) {
-            return null;
-        }
     }
 }

@@ -18,11 +18,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.model.Connection;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The form of a connection: its fields one below the other, and Test connection with what it showed. */
@@ -135,17 +134,7 @@ public final class ServerPane extends VBox {
     private <T> VBox choice(String name, String key, ObjectProperty<T> property, T[] values, Function<T, String> words) {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(List.copyOf(Arrays.asList(values)));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new InWords<>(words));
         box.valueProperty().bindBidirectional(property);
         return labelled(name, key, box);
     }

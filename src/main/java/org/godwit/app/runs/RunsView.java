@@ -23,9 +23,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Figures;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.TargetText;
 import org.godwit.app.fx.Text;
@@ -104,13 +104,13 @@ public final class RunsView extends StackPane {
         outcome.setAccessibleText(Text.of("app.runs.outcome"));
         outcome.getItems().add(Optional.empty());
         Arrays.stream(RunResult.Outcome.values()).map(Optional::of).forEach(outcome.getItems()::add);
-        outcome.setConverter(new Words<>(chosen -> chosen.map(RunsView::word).orElseGet(() -> Text.of("app.runs.outcome.any"))));
+        outcome.setConverter(new InWords<>(chosen -> chosen.map(RunsView::word).orElseGet(() -> Text.of("app.runs.outcome.any"))));
         outcome.setValue(Optional.empty());
         ComboBox<RunFilter.Period> period = new ComboBox<>();
         period.setId("runs-period");
         period.setAccessibleText(Text.of("app.runs.when"));
         period.getItems().setAll(RunFilter.Period.values());
-        period.setConverter(new Words<>(chosen -> Text.of(chosen.key())));
+        period.setConverter(new InWords<>(chosen -> Text.of(chosen.key())));
         period.setValue(RunFilter.Period.ANY);
         Runnable apply = () -> model.filterProperty().set(new RunFilter(text.getText(), outcome.getValue(), period.getValue()));
         text.textProperty().subscribe(apply);
@@ -122,25 +122,6 @@ public final class RunsView extends StackPane {
         model.shown().addListener((javafx.collections.ListChangeListener<RunSummary>) change ->
                 count.setText(Text.of("app.runs.count", model.shown().size(), model.runs().size())));
         return Nodes.row("line", text, outcome, period, count);
-    }
-
-    /** Shows values of a choice in words; nobody types them. */
-    private static final class Words<T> extends StringConverter<T> {
-        private final Function<T, String> words;
-
-        Words(Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null ? "" : words.apply(value);
-        }
-
-        @Override
-        public @Nullable T fromString(String text) {
-            return null;
-        }
     }
 
     private VBox history() {

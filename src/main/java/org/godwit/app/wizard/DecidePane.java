@@ -13,12 +13,11 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.godwit.app.fx.Desk;
+import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.app.place.ServerPane;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The two decisions at the source: by which recipe, and into which file. */
@@ -110,17 +109,7 @@ final class DecidePane extends VBox {
         box.setAccessibleText(Text.of("app.found.where.kind"));
         box.getItems().setAll(TargetKind.values());
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable TargetKind kind) {
-                return kind == null ? "" : kind.title();
-            }
-
-            @Override
-            public @Nullable TargetKind fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new InWords<>(TargetKind::title));
         box.valueProperty().bindBidirectional(found.target().kindProperty());
         return box;
     }
