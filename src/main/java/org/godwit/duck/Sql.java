@@ -80,8 +80,13 @@ public final class Sql {
             .collect(Collectors.joining(", "));
     }
 
-    // DuckDB reads the SQL as UTF-8 up to the first zero byte, and half a surrogate pair would become another character.
-    private static String checked(String text) {
+    /**
+     * Returns the text if SQL can carry it: engines read SQL as UTF-8, some up to the first zero byte, and half a surrogate pair
+     * would become another character.
+     *
+     * @throws IllegalArgumentException if it has U+0000 or half a surrogate pair
+     */
+    public static String checked(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));

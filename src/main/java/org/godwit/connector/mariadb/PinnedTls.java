@@ -2,26 +2,19 @@ package org.godwit.connector.mariadb;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.sql.SQLException;
-import java.util.HexFormat;
-import java.util.Locale;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
+import org.godwit.connector.spi.PinnedTrust;
 import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.HostAddress;
@@ -55,7 +48,7 @@ public final class PinnedTls implements TlsSocketPlugin {
     public TrustManager[] getTrustManager(Configuration configuration, ExceptionFactory exceptions, HostAddress host) throws SQLException {
         String trusted = configuration.serverSslCert();
         if (trusted != null && trusted.startsWith(FINGERPRINT)) {
-            return new TrustManager[] {new Pinned(trusted.substring(FINGERPRINT.length()).toLowerCase(Locale.ROOT))};
+            return new TrustManager[] {new PinnedTrust(trusted.substring(FINGERPRINT.length()))};
         }
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -86,61 +79,5 @@ public final class PinnedTls implements TlsSocketPlugin {
     @Override
     public void verify(String host, SSLSession session, long serverThread) throws SSLException {
         usual.verify(host, session, serverThread);
-    }
-
-    /** Trusts one certificate, whoever signed it and whichever host it is for. */
-    private static final class Pinned extends X509ExtendedTrustManager {
-        private final String fingerprint;
-
-        Pinned(String fingerprint) {
-            this.fingerprint = fingerprint;
-        }
-
-        private void check(X509Certificate[] chain) throws CertificateException {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
-                String found = HexFormat.of().formatHex(digest);
-                if (!found.equals(fingerprint)) {
-                    throw new CertificateException("the server's certificate has the fingerprint " + found + ", not the pinned one");
-                }
-            } catch (GeneralSecurityException e) {
-                throw e instanceof CertificateException known ? known : new CertificateException(e);
-            }
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("no clients are expected");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-            checkClientTrusted(chain, type);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-            checkClientTrusted(chain, type);
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

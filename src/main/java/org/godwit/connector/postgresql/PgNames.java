@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.godwit.duck.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class PgNames {
      * @throws IllegalArgumentException if it has a character that no identifier can hold (U+0000, half a surrogate pair)
      */
     static String quoted(String name) {
-        return '"' + checked(name).replace("\"", "\"\"") + '"';
+        return '"' + Sql.checked(name).replace("\"", "\"\"") + '"';
     }
 
     /** Returns quoted names, separated by commas. */
@@ -43,7 +44,7 @@ final class PgNames {
      * @throws IllegalArgumentException if it has a character that SQL text cannot hold
      */
     static String literal(String text) {
-        return '\'' + checked(text).replace("'", "''") + '\'';
+        return '\'' + Sql.checked(text).replace("'", "''") + '\'';
     }
 
     /** Returns the name under which PostgreSQL stores a table or column: itself, unless it is too long, empty or taken. */
@@ -91,19 +92,5 @@ final class PgNames {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String checked(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
-                throw new IllegalArgumentException("U+%04X cannot be in SQL".formatted((int) c));
-            }
-            if (pair) {
-                i++;
-            }
-        }
-        return text;
     }
 }

@@ -64,7 +64,7 @@ final class CellWriter {
     }
 
     private @Nullable String text(Prepared statement, String value) throws SQLException {
-        int at = SqliteName.firstUnwritable(value, false);
+        int at = SqliteName.firstUnwritable(value);
         if (at >= 0) {
             return "half a surrogate pair (U+%04X) at position %d is no text".formatted((int) value.charAt(at), at);
         }

@@ -2,6 +2,7 @@ package org.godwit.connector.sqlite;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.godwit.duck.Sql;
 
 /** The one place that puts names and texts into SQLite's SQL. Every result is one token, whatever is in the text. */
 final class SqliteName {
@@ -13,7 +14,7 @@ final class SqliteName {
      * @throws IllegalArgumentException if it has a character that SQL text cannot hold
      */
     static String of(String name) {
-        return '"' + checked(name).replace("\"", "\"\"") + '"';
+        return '"' + Sql.checked(name).replace("\"", "\"\"") + '"';
     }
 
     /** Returns quoted names, separated by commas. */
@@ -27,26 +28,14 @@ final class SqliteName {
      * @throws IllegalArgumentException if it has a character that SQL text cannot hold
      */
     static String literal(String text) {
-        return '\'' + checked(text).replace("'", "''") + '\'';
+        return '\'' + Sql.checked(text).replace("'", "''") + '\'';
     }
 
-    private static String checked(String text) {
-        int at = firstUnwritable(text, true);
-        if (at >= 0) {
-            throw new IllegalArgumentException("U+%04X cannot be in SQL".formatted((int) text.charAt(at)));
-        }
-        return text;
-    }
-
-    /** Returns where the first half of a surrogate pair without its other half is, or U+0000 if {@code zero}; -1 for nowhere. */
-    static int firstUnwritable(String text, boolean zero) {
+    /** Returns where the first half of a surrogate pair without its other half is; -1 for nowhere. */
+    static int firstUnwritable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < Character.MIN_SURROGATE) {
-                if (c == 0 && zero) {
-                    return i;
-                }
-            } else if (Character.isSurrogate(c)) {
+            if (Character.isSurrogate(c)) {
                 if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     return i;
                 }
