@@ -86,8 +86,6 @@ final class Locating {
 
     /** Returns the plan with the sources and the target at these places. */
     Plan located(Plan plan, List<String> locations, String target, Inspection inspection) {
-        return new Plan(
-                plan.version(), plan.name(), plan.description(), sources(locations, inspection), target(target), plan.datasets(), plan.tables(),
-                plan.views(), plan.options());
+        return plan.between(sources(locations, inspection), target(target));
     }
 }

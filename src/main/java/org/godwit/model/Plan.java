@@ -40,6 +40,21 @@ public record Plan(
         return sources.isEmpty() && target == null;
     }
 
+    /** Returns the plan between other places. */
+    public Plan between(List<Source> otherSources, @Nullable Target otherTarget) {
+        return new Plan(version, name, description, otherSources, otherTarget, datasets, tables, views, options);
+    }
+
+    /** Returns the plan with other datasets. */
+    public Plan withDatasets(List<DatasetSpec> others) {
+        return new Plan(version, name, description, sources, target, others, tables, views, options);
+    }
+
+    /** Returns the plan with other tables and views. */
+    public Plan withTables(List<TableSpec> otherTables, List<View> otherViews) {
+        return new Plan(version, name, description, sources, target, datasets, otherTables, otherViews, options);
+    }
+
     public Optional<TableSpec> table(String tableName) {
         return tables.stream().filter(t -> t.name().equals(tableName)).findFirst();
     }

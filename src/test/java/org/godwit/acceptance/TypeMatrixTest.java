@@ -160,10 +160,8 @@ class TypeMatrixTest {
     }
 
     private static Plan without(Plan plan, String table) {
-        return new Plan(
-                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(),
-                plan.datasets().stream().filter(dataset -> !dataset.table().equals(table)).toList(),
-                plan.tables().stream().filter(spec -> !spec.name().equals(table)).toList(), plan.views(), plan.options());
+        return plan.withDatasets(plan.datasets().stream().filter(dataset -> !dataset.table().equals(table)).toList())
+                .withTables(plan.tables().stream().filter(spec -> !spec.name().equals(table)).toList(), plan.views());
     }
 
     private void targets() {

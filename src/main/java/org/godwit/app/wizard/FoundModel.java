@@ -123,7 +123,7 @@ final class FoundModel {
         boolean same = given != null && given.connection() == null
                 && chosen.equals(given.withPath(base().resolve(given.path()).toAbsolutePath().normalize().toString()));
         Plan.Target named = same ? given : chosen;
-        return new Plan(p.version(), p.name(), p.description(), p.sources(), named, p.datasets(), p.tables(), p.views(), p.options());
+        return p.between(p.sources(), named);
     }
 
     /** Returns a model of excerpts from the sources. */

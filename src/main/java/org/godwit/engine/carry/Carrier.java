@@ -112,9 +112,7 @@ public final class Carrier {
                 past.views().forEach(view -> views.put(view.name(), view));
             }
         });
-        return new Plan(
-                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(), List.of(), List.copyOf(specs.values()),
-                List.copyOf(views.values()), plan.options());
+        return plan.withTables(List.copyOf(specs.values()), List.copyOf(views.values()));
     }
 
     private static Session session(ShadowFile shadow) {

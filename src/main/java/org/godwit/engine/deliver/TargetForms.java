@@ -73,8 +73,7 @@ final class TargetForms {
             TableSpec.Constraints made = table.constraints();
             return table.with(new TableSpec.Constraints(made.primaryKey(), made.unique(), new ArrayList<>(all)));
         }).toList();
-        return new Plan(
-                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(), plan.datasets(), tables, plan.views(), plan.options());
+        return plan.withTables(tables, plan.views());
     }
 
     private static java.util.Optional<String> id(TableSpec table) {

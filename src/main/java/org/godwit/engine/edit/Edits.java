@@ -37,8 +37,7 @@ final class Edits {
     }
 
     static Plan with(Plan plan, List<TableSpec> tables, List<Plan.View> views) {
-        return new Plan(
-                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(), plan.datasets(), tables, views, plan.options());
+        return plan.withTables(tables, views);
     }
 
     static Plan tables(Plan plan, UnaryOperator<TableSpec> change) {

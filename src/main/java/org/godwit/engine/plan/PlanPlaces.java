@@ -2,6 +2,7 @@ package org.godwit.engine.plan;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.godwit.model.Plan;
 
 /** Moves a plan to another folder: its relative paths then start there and still lead to the same places. */
@@ -15,19 +16,7 @@ public final class PlanPlaces {
         if (from.equals(to)) {
             return plan;
         }
-        Plan.Target target = plan.target();
-        return new Plan(
-                plan.version(),
-                plan.name(),
-                plan.description(),
-                plan.sources().stream()
-                        .map(s -> s.connection() == null ? s.withPath(moved(s.path(), from, to)) : s)
-                        .toList(),
-                target == null ? null : target.connection() == null ? target.withPath(moved(target.path(), from, to)) : target,
-                plan.datasets(),
-                plan.tables(),
-                plan.views(),
-                plan.options());
+        return relocated(plan, path -> moved(path, from, to));
     }
 
     /** Returns a path that leads to the same place from another folder. */
@@ -55,17 +44,15 @@ public final class PlanPlaces {
 
     /** Returns the plan with absolute paths, so that it means the same in every folder. */
     public static Plan absolute(Plan plan, Path base) {
+        return relocated(plan, path -> absolute(path, base));
+    }
+
+    /** Returns the plan with other paths of files; servers stay where they are. */
+    private static Plan relocated(Plan plan, UnaryOperator<String> path) {
         Plan.Target target = plan.target();
-        return new Plan(
-                plan.version(),
-                plan.name(),
-                plan.description(),
-                plan.sources().stream().map(s -> s.connection() == null ? s.withPath(absolute(s.path(), base)) : s).toList(),
-                target == null ? null : target.connection() == null ? target.withPath(absolute(target.path(), base)) : target,
-                plan.datasets(),
-                plan.tables(),
-                plan.views(),
-                plan.options());
+        return plan.between(
+                plan.sources().stream().map(source -> source.connection() == null ? source.withPath(path.apply(source.path())) : source).toList(),
+                target == null || target.connection() != null ? target : target.withPath(path.apply(target.path())));
     }
 
     private static String absolute(String path, Path base) {

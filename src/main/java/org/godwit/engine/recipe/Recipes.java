@@ -52,8 +52,7 @@ public final class Recipes {
         List<Plan.DatasetSpec> datasets = plan.datasets().stream()
                 .map(d -> d.ofSource(""))
                 .toList();
-        return new Plan(plan.version(), plan.name(), plan.description(), List.of(), null, datasets, plan.tables(), plan.views(),
-                plan.options());
+        return plan.between(List.of(), null).withDatasets(datasets);
     }
 
     private static String resource(String path) {

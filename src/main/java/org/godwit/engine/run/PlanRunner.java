@@ -213,8 +213,7 @@ public final class PlanRunner {
         List<Plan.DatasetSpec> datasets = plan.datasets().stream()
                 .map(d -> d.source().isEmpty() || d.source().equals(name) ? d : never(d))
                 .toList();
-        return new Plan(
-                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(), datasets, plan.tables(), plan.views(), plan.options());
+        return plan.withDatasets(datasets);
     }
 
     private static Plan.DatasetSpec never(Plan.DatasetSpec dataset) {
