@@ -15,7 +15,8 @@ final class Locations {
     private static final List<String> TARGET_ENDINGS = List.of(
             ".duckdb", ".db", ".ddb", ".sqlite", ".sqlite3", ".s3db", ".parquet", ".csv", ".json", ".ndjson", ".jsonl");
     private static final Pattern PASSWORD = Pattern.compile("://[^/?#@]*:[^/?#]*@|://.*[?&](password|passwd|pwd)=", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAMED = Pattern.compile("(jdbc:)?(postgresql|mariadb|mysql)://.*|(parquet|csv|json):.+");
+    private static final Pattern SERVER = Pattern.compile("(jdbc:)?(postgresql|mariadb|mysql)://.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOLDER = Pattern.compile("(parquet|csv|json):.+");
 
     private Locations() {}
 
@@ -29,7 +30,7 @@ final class Locations {
     static String target(String location) {
         requireNoPassword(location);
         String name = location.toLowerCase(Locale.ROOT);
-        if (!NAMED.matcher(name).matches() && TARGET_ENDINGS.stream().noneMatch(name::endsWith)) {
+        if (!isServer(location) && !FOLDER.matcher(name).matches() && TARGET_ENDINGS.stream().noneMatch(name::endsWith)) {
             int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
             int dot = name.lastIndexOf('.');
             throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, dot > slash ? name.substring(dot) : location);
@@ -59,6 +60,10 @@ final class Locations {
         } catch (InvalidPathException e) {
             throw new GodwitException(e, ErrorCode.LOCATION_UNKNOWN, location);
         }
+    }
+
+    static boolean isServer(String location) {
+        return SERVER.matcher(location).matches();
     }
 
     /** What is typed is seen by others: in the list of processes, in histories and logs. */

@@ -3,15 +3,12 @@ package org.godwit.cli;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Says where the password of servers is; never the password. */
 final class PasswordPlace {
-    private static final Pattern SERVER = Pattern.compile("(jdbc:)?(postgresql|mariadb|mysql)://.*", Pattern.CASE_INSENSITIVE);
-
     @ArgGroup(exclusive = true)
     private @Nullable Choice choice;
 
@@ -31,7 +28,7 @@ final class PasswordPlace {
     /** Returns the location with the place of its password, if it is a server that does not say one. */
     String in(String location) {
         Choice chosen = choice;
-        if (chosen == null || !SERVER.matcher(location).matches() || location.contains("passwordFrom=")) {
+        if (chosen == null || !Locations.isServer(location) || location.contains("passwordFrom=")) {
             return location;
         }
         return location + (location.contains("?") ? "&" : "?") + "passwordFrom=" + URLEncoder.encode(chosen.reference(), StandardCharsets.UTF_8).replace("+", "%20");

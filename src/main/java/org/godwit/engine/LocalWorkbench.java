@@ -89,15 +89,27 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
-        Draft draft = draft(locations, target, recipe, Choices.NONE, context);
+        // What is carried over needs no profile: nothing is read but the list of tables.
+        Optional<Plan> carried = recipe.isPresent() ? Optional.empty() : carried(locations, new Locating(connector).target(target), context);
+        if (carried.isPresent()) {
+            return new Proposal(carried.get(), List.of());
+        }
+        Draft draft = fresh(locations, target, recipe, Choices.NONE, context);
         return new Proposal(draft.plan(), draft.findings());
     }
 
     @Override
     public Draft draft(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
+        Optional<Plan> carried = recipe.isPresent() ? Optional.empty() : carried(locations, new Locating(connector).target(target), context);
+        Draft made = fresh(locations, target, recipe, choices, context);
+        return carried.isPresent() ? new Draft(made.inspection(), carried.get(), List.of()) : made;
+    }
+
+    /** Reads everything at some places and proposes a plan for it. */
+    private Draft fresh(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
         Locating locating = new Locating(connector);
-        Plan.Target to = locating.target(target);
-        Optional<Plan> carried = recipe.isPresent() ? Optional.empty() : carried(locations, to, context);
+        // A target that nothing can write is told before anything is read.
+        var _ = locating.target(target);
         Optional<Plan> given = recipe.map(Recipes::load);
         List<Plan.DatasetSpec> known = given.map(Plan::datasets).orElse(List.of());
         Inspection inspection = new Inspector(connector).inspect(locations, known, choices, context);
@@ -105,8 +117,7 @@ public final class LocalWorkbench implements Workbench {
         Proposal made = proposal(given.isPresent()
                 ? proposer.propose(inspection, locations, target, given.get())
                 : proposer.propose(inspection, locations, target));
-        Plan plan = carried.orElseGet(() -> locating.located(made.plan(), locations, target, inspection));
-        return new Draft(inspection, plan, carried.isPresent() ? List.of() : made.findings());
+        return new Draft(inspection, locating.located(made.plan(), locations, target, inspection), made.findings());
     }
 
     /** Returns the plan to take over a database that Godwit has filled; empty if it is none. */
@@ -115,7 +126,7 @@ public final class LocalWorkbench implements Workbench {
             return Optional.empty();
         }
         Plan.Source source = connector.source(Inspector.sourceName(0), locations.get(0));
-        if (source.type().equals(connector.type()) || !Carrier.isCarried(connector.list(source, Path.of(""), context).files())) {
+        if (source.type().equals(connector.type()) || !Carrier.isCarried(connector.tables(source, Path.of(""), context))) {
             return Optional.empty();
         }
         Options usual = Options.DEFAULT;

@@ -36,6 +36,10 @@ final class CarriedTables {
         tables.forEach(file -> files.put(file.table(), plain(file)));
     }
 
+    boolean has(String table) {
+        return files.containsKey(table);
+    }
+
     /** Cells of JSON are wanted as the texts that they are. */
     private static SourceFile plain(SourceFile file) {
         SourceFile.Origin origin = java.util.Objects.requireNonNull(file.origin());

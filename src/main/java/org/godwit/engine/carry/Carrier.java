@@ -26,6 +26,7 @@ import org.godwit.model.Ledger;
 import org.godwit.model.Plan;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
+import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
 import org.godwit.model.VerificationResult;
 import org.godwit.shred.RowBatch;
@@ -61,8 +62,8 @@ public final class Carrier {
     }
 
     /** Returns whether these are tables of a database that Godwit has filled. */
-    public static boolean isCarried(List<SourceFile> tables) {
-        return tables.stream().anyMatch(file -> file.table().equals(SystemTables.RUNS));
+    public static boolean isCarried(List<TableInfo> tables) {
+        return tables.stream().anyMatch(table -> table.name().equals(SystemTables.RUNS));
     }
 
     /**
@@ -77,10 +78,10 @@ public final class Carrier {
         }
         context.startPhase("discover", 0);
         List<SourceFile> files = connector.list(plan.sources().get(0), base, context).files();
-        if (!isCarried(files)) {
+        CarriedTables tables = new CarriedTables(connector, files, context);
+        if (!tables.has(SystemTables.RUNS)) {
             throw new GodwitException(ErrorCode.SOURCE_EMPTY, plan.sources().get(0).path());
         }
-        CarriedTables tables = new CarriedTables(connector, files, context);
         Plan carried = carried(tables);
         phase("discover");
         if (!target.type().equals("duckdb")) {
