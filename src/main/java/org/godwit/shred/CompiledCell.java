@@ -14,7 +14,7 @@ sealed interface CompiledCell
         permits CompiledCell.Value, CompiledCell.Const, CompiledCell.Ref, CompiledCell.Parent, CompiledCell.Rest, CompiledCell.Id, CompiledCell.Null {
     int column();
 
-    /** A value at paths. {@code restores} is whether the cell can bring back the leaf at the first path. */
+    /** A value at paths. {@code restores} is whether the cell can bring back the leaf at the first path, {@code limit} what the target cannot hold. */
     record Value(
             int column,
             TableSpec.Column target,
@@ -22,7 +22,8 @@ sealed interface CompiledCell
             @Nullable Object defaultValue,
             Transforms.Chain transforms,
             ValueSpec.NullMeans nullMeans,
-            boolean restores)
+            boolean restores,
+            @Nullable CellLimit limit)
             implements CompiledCell {
         /** Returns whether it is the node at one path, as it is. */
         boolean isPlain() {
@@ -30,7 +31,7 @@ sealed interface CompiledCell
         }
 
         Value notRestoring() {
-            return new Value(column, target, paths, defaultValue, transforms, nullMeans, false);
+            return new Value(column, target, paths, defaultValue, transforms, nullMeans, false, limit);
         }
     }
 
@@ -44,7 +45,7 @@ sealed interface CompiledCell
     record Parent(int column, TableSpec.Column target, int table, int level) implements CompiledCell {}
 
     /** What is left below a path, as JSON. {@code restores} is whether that is kept here alone. */
-    record Rest(int column, TableSpec.Column target, PlanPath path, boolean restores) implements CompiledCell {}
+    record Rest(int column, TableSpec.Column target, PlanPath path, boolean restores, @Nullable CellLimit limit) implements CompiledCell {}
 
     /** The generated id. */
     record Id(int column) implements CompiledCell {}

@@ -61,7 +61,16 @@ public final class CompiledPlan {
      * @param keys the numbers of member names, the same as for the tapes
      */
     public static CompiledPlan of(Plan plan, KeyTable keys) {
-        return new PlanCompiler(plan, keys).compile();
+        return of(plan, keys, TargetLimits.NONE);
+    }
+
+    /**
+     * Makes a plan ready for a target that does not hold everything.
+     *
+     * @throws org.godwit.model.GodwitException TARGET_REFUSED for a constant or default of the plan that it cannot hold
+     */
+    public static CompiledPlan of(Plan plan, KeyTable keys, TargetLimits limits) {
+        return new PlanCompiler(plan, keys, limits).compile();
     }
 
     public Plan plan() {

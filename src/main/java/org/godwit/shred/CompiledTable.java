@@ -2,6 +2,7 @@ package org.godwit.shred;
 
 import java.util.List;
 import org.godwit.model.TableSpec;
+import org.jspecify.annotations.Nullable;
 
 /** A table made ready. Immutable. */
 final class CompiledTable {
@@ -11,8 +12,10 @@ final class CompiledTable {
     final int[] keyColumns;
     /** The generated id, as a place in {@code source.columns()}, or -1. */
     final int idColumn;
+    /** What the target cannot hold of a row's place in its document. */
+    final @Nullable CellLimit placeLimit;
 
-    CompiledTable(TableSpec source, int index) {
+    CompiledTable(TableSpec source, int index, TargetLimits limits) {
         this.source = source;
         this.index = index;
         List<TableSpec.Column> columns = source.columns();
@@ -24,6 +27,7 @@ final class CompiledTable {
             }
         }
         this.idColumn = id;
+        this.placeLimit = limits.of(source.name(), CompiledPlan.LINEAGE.get(1));
     }
 
     private static int indexOf(List<TableSpec.Column> columns, String name) {

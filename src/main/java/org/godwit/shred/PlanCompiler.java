@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.godwit.model.Condition;
 import org.godwit.model.DataType;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
 import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
@@ -17,17 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class PlanCompiler {
     private final Plan plan;
     private final KeyTable keys;
+    private final TargetLimits limits;
     private final List<CompiledTable> tables = new ArrayList<>();
     private final List<CompiledPlan.BatchSpec> batches = new ArrayList<>();
 
-    PlanCompiler(Plan plan, KeyTable keys) {
+    PlanCompiler(Plan plan, KeyTable keys, TargetLimits limits) {
         this.plan = plan;
         this.keys = keys;
+        this.limits = limits;
     }
 
     CompiledPlan compile() {
         for (TableSpec table : plan.tables()) {
-            tables.add(new CompiledTable(table, tables.size()));
+            tables.add(new CompiledTable(table, tables.size(), limits));
         }
         List<List<CompiledFeed>> feeds = new ArrayList<>();
         plan.datasets().forEach(d -> feeds.add(new ArrayList<>()));
@@ -126,7 +130,7 @@ final class PlanCompiler {
         }
         int at = columns.size();
         for (Map.Entry<String, ValueSpec.From> input : inputs(feed).entrySet()) {
-            cells.add(value(at++, new TableSpec.Column(input.getKey(), DataType.VARCHAR, false, false, ""), input.getValue(), levels, true));
+            cells.add(value(at++, new TableSpec.Column(input.getKey(), DataType.VARCHAR, false, false, ""), input.getValue(), levels, null));
         }
         Map<PathExpr, PlanPath> whenPaths = new HashMap<>();
         if (feed.when() != null) {
@@ -140,17 +144,17 @@ final class PlanCompiler {
             return new CompiledCell.Null(at, column);
         }
         if (value instanceof ValueSpec.From from) {
-            CompiledCell.Value made = value(at, column, from, levels, false);
+            CompiledCell.Value made = value(at, column, from, levels, table);
             return RestoringCell.canRestore(table.source, column) ? made : made.notRestoring();
         }
         if (value instanceof ValueSpec.Const constant) {
-            return new CompiledCell.Const(at, column, constant(column, constant.value()));
+            return new CompiledCell.Const(at, column, held(table, column, constant(column, constant.value()), Transforms.chain(List.of(), false)));
         }
         if (value instanceof ValueSpec.Parent parent) {
             return new CompiledCell.Parent(at, column, table(parent.table()), levels.level(parent.level()));
         }
         if (value instanceof ValueSpec.Rest rest) {
-            return new CompiledCell.Rest(at, column, levels.compile(rest.path(), keys), RestoringCell.canRestore(table.source, column));
+            return new CompiledCell.Rest(at, column, levels.compile(rest.path(), keys), RestoringCell.canRestore(table.source, column), limits.of(table.name(), column.name()));
         }
         return ref(at, column, (ValueSpec.Ref) value, levels);
     }
@@ -161,11 +165,28 @@ final class PlanCompiler {
         return json && RowDecoder.isJson((String) value) ? new Transforms.JsonText((String) value) : Transforms.constant(value);
     }
 
-    private CompiledCell.Value value(int at, TableSpec.Column column, ValueSpec.From from, FeedLevels levels, boolean input) {
+    /** Returns a constant that a column can hold. */
+    private Object held(CompiledTable table, TableSpec.Column column, Object value, Transforms.Chain chain) {
+        RowCells cell = new RowCells();
+        CellLimit limit = limits.of(table.name(), column.name());
+        String fault = cell.value(0, column.type(), value, chain) == RowCells.Fit.MISFIT ? null : cell.fault(0, limit);
+        if (fault != null) {
+            throw new GodwitException(ErrorCode.TARGET_REFUSED, limits.target(), table.name(), "the constant of column " + column.name(), fault);
+        }
+        return value;
+    }
+
+    /** @param table whose column it fills; null for an input of SQL */
+    private CompiledCell.Value value(int at, TableSpec.Column column, ValueSpec.From from, FeedLevels levels, @Nullable CompiledTable table) {
+        boolean input = table == null;
         List<PlanPath> paths = from.paths().stream().map(p -> levels.compile(p, keys)).toList();
         Transforms.Chain chain = Transforms.chain(from.transforms(), input);
+        CellLimit limit = table == null ? null : limits.of(table.name(), column.name());
+        if (table != null && from.defaultValue() != null) {
+            held(table, column, Transforms.constant(from.defaultValue()), chain);
+        }
         boolean restores = !input && chain.isEmpty() && paths.get(0).gives == PlanPath.Gives.NODE;
-        return new CompiledCell.Value(at, column, paths, from.defaultValue(), chain, from.nullMeans(), restores);
+        return new CompiledCell.Value(at, column, paths, from.defaultValue(), chain, from.nullMeans(), restores, limit);
     }
 
     private CompiledCell ref(int at, TableSpec.Column column, ValueSpec.Ref ref, FeedLevels levels) {
@@ -178,7 +199,7 @@ final class PlanCompiler {
             if (from == null) {
                 throw new IllegalArgumentException("no value for key " + keyColumn.name());
             }
-            CompiledCell.Value part = value(key, keyColumn, from, levels, false);
+            CompiledCell.Value part = value(key, keyColumn, from, levels, table);
             parts.add(part.notRestoring());
         }
         return new CompiledCell.Ref(at, column, target, parts);

@@ -71,6 +71,19 @@ final class RowCells {
         return kinds[column] == NULL;
     }
 
+    /** Returns why a target cannot hold a cell; null if it can, or if the cell is empty. */
+    @Nullable String fault(int column, @Nullable CellLimit limit) {
+        if (limit == null) {
+            return null;
+        }
+        return switch (kinds[column]) {
+            case NULL -> null;
+            case LONG -> limit.ofWhole(longs[column]);
+            case REAL -> limit.ofReal(reals[column]);
+            default -> limit.ofObject(java.util.Objects.requireNonNull(objects[column]));
+        };
+    }
+
     /** Adds the row to a batch of as many columns. */
     void addTo(RowBatch batch) {
         List<ColumnVector> columns = batch.columns();

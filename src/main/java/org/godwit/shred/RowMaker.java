@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.godwit.model.Reject;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ final class RowMaker {
     final List<String> absent = new ArrayList<>();
     /** Ranges of nodes whose untaken leaves were left out by a condition. */
     final List<int[]> skipped = new ArrayList<>();
-    /** Ranges of nodes whose untaken leaves were rejected with their row. */
-    final List<int[]> rejectedRows = new ArrayList<>();
+    final RowRejects rejects;
     final List<PendingRest> pendingRest = new ArrayList<>();
     final List<PendingCandidate> pendingCandidates = new ArrayList<>();
 
@@ -33,7 +31,7 @@ final class RowMaker {
     private int document;
 
     /** A JSON cell that is filled once every other value of the document is taken. */
-    record PendingRest(int batch, int column, int row, int node, boolean restores) {}
+    record PendingRest(CompiledFeed feed, CompiledCell.Rest cell, int row, int node) {}
 
     /** A row of a keyed table whose leaves get an owner once every other value of the document is taken. */
     record PendingCandidate(CompiledFeed feed, int key, String at, List<Outcome> outcomes) {}
@@ -43,6 +41,7 @@ final class RowMaker {
 
     RowMaker(CompiledPlan plan, RowPlace place, ShredResult first) {
         this.place = place;
+        this.rejects = new RowRejects(place, dispositions, first);
         this.result = first;
         this.parents = new boolean[plan.tables.size()];
         for (int i = 0; i < parents.length; i++) {
@@ -52,6 +51,7 @@ final class RowMaker {
 
     void startUnit(ShredResult unit) {
         result = unit;
+        rejects.startUnit(unit);
     }
 
     void startDocument(int number) {
@@ -59,7 +59,7 @@ final class RowMaker {
         dispositions.start(place.tape.size());
         absent.clear();
         skipped.clear();
-        rejectedRows.clear();
+        rejects.startDocument(number);
         pendingRest.clear();
         pendingCandidates.clear();
         rowIds.clear();
@@ -79,16 +79,20 @@ final class RowMaker {
         for (CompiledCell cell : feed.cells) {
             TableSpec.Column missing = fill(feed, cell);
             if (missing != null) {
-                reject(Reject.Level.ROW, feed, node, missing.name(), "no value for the required column " + missing.name());
-                rejectedRows.add(new int[] {node, place.tape.end(node)});
+                rejects.row(feed, node, "no value for the required column " + missing.name());
                 return;
             }
         }
-        accept(feed, batch, node);
+        String at = place.pointer.toString();
+        String nowhere = feed.table.placeLimit == null ? null : feed.table.placeLimit.ofObject(at);
+        if (nowhere == null) {
+            accept(feed, batch, node, at);
+        } else {
+            rejects.row(feed, node, "the target cannot name its place: " + nowhere);
+        }
     }
 
-    private void accept(CompiledFeed feed, RowBatch batch, int node) {
-        String at = place.pointer.toString();
+    private void accept(CompiledFeed feed, RowBatch batch, int node, String at) {
         int key = -1;
         if (feed.table.keyed()) {
             key = ownKey(feed.table);
@@ -103,7 +107,7 @@ final class RowMaker {
             } else if (cell instanceof CompiledCell.Rest rest) {
                 int below = place.node(rest.path());
                 if (below >= 0) {
-                    pendingRest.add(new PendingRest(feed.batch, rest.column(), batch.rows(), below, rest.restores()));
+                    pendingRest.add(new PendingRest(feed, rest, batch.rows(), below));
                 }
             }
         }
@@ -193,7 +197,7 @@ final class RowMaker {
         for (CompiledCell.Value part : ref.parts()) {
             keyCells.reserve(part.column() + 1);
             keyCells.setNull(part.column());
-            int taken = firstPresent(part);
+            int taken = place.firstPresent(part);
             Object value = taken < 0 ? null : place.value(part.paths().get(taken));
             Object changed = part.transforms().apply(RowPlace.isMissing(value) ? null : value);
             changed = changed == null ? defaultOf(part) : changed;
@@ -216,22 +220,6 @@ final class RowMaker {
         return value == null ? null : Transforms.constant(value);
     }
 
-    /** Returns the place of the first path that is present and not null, or -1. */
-    private int firstPresent(CompiledCell.Value cell) {
-        for (int i = 0; i < cell.paths().size(); i++) {
-            PlanPath path = cell.paths().get(i);
-            if (path.gives == PlanPath.Gives.NODE) {
-                int node = place.node(path);
-                if (node >= 0 && place.tape.kind(node) != JsonTape.NULL) {
-                    return i;
-                }
-            } else if (!RowPlace.isMissing(place.value(path))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /** Fills the cell of the usual kind: one path, nothing done to what is there. */
     private void plainValue(CompiledFeed feed, CompiledCell.Value cell) {
         PlanPath path = cell.paths().get(0);
@@ -250,8 +238,9 @@ final class RowMaker {
             return;
         }
         RowCells.Fit fit = cells.node(cell.column(), cell.target().type(), place.tape, node, place.scan, cell.transforms());
-        if (fit == RowCells.Fit.MISFIT) {
-            misfit(feed, cell, node);
+        String fault = fault(cell, fit);
+        if (fault != null) {
+            misfit(feed, cell, node, fault);
         } else {
             say(feed, cell, node, fit == RowCells.Fit.EXACT);
         }
@@ -276,7 +265,7 @@ final class RowMaker {
     }
 
     private void value(CompiledFeed feed, CompiledCell.Value cell) {
-        int taken = firstPresent(cell);
+        int taken = place.firstPresent(cell);
         int node = -1;
         RowCells.Fit fit = RowCells.Fit.DERIVED;
         cells.setNull(cell.column());
@@ -293,8 +282,9 @@ final class RowMaker {
                 fit = fit == RowCells.Fit.EXACT && !cell.transforms().isEmpty() ? RowCells.Fit.DERIVED : fit;
             }
         }
-        if (fit == RowCells.Fit.MISFIT) {
-            misfit(feed, cell, node);
+        String fault = fault(cell, fit);
+        if (fault != null) {
+            misfit(feed, cell, node, fault);
             return;
         }
         boolean defaulted = fillDefault(cell);
@@ -327,14 +317,19 @@ final class RowMaker {
         return java.util.Objects.equals(cellText(keyCells, cell.column()), cellText(cells, cell.column()));
     }
 
-    private void misfit(CompiledFeed feed, CompiledCell.Value cell, int node) {
+    private @Nullable String fault(CompiledCell.Value cell, RowCells.Fit fit) {
+        return fit == RowCells.Fit.MISFIT ? "does not fit " + cell.target().type() : cells.fault(cell.column(), cell.limit());
+    }
+
+    private void misfit(CompiledFeed feed, CompiledCell.Value cell, int node, String reason) {
+        String made = cellText(cells, cell.column());
         cells.setNull(cell.column());
-        if (node < 0) {
-            return;
+        if (node >= 0) {
+            rejects.value(feed, node, cell.target().name(), reason);
+            noLeaf(node);
+        } else if (made != null) {
+            rejects.made(feed, cell.target().name(), reason, made);
         }
-        reject(Reject.Level.VALUE, feed, node, cell.target().name(), "does not fit " + cell.target().type());
-        dispositions.mark(place.tape, node, Dispositions.REJECTED);
-        noLeaf(node);
     }
 
     /** A cell, or that of another row that is kept for it, says something of a place where there is no leaf but leaves below. */
@@ -382,14 +377,5 @@ final class RowMaker {
         } else {
             outcomes.add(new Outcome(cell, -1, path));
         }
-    }
-
-    private void reject(Reject.Level level, CompiledFeed feed, int node, String column, String reason) {
-        StringBuilder raw = new StringBuilder();
-        TapeText.append(raw, place.tape, node);
-        String path = NormalizedPath.of(place.tape, place.scan, node);
-        String pointer = NormalizedPath.pointer(place.tape, place.scan, node);
-        result.rejects().add(new ShredResult.RejectedPart(
-                document, path, new Reject(level, place.file.path(), 0, 0, pointer, feed.table.name(), level == Reject.Level.ROW ? "" : column, reason, raw.toString())));
     }
 }

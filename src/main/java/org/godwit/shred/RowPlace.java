@@ -56,6 +56,22 @@ final class RowPlace {
         return node >= 0 && tape.isFaulty(node);
     }
 
+    /** Returns which of a cell's paths is the first that is present and not null, or -1. */
+    int firstPresent(CompiledCell.Value cell) {
+        for (int i = 0; i < cell.paths().size(); i++) {
+            PlanPath path = cell.paths().get(i);
+            if (path.gives == PlanPath.Gives.NODE) {
+                int node = node(path);
+                if (node >= 0 && tape.kind(node) != JsonTape.NULL) {
+                    return i;
+                }
+            } else if (!isMissing(value(path))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Returns the value of a path as transforms take it: {@link #MISSING}, null for JSON null, or the value. */
     @Nullable Object value(PlanPath path) {
         switch (path.gives) {

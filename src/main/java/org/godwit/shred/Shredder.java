@@ -148,8 +148,17 @@ public final class Shredder {
         StringBuilder out = new StringBuilder();
         for (RowMaker.PendingRest rest : maker.pendingRest) {
             out.setLength(0);
-            if (maker.dispositions.takeRest(place.tape, rest.node(), rest.restores(), out)) {
-                result.batches().get(rest.batch()).column(rest.column()).setObject(rest.row(), out.toString());
+            CompiledCell.Rest cell = rest.cell();
+            CellLimit limit = cell.limit();
+            boolean any = maker.dispositions.takeRest(place.tape, rest.node(), cell.restores() && limit == null, out);
+            String fault = any && limit != null ? limit.ofObject(out.toString()) : null;
+            if (fault != null) {
+                maker.rejects.rest(rest, out.toString(), fault);
+            } else if (any) {
+                if (limit != null && cell.restores()) {
+                    maker.dispositions.takeRest(place.tape, rest.node(), true, new StringBuilder());
+                }
+                result.batches().get(rest.feed().batch).column(cell.column()).setObject(rest.row(), out.toString());
             }
         }
     }
@@ -160,7 +169,7 @@ public final class Shredder {
         for (RowMaker.PendingCandidate candidate : maker.pendingCandidates) {
             own(tape, ledger, number, datasetName, candidate);
         }
-        for (int[] range : maker.rejectedRows) {
+        for (int[] range : maker.rejects.rows) {
             dispositions.mark(tape, range[0], Dispositions.REJECTED);
         }
         for (int[] range : maker.skipped) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.godwit.connector.spi.NameGlob;
+import org.godwit.connector.spi.TargetTable;
 import org.godwit.model.TableInfo;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,19 @@ final class MariaCatalog {
                 }
             }
         }
+        return result;
+    }
+
+    /** Returns the greatest lengths of texts and bytes in columns of a table that is there, as far as it has these columns and they are limited. */
+    static Map<String, Integer> widths(Link link, TargetTable table) {
+        Map<String, Integer> result = new HashMap<>();
+        link.texts("SELECT column_name, character_maximum_length FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = "
+                + MariaSql.literal(table.name()) + " AND character_maximum_length < " + Integer.MAX_VALUE)
+                .forEach(row -> {
+                    if (table.names().contains(text(row, 0))) {
+                        result.put(text(row, 0), Integer.parseInt(text(row, 1)));
+                    }
+                });
         return result;
     }
 

@@ -15,6 +15,7 @@ import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.TableInfo.ForeignKey;
+import org.godwit.shred.CellLimit;
 import org.godwit.shred.RowBatch;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,16 @@ final class MariaSession implements TargetSession {
         Map<String, List<String>> result = new LinkedHashMap<>(existing);
         created.forEach((name, made) -> result.put(name, made.table.names()));
         return result;
+    }
+
+    @Override
+    public Map<String, CellLimit> limits(TargetTable table) {
+        return CellCheck.limits(table, MariaCatalog.widths(making, table), "column");
+    }
+
+    @Override
+    public Map<String, Integer> keyWidths(TargetTable table) {
+        return existing.containsKey(table.name()) ? Map.of() : KeyWidths.of(table);
     }
 
     @Override

@@ -6,7 +6,9 @@ import org.godwit.connector.spi.TargetConnector;
 import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TypeMapping;
 import org.godwit.model.DataType;
+import org.godwit.shred.CellLimit;
 import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
 
 /** Writes tables into a database on a MariaDB or MySQL server. Thread-safe. */
 public final class MariaTarget implements TargetConnector {
@@ -33,6 +35,11 @@ public final class MariaTarget implements TargetConnector {
     @Override
     public TypeMapping mapping(DataType planned) {
         return MariaTypes.of(planned);
+    }
+
+    @Override
+    public @Nullable CellLimit limit(DataType planned) {
+        return MariaLimits.of(planned);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class MariaTypes {
             case VARCHAR -> TypeMapping.exact(type, "LONGTEXT");
             case DATE -> TypeMapping.lossy(type, "DATE", "only the years 1 to 9999");
             case TIMESTAMP -> TypeMapping.lossy(type, "DATETIME(6)", "only the years 1 to 9999");
-            case JSON -> TypeMapping.lossy(type, "LONGTEXT CHECK (json_valid)", "MariaDB takes JSON of at most 31 levels; its text stays as it is");
+            case JSON -> TypeMapping.lossy(type, "LONGTEXT CHECK (json_valid)", "MariaDB takes JSON of at most 31 levels, without NaN and infinities; its text stays as it is");
             case BLOB -> TypeMapping.exact(type, "LONGBLOB");
         };
     }

@@ -1,5 +1,6 @@
 package org.godwit.connector.parquet;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,12 +11,21 @@ import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.model.DataType;
+import org.godwit.shred.CellLimit;
 import org.godwit.shred.ColumnVector;
 import org.godwit.shred.RowBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads Parquet by DuckDB's own means. */
 final class ParquetForm implements FileForm {
+    /** Whole numbers. */
+    static final CellLimit WHOLE = new CellLimit() {
+        @Override
+        public @Nullable String ofObject(Object value) {
+            return ((BigInteger) value).abs().compareTo(TOO_MUCH) < 0 ? null : "Parquet has no whole numbers of more than 38 digits: " + value;
+        }
+    };
+    private static final BigInteger TOO_MUCH = BigInteger.TEN.pow(38);
     private static final DataType WIDEST = DataType.decimal(38, 0);
 
     /** Returns the type of a column in the file. */
@@ -32,6 +42,11 @@ final class ParquetForm implements FileForm {
     @Override
     public String suffix() {
         return ParquetConnector.SUFFIX;
+    }
+
+    @Override
+    public @Nullable CellLimit limit(DataType type) {
+        return type.kind() == DataType.Kind.HUGEINT ? WHOLE : null;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.godwit.connector.parquet;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -13,13 +12,13 @@ import org.godwit.duck.Sql;
 import org.godwit.model.DataType;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.shred.CellLimit;
 import org.godwit.shred.ColumnVector;
 import org.godwit.shred.RowBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Collects rows in a database on the way, so that memory stays bounded, and copies each table into its file. */
 final class ParquetMaker implements FileForm.FileMaker {
-    private static final BigInteger TOO_MUCH = BigInteger.TEN.pow(38);
     private static final String MEMORY = "1GB";
 
     private final Path scratch;
@@ -126,10 +125,9 @@ final class ParquetMaker implements FileForm.FileMaker {
 
         private void check(ColumnVector column, String name) {
             for (int row = 0; row < column.size(); row++) {
-                if (!column.isNull(row) && ((BigInteger) column.objectAt(row)).abs().compareTo(TOO_MUCH) >= 0) {
-                    throw new GodwitException(
-                            ErrorCode.TARGET_REFUSED, target, table.name(), "row " + (written + row + 1) + ", column " + name,
-                            "Parquet has no whole numbers of more than 38 digits: " + column.objectAt(row));
+                String fault = CellLimit.refusal(ParquetForm.WHOLE, column, row);
+                if (fault != null) {
+                    throw new GodwitException(ErrorCode.TARGET_REFUSED, target, table.name(), "row " + (written + row + 1) + ", column " + name, fault);
                 }
             }
         }

@@ -16,6 +16,7 @@ import org.godwit.model.Connection;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
+import org.godwit.shred.CellLimit;
 import org.godwit.shred.RowBatch;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,20 @@ final class PostgresSession implements TargetSession {
         if (column != null) {
             columns.add(PgNames.whole(column, row.getString(4)));
         }
+    }
+
+    @Override
+    public Map<String, CellLimit> limits(TargetTable table) {
+        Map<String, CellLimit> limits = table.limits(PgLimits::of);
+        if (tables().containsKey(table.name())) {
+            List<TargetColumn> columns = TargetColumn.of(link, table.name(), name(table.name()), table.names(), table.types());
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).limit() >= 0) {
+                    limits.put(table.names().get(i), new PgLimits.Text(columns.get(i).limit()));
+                }
+            }
+        }
+        return limits;
     }
 
     @Override

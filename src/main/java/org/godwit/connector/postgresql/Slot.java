@@ -21,6 +21,8 @@ enum Slot {
     DATE,
     TIMESTAMP;
 
+    static final String NO_DAY = "a day outside of 4714 BC to 5874897, which PostgreSQL cannot hold";
+    static final String NO_MOMENT = "a moment outside of 4714 BC to 294276, which PostgreSQL cannot hold";
     private static final int MICRO_DIGITS = 6;
     private static final int EPOCH_DAYS = IsoTexts.EPOCH_DAYS;
     private static final long EPOCH_MICROS = EPOCH_DAYS * 86_400_000_000L;
@@ -112,25 +114,37 @@ enum Slot {
         if (refused < 0) {
             return null;
         }
-        return "the character U+%04X at position %d of the text, which PostgreSQL cannot hold".formatted((int) text.charAt(refused), refused + 1);
+        return unwritable(text, refused);
+    }
+
+    static String unwritable(String text, int at) {
+        return "the character U+%04X at position %d of the text, which PostgreSQL cannot hold".formatted((int) text.charAt(at), at + 1);
+    }
+
+    static boolean isDay(long day) {
+        long there = day - EPOCH_DAYS;
+        return there >= MIN_DAY && there < END_DAY;
+    }
+
+    static boolean isMoment(long micros) {
+        long there = micros - EPOCH_MICROS;
+        return there <= micros && there >= MIN_MICROS && there < END_MICROS;
     }
 
     private static @Nullable String writeDay(long day, CopyBuffer to) {
-        long there = day - EPOCH_DAYS;
-        if (there < MIN_DAY || there >= END_DAY) {
-            return "a day outside of 4714 BC to 5874897, which PostgreSQL cannot hold";
+        if (!isDay(day)) {
+            return NO_DAY;
         }
         to.putInt(Integer.BYTES);
-        to.putInt((int) there);
+        to.putInt((int) (day - EPOCH_DAYS));
         return null;
     }
 
     private static @Nullable String writeMoment(long micros, CopyBuffer to) {
-        long there = micros - EPOCH_MICROS;
-        if (there > micros || there < MIN_MICROS || there >= END_MICROS) {
-            return "a moment outside of 4714 BC to 294276, which PostgreSQL cannot hold";
+        if (!isMoment(micros)) {
+            return NO_MOMENT;
         }
-        writeLong(there, to);
+        writeLong(micros - EPOCH_MICROS, to);
         return null;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.godwit.connector.spi.TargetTable;
+import org.godwit.model.DataType;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 
@@ -15,6 +16,8 @@ import org.godwit.model.GodwitException;
  * @param comments statements that keep names that PostgreSQL cannot hold
  */
 record TableDdl(String create, List<String> comments) {
+    /** Godwit's own tables keep JSON as it is, with numbers that PostgreSQL's JSON has not. */
+    private static final String OWN = "_godwit_";
     private static final int MAX_COLUMNS = 1_600;
 
     /**
@@ -41,7 +44,7 @@ record TableDdl(String create, List<String> comments) {
             for (int i = 0; i < width; i++) {
                 String name = table.names().get(i);
                 String stored = PgNames.quoted(PgNames.stored(name));
-                columns.add(stored + " " + TypeNames.mapping(table.types().get(i)).sql() + (required.contains(name) ? " NOT NULL" : ""));
+                columns.add(stored + " " + type(table, i) + (required.contains(name) ? " NOT NULL" : ""));
                 String comment = PgNames.comment(name);
                 if (comment != null) {
                     comments.add("COMMENT ON COLUMN " + qualified + "." + stored + " IS " + PgNames.literal(comment));
@@ -51,5 +54,11 @@ record TableDdl(String create, List<String> comments) {
             throw new GodwitException(e, ErrorCode.TARGET_REFUSED, server, table.name(), "a name", String.valueOf(e.getMessage()));
         }
         return new TableDdl("CREATE TABLE " + qualified + " (" + String.join(", ", columns) + ")", comments);
+    }
+
+    private static String type(TargetTable table, int column) {
+        DataType type = table.types().get(column);
+        boolean own = table.name().startsWith(OWN) && type.equals(DataType.JSON);
+        return TypeNames.mapping(own ? DataType.VARCHAR : type).sql();
     }
 }

@@ -104,7 +104,7 @@ final class TableWriter {
         }
     }
 
-    private static @Nullable String tooLong(String text, int limit) {
+    static @Nullable String tooLong(String text, int limit) {
         return text.length() > limit && text.codePointCount(0, text.length()) > limit ? "a text longer than the column's " + limit + " characters" : null;
     }
 

@@ -18,11 +18,11 @@ final class TypeNames {
             case HUGEINT -> TypeMapping.widened(type, "numeric(" + HUGEINT_DIGITS + ",0)", "PostgreSQL has no integers of 128 bits");
             case DOUBLE -> TypeMapping.exact(type, "double precision");
             case DECIMAL -> TypeMapping.exact(type, "numeric(" + type.precision() + "," + type.scale() + ")");
-            case VARCHAR -> TypeMapping.lossy(type, "text", "a text with the character U+0000 is refused: PostgreSQL cannot hold it");
-            case DATE -> TypeMapping.exact(type, "date");
-            case TIMESTAMP -> TypeMapping.exact(type, "timestamp");
+            case VARCHAR -> TypeMapping.lossy(type, "text", "PostgreSQL has no character U+0000");
+            case DATE -> TypeMapping.lossy(type, "date", "only the years 4714 BC to 5874897");
+            case TIMESTAMP -> TypeMapping.lossy(type, "timestamp", "only the years 4714 BC to 294276");
             // jsonb would sort keys, drop spaces and change numbers.
-            case JSON -> TypeMapping.exact(type, "json");
+            case JSON -> TypeMapping.lossy(type, "json", "PostgreSQL's JSON has neither NaN nor infinities; its text stays as it is");
             case BLOB -> TypeMapping.exact(type, "bytea");
         };
     }

@@ -1,7 +1,9 @@
 package org.godwit.connector.spi;
 
 import org.godwit.model.DataType;
+import org.godwit.shred.CellLimit;
 import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
 
 /** A format that tables are written to, beside DuckDB itself. Stateless and thread-safe. */
 public interface TargetConnector {
@@ -10,6 +12,11 @@ public interface TargetConnector {
 
     /** Returns what becomes of a type; every type has an answer. */
     TypeMapping mapping(DataType type);
+
+    /** Returns which values of a type the target cannot hold; null if it holds all of them, as most do. */
+    default @Nullable CellLimit limit(DataType type) {
+        return null;
+    }
 
     /** Returns whether rows can be added to what is there; otherwise a run writes the target anew. */
     boolean appends();

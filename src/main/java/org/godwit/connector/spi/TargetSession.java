@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.godwit.model.Plan;
+import org.godwit.shred.CellLimit;
 import org.godwit.shred.RowBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,22 @@ import org.jspecify.annotations.Nullable;
 public interface TargetSession extends AutoCloseable {
     /** Returns the tables there are and the names of their columns, in order. */
     Map<String, List<String>> tables();
+
+    /**
+     * Returns what the columns of a table cannot hold, as it is there or would be made; columns that hold everything are
+     * left out. Rows with other values are refused by {@link #write}.
+     */
+    default Map<String, CellLimit> limits(TargetTable table) {
+        return Map.of();
+    }
+
+    /**
+     * Returns how long texts (in characters) and bytes may be at most in columns of a table's keys, where keys have less
+     * room than values; 0 for no room at all.
+     */
+    default Map<String, Integer> keyWidths(TargetTable table) {
+        return Map.of();
+    }
 
     /** Makes a table; keys and references come with {@link #finish}, except where they can be declared only now. */
     void create(TargetTable table);

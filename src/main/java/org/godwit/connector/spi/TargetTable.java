@@ -1,9 +1,14 @@
 package org.godwit.connector.spi;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.godwit.model.DataType;
 import org.godwit.model.TableInfo.ForeignKey;
+import org.godwit.shred.CellLimit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as a target is to have it.
@@ -39,6 +44,23 @@ public record TargetTable(
     /** A table without keys. */
     public static TargetTable plain(String name, List<String> names, List<DataType> types) {
         return new TargetTable(name, names, types, Set.of(), List.of(), List.of(), List.of(), "");
+    }
+
+    /** Returns the table with other columns that are NOT NULL. */
+    public TargetTable requiring(Set<String> others) {
+        return new TargetTable(name, names, types, others, primaryKey, unique, foreignKeys, generated);
+    }
+
+    /** Returns what its columns cannot hold if each type has a limit, or none. */
+    public Map<String, CellLimit> limits(Function<DataType, @Nullable CellLimit> ofType) {
+        Map<String, CellLimit> limits = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            CellLimit limit = ofType.apply(types.get(i));
+            if (limit != null) {
+                limits.put(names.get(i), limit);
+            }
+        }
+        return limits;
     }
 
     /** Returns an empty batch of the table's columns. */

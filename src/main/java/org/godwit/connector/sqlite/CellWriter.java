@@ -2,6 +2,7 @@ package org.godwit.connector.sqlite;
 
 import java.sql.SQLException;
 import java.util.Base64;
+import org.godwit.shred.CellLimit;
 import org.godwit.shred.ColumnVector;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,14 @@ final class CellWriter {
     static final String NAN = "NaN";
     /** Why a negative zero cannot be held: a column of numbers keeps whole ones as integers, and those have one zero. */
     static final String NEGATIVE_ZERO = "-0.0: SQLite drops the sign of zero in a column of numbers";
+
+    /** What a column of numbers cannot hold where it cannot be declared anew. */
+    static final CellLimit SIGNED_ZERO = new CellLimit() {
+        @Override
+        public @Nullable String ofReal(double value) {
+            return value == 0 && Double.doubleToRawLongBits(value) != 0 ? NEGATIVE_ZERO : null;
+        }
+    };
 
     private final int parameter;
     private final boolean counter;
@@ -56,9 +65,7 @@ final class CellWriter {
             statement.bind(parameter, NAN);
         } else {
             statement.bind(parameter, value);
-            if (signless && value == 0 && Double.doubleToRawLongBits(value) != 0) {
-                return NEGATIVE_ZERO;
-            }
+            return signless ? SIGNED_ZERO.ofReal(value) : null;
         }
         return null;
     }

@@ -15,6 +15,7 @@ import org.godwit.connector.spi.TargetTable;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
+import org.godwit.shred.CellLimit;
 import org.godwit.shred.RowBatch;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,11 @@ final class SqliteSession implements TargetSession {
             }
             return tables;
         });
+    }
+
+    @Override
+    public Map<String, CellLimit> limits(TargetTable table) {
+        return made.containsKey(table.name()) ? Map.of() : asked(() -> TargetColumns.of(catalogue, table.name()).limits(table));
     }
 
     @Override

@@ -2,11 +2,14 @@ package org.godwit.connector.sqlite;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.godwit.connector.spi.TargetTable;
+import org.godwit.model.DataType;
+import org.godwit.shred.CellLimit;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table of a target, as far as they decide what can be written to them. */
@@ -71,6 +74,18 @@ final class TargetColumns {
             }
         }
         return null;
+    }
+
+    /** Returns what the columns of a table that is there cannot hold. */
+    Map<String, CellLimit> limits(TargetTable table) {
+        Map<String, CellLimit> limits = new HashMap<>();
+        for (int i = 0; i < table.names().size(); i++) {
+            Kept kept = column(table.names().get(i));
+            if (table.types().get(i).equals(DataType.DOUBLE) && kept != null && kept.affinity != Affinity.NONE) {
+                limits.put(table.names().get(i), CellWriter.SIGNED_ZERO);
+            }
+        }
+        return limits;
     }
 
     /** Returns what binds the cells of columns, each to the parameter at its position from 1. */

@@ -16,6 +16,7 @@ import org.godwit.engine.target.SystemTables;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.Finding;
 import org.godwit.model.GodwitException;
+import org.godwit.shred.TargetLimits;
 
 /**
  * The way back: documents with their nesting, put together from rows and rest. A path that ends in {@code .json} is one
@@ -35,6 +36,11 @@ final class DocumentOutlet implements Outlet {
     @Override
     public String name() {
         return path.toString();
+    }
+
+    @Override
+    public TargetLimits limits() {
+        return TargetLimits.NONE;
     }
 
     @Override

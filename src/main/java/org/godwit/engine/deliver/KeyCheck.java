@@ -1,14 +1,23 @@
 package org.godwit.engine.deliver;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.godwit.connector.spi.TargetTable;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
+import org.godwit.model.DataType;
 import org.godwit.model.Finding;
 import org.godwit.model.Plan;
 import org.godwit.model.TableInfo.ForeignKey;
 import org.godwit.model.TableSpec;
+import org.godwit.model.ValueSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether rows keep to the constraints of their plan, before a target is asked to declare them. What they do not
@@ -17,24 +26,94 @@ import org.godwit.model.TableSpec;
 public final class KeyCheck {
     private final Session hub;
     private final Plan plan;
+    private final Function<TargetTable, Map<String, Integer>> widths;
+    private @Nullable Map<String, TableSpec.Constraints> kept;
     private final List<Finding> findings = new ArrayList<>();
 
-    public KeyCheck(Session hub, Plan plan) {
+    /** @param widths how long values of a table's keys may be in the target, by column; see TargetSession */
+    public KeyCheck(Session hub, Plan plan, Function<TargetTable, Map<String, Integer>> widths) {
         this.hub = hub;
         this.plan = plan;
+        this.widths = widths;
     }
 
     public List<Finding> findings() {
         return findings;
     }
 
-    /** Returns the constraints that the rows keep to. */
-    public TableSpec.Constraints kept(TableSpec table) {
-        TableSpec.Constraints wanted = table.constraints();
+    /** Returns how a table is to be declared: with what its rows keep to. */
+    TargetTable form(TableSpec table) {
+        TargetTable form = TargetForms.of(table, kept().getOrDefault(table.name(), TableSpec.Constraints.NONE));
+        Set<String> required = new HashSet<>(form.required());
+        table.columns().stream()
+                .filter(column -> column.required() && !form.primaryKey().contains(column.name()) && mayBeEmpty(table, column) && hasNulls(table, column))
+                .forEach(column -> required.remove(column.name()));
+        return form.requiring(required);
+    }
+
+    /** Returns, by table, the constraints that the rows keep to. */
+    public Map<String, TableSpec.Constraints> kept() {
+        Map<String, TableSpec.Constraints> known = kept;
+        if (known == null) {
+            Map<String, TableSpec.Constraints> all = new HashMap<>();
+            plan.tables().forEach(table -> all.put(table.name(), kept(table)));
+            plan.tables().forEach(table -> all.computeIfPresent(table.name(), (name, own) -> withoutLostKeys(table, own, all)));
+            known = all;
+            kept = all;
+        }
+        return known;
+    }
+
+    private TableSpec.Constraints kept(TableSpec table) {
+        TableSpec.Constraints wanted = narrow(table);
         List<String> key = wanted.primaryKey().isEmpty() || isUnique(table, wanted.primaryKey(), true) ? wanted.primaryKey() : List.of();
         List<List<String>> unique = wanted.unique().stream().filter(set -> isUnique(table, set, false)).toList();
         List<ForeignKey> foreign = wanted.foreignKeys().stream().filter(reference -> refers(table, reference)).toList();
         return new TableSpec.Constraints(key, unique, foreign);
+    }
+
+    /** A reference needs a key on the other side. */
+    private TableSpec.Constraints withoutLostKeys(TableSpec table, TableSpec.Constraints own, Map<String, TableSpec.Constraints> all) {
+        List<ForeignKey> foreign = own.foreignKeys().stream().filter(reference -> {
+            TableSpec there = plan.table(reference.table()).orElseThrow();
+            boolean is = isKey(there.with(all.getOrDefault(there.name(), TableSpec.Constraints.NONE)), reference.references());
+            if (!is) {
+                warn(table, "the reference (" + String.join(", ", reference.columns()) + ") to " + reference.table() + " is not declared: what it leads to is no key there");
+            }
+            return is;
+        }).toList();
+        return new TableSpec.Constraints(own.primaryKey(), own.unique(), foreign);
+    }
+
+    /** Leaves out what has columns with values that are too long for a key of the target. */
+    private TableSpec.Constraints narrow(TableSpec table) {
+        TableSpec.Constraints all = table.constraints();
+        Set<String> tooLong = new HashSet<>();
+        widths.apply(TargetForms.of(table, all)).forEach((name, width) -> {
+            String length = table.column(name).orElseThrow().type().equals(DataType.BLOB) ? "octet_length(" : "length(";
+            long longest = hub.number("SELECT coalesce(max(" + length + Sql.name(name) + ")), 0) FROM " + Sql.name(table.name()));
+            if (width == 0 || longest > width) {
+                tooLong.add(name);
+                warn(table, "keys with " + name + " are not declared: it has values of " + longest + ", and a key of the target takes " + width);
+            }
+        });
+        return tooLong.isEmpty() ? all : new TableSpec.Constraints(
+                all.primaryKey().stream().anyMatch(tooLong::contains) ? List.of() : all.primaryKey(),
+                all.unique().stream().filter(set -> set.stream().noneMatch(tooLong::contains)).toList(),
+                all.foreignKeys().stream().filter(key -> key.columns().stream().noneMatch(tooLong::contains)).toList());
+    }
+
+    /** Rows without the value are rejected when they are made, except where it comes only later. */
+    private static boolean mayBeEmpty(TableSpec table, TableSpec.Column column) {
+        return table.feeds().stream().anyMatch(feed -> feed.set().get(column.name()) instanceof ValueSpec.Ref || feed.set().get(column.name()) instanceof ValueSpec.Sql);
+    }
+
+    private boolean hasNulls(TableSpec table, TableSpec.Column column) {
+        long count = hub.number("SELECT count(*) FROM " + Sql.name(table.name()) + " WHERE " + Sql.name(column.name()) + " IS NULL");
+        if (count > 0) {
+            warn(table, "column " + column.name() + " is not declared as required: " + count + " rows have no value");
+        }
+        return count > 0;
     }
 
     private boolean isUnique(TableSpec table, List<String> columns, boolean never) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.godwit.duck.Session;
 import org.godwit.model.Finding;
+import org.godwit.shred.TargetLimits;
 
 /**
  * A target that is not a DuckDB file, during one run. Used by one thread, in the order of the methods. Closing without
@@ -13,6 +14,9 @@ import org.godwit.model.Finding;
 public interface Outlet extends AutoCloseable {
     /** Returns the target's name for people. */
     String name();
+
+    /** Returns what its tables cannot hold. */
+    TargetLimits limits();
 
     /** Brings into the empty hub what earlier runs have left in the target, as far as new rows must fit to it. */
     void recall(Session hub);

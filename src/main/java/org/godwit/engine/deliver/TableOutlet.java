@@ -18,8 +18,10 @@ import org.godwit.model.Finding;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
+import org.godwit.shred.CellLimit;
 import org.godwit.shred.CompiledPlan;
 import org.godwit.shred.RowBatch;
+import org.godwit.shred.TargetLimits;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,13 @@ final class TableOutlet implements Outlet {
     @Override
     public String name() {
         return place.text();
+    }
+
+    @Override
+    public TargetLimits limits() {
+        Map<String, Map<String, CellLimit>> limits = new HashMap<>();
+        plan.tables().forEach(table -> limits.put(table.name(), session.limits(TargetForms.of(table, TableSpec.Constraints.NONE))));
+        return new TargetLimits(place.text(), limits);
     }
 
     @Override
@@ -80,10 +89,10 @@ final class TableOutlet implements Outlet {
 
     @Override
     public List<Finding> deliver(Session hub, Added added) {
-        KeyCheck keys = new KeyCheck(hub, plan);
+        KeyCheck keys = new KeyCheck(hub, plan, session::keyWidths);
         List<Way> ways = new ArrayList<>();
         for (TableSpec table : plan.tables()) {
-            ways.add(new Way(TargetForms.of(table, keys.kept(table)), "_doc >= " + added.firstDocument(), new Bound("_doc", added.firstDocument()), false));
+            ways.add(new Way(keys.form(table), "_doc >= " + added.firstDocument(), new Bound("_doc", added.firstDocument()), false));
         }
         String ofRun = added.run().isEmpty() ? "TRUE" : "run = " + Sql.literal(added.run());
         for (TargetTable table : TargetForms.system()) {

@@ -34,6 +34,7 @@ import org.godwit.model.VerificationResult;
 import org.godwit.shred.CompiledPlan;
 import org.godwit.shred.KeyTable;
 import org.godwit.shred.Shredder;
+import org.godwit.shred.TargetLimits;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ public final class PlanRunner {
     private final List<Finding> findings = new ArrayList<>();
     private final Outlets outlets;
     private @Nullable Outlet outlet;
+    private TargetLimits limits = TargetLimits.NONE;
     private Outlet.@Nullable Added added;
     private long seen;
     private long known;
@@ -146,11 +148,12 @@ public final class PlanRunner {
         UnitLoader loader;
         try (Session session = session(shadow)) {
             if (outlet != null) {
+                limits = outlet.limits();
                 outlet.recall(session);
             }
             TargetState state = new TargetState(session, plan, path);
             state.prepare();
-            CompiledPlan compiled = CompiledPlan.of(plan, keys);
+            CompiledPlan compiled = CompiledPlan.of(plan, keys, limits);
             long[] nextIds = state.nextIds(compiled);
             long firstDocument = state.nextDocument();
             UnitNumbers numbers = new UnitNumbers(compiled, state.keyedTables(compiled, nextIds), nextIds, firstDocument, ledger);
@@ -193,7 +196,7 @@ public final class PlanRunner {
                 String name = sources.size() == 1 ? file.name() : listed.source.name() + "/" + file.name();
                 files.add(file.as(offset++, name));
             }
-            CompiledPlan compiled = CompiledPlan.of(ofSource(listed.source.name()), keys);
+            CompiledPlan compiled = CompiledPlan.of(ofSource(listed.source.name()), keys, limits);
             List<Shredder> shredders = java.util.Collections.synchronizedList(new ArrayList<>());
             try (UnitSource units = connector.open(files, keys, context)) {
                 new OrderedPipeline<StagedUnit>(units, options.jobs(), context, unit -> take(unit, loader)).run(() -> {
@@ -252,6 +255,7 @@ public final class PlanRunner {
         RunRecords records = new RunRecords(session, plan, run);
         numbers.fills().apply(session, loader.checks());
         records.orphans(numbers, loader.checks());
+        new MadeValues(session, plan, limits, firstDocument).reject(loader);
         records.save(loader.checks(), firstDocument, numbers.nextDocument());
         records.views();
         session.execute("COMMIT");
@@ -277,8 +281,8 @@ public final class PlanRunner {
                 totals.put(table.name(), session.number("SELECT count(*) FROM " + Sql.name(table.name())));
             }
             if (outlet == null) {
-                KeyCheck keys = new KeyCheck(session, plan);
-                plan.tables().forEach(keys::kept);
+                KeyCheck keys = new KeyCheck(session, plan, table -> Map.of());
+                keys.kept();
                 findings.addAll(keys.findings());
             } else if (!verification.performed() || verification.passed()) {
                 findings.addAll(outlet.deliver(session, java.util.Objects.requireNonNull(added)));

@@ -129,6 +129,17 @@ final class UnitLoader {
         context.addRejects(batch.rows());
     }
 
+    /** Takes values that were made by SQL and are no part of a document. */
+    void rejectMade(long doc, List<Reject> made) {
+        RowBatch batch = SystemTables.rejects();
+        for (Reject reject : made) {
+            list(reject);
+            add(batch, doc, "", reject);
+        }
+        session.load(batch);
+        context.addRejects(batch.rows());
+    }
+
     private void list(Reject reject) {
         rejectCount++;
         if (rejects.size() < MAX_LISTED) {
@@ -149,7 +160,8 @@ final class UnitLoader {
         text(batch, 5, reject.table());
         text(batch, 6, reject.columnName());
         batch.column(7).addObject(reject.reason());
-        batch.column(8).addObject(reject.raw());
+        // What is not put back again is for people, and not every target has the character.
+        batch.column(8).addObject(path.isEmpty() ? reject.raw().replace("\0", "\\u0000") : reject.raw());
     }
 
     /** Fills in the hash of big files, which is known once they have been read to the end. */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TargetTable;
+import org.godwit.model.DataType;
+import org.godwit.shred.CellLimit;
 import org.godwit.shred.RowBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,11 @@ public interface FileForm {
 
     /** What the names of files end in: {@code .csv}. */
     String suffix();
+
+    /** Returns which values of a type files cannot hold; null for none. */
+    default @Nullable CellLimit limit(DataType type) {
+        return null;
+    }
 
     /**
      * Begins the files of a run.

@@ -13,6 +13,7 @@ import org.godwit.connector.spi.TargetTable;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
+import org.godwit.shred.CellLimit;
 import org.godwit.shred.RowBatch;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,11 @@ public final class FolderSession implements TargetSession {
         }
         making.forEach((name, made) -> tables.put(name, made.table.names()));
         return tables;
+    }
+
+    @Override
+    public Map<String, CellLimit> limits(TargetTable table) {
+        return table.limits(form::limit);
     }
 
     @Override
