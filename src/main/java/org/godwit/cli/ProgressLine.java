@@ -62,6 +62,9 @@ final class ProgressLine implements AutoCloseable {
 
     /** Returns the line, such as {@code stage 42 %  12.4 MB/s  0:09 left  3 rejects}; never longer than 79 characters. */
     static String text(Progress progress) {
+        if (!progress.waiting().isEmpty()) {
+            return shortened(Messages.get("cli.progress.waiting", progress.waiting()));
+        }
         if (progress.phase().isEmpty()) {
             return "";
         }
@@ -81,6 +84,10 @@ final class ProgressLine implements AutoCloseable {
         if (progress.rejects() > 0) {
             line.append("  ").append(Messages.get("cli.progress.rejects", progress.rejects()));
         }
+        return shortened(line.toString());
+    }
+
+    private static String shortened(String line) {
         return line.substring(0, Math.min(line.length(), 79));
     }
 

@@ -17,9 +17,19 @@ import org.godwit.model.Problem;
  * @param files files read so far
  * @param documents documents found so far
  * @param problems what could not be read so far; the first {@value TaskContext#MAX_PROBLEMS}
+ * @param waiting what it waits for before it goes on; usually empty
  */
 public record Progress(
-        String phase, long done, long total, long rejects, Map<String, Long> tableRows, long phaseNanos, long files, long documents, List<Problem> problems) {
+        String phase,
+        long done,
+        long total,
+        long rejects,
+        Map<String, Long> tableRows,
+        long phaseNanos,
+        long files,
+        long documents,
+        List<Problem> problems,
+        String waiting) {
     private static final double MIN_SECONDS = 0.5;
     private static final double MIN_FRACTION = 0.02;
 
@@ -29,7 +39,7 @@ public record Progress(
     }
 
     public Progress(String phase, long done, long total, long rejects, Map<String, Long> tableRows, long phaseNanos) {
-        this(phase, done, total, rejects, tableRows, phaseNanos, 0, 0, List.of());
+        this(phase, done, total, rejects, tableRows, phaseNanos, 0, 0, List.of(), "");
     }
 
     /** Returns the share of the phase that is done, 0 to 1, or empty if unknown. */

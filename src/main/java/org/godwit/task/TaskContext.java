@@ -28,6 +28,7 @@ public final class TaskContext {
     private volatile long files;
     private volatile long documents;
     private volatile String phase = "";
+    private volatile String waiting = "";
     private volatile long startedNanos = System.nanoTime();
 
     /** Asks the work to stop; it does so at its next check, leaving the target as it was. */
@@ -82,6 +83,11 @@ public final class TaskContext {
         }
     }
 
+    /** Tells what the work waits for, as in "server: reason"; empty once it goes on. */
+    public void waitFor(String what) {
+        waiting = what;
+    }
+
     public void advance(long bytes) {
         done.addAndGet(bytes);
     }
@@ -98,6 +104,6 @@ public final class TaskContext {
     public Progress sample() {
         Map<String, Long> rows = new java.util.TreeMap<>();
         tableRows.forEach((table, count) -> rows.put(table, count.get()));
-        return new Progress(phase, done.get(), total.get(), rejects.get(), rows, System.nanoTime() - startedNanos, files, documents, problems);
+        return new Progress(phase, done.get(), total.get(), rejects.get(), rows, System.nanoTime() - startedNanos, files, documents, problems, waiting);
     }
 }

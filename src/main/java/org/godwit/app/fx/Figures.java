@@ -73,12 +73,17 @@ public final class Figures {
 
     /** Returns the phase's name for people, "Starting" before the first. */
     public static String phase(Progress progress) {
+        if (!progress.waiting().isEmpty()) {
+            return Text.of("app.phase.waiting", progress.waiting());
+        }
         return switch (progress.phase()) {
             case "discover" -> Text.of("app.phase.discover");
             case "profile" -> Text.of("app.phase.profile");
             case "stage" -> Text.of("app.phase.stage");
             case "load" -> Text.of("app.phase.load");
             case "verify" -> Text.of("app.phase.verify");
+            case "write" -> Text.of("app.phase.write");
+            case "read back" -> Text.of("app.phase.readBack");
             default -> Text.of("app.phase.start");
         };
     }

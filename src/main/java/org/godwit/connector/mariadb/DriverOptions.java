@@ -3,6 +3,7 @@ package org.godwit.connector.mariadb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -41,11 +42,11 @@ final class DriverOptions {
     }
 
     /**
-     * Sets a connection's properties.
+     * Looks whether a connection's properties are allowed.
      *
-     * @throws GodwitException CONNECTION_REFUSED_PROPERTY if one is not allowed, or not to that value
+     * @throws GodwitException CONNECTION_REFUSED_PROPERTY if one is not, or not to that value
      */
-    static void apply(Connection connection, Configuration.Builder builder) {
+    static void check(Connection connection) {
         connection.properties().forEach((name, value) -> {
             Option option = OPTIONS.get(name);
             if (option == null) {
@@ -54,8 +55,12 @@ final class DriverOptions {
             if (!option.allowed.test(value)) {
                 throw refused(connection, name, "its value is not " + option.form);
             }
-            option.setter.accept(builder, value);
         });
+    }
+
+    /** Sets a connection's properties, which were checked. */
+    static void apply(Connection connection, Configuration.Builder builder) {
+        connection.properties().forEach((name, value) -> Objects.requireNonNull(OPTIONS.get(name)).setter.accept(builder, value));
     }
 
     private static GodwitException refused(Connection connection, String name, String reason) {

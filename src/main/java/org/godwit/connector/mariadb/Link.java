@@ -11,11 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.godwit.connector.spi.Secrets;
+import org.godwit.connector.spi.server.Dialling;
+import org.godwit.connector.spi.server.Dialling.Answer;
+import org.godwit.connector.spi.server.ServerFault;
+import org.godwit.connector.spi.server.ServerPlace;
 import org.godwit.model.Connection;
-import org.godwit.model.Connection.Tls;
-import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
-import org.godwit.task.TaskCancelledException;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.Configuration;
@@ -27,8 +28,6 @@ import org.mariadb.jdbc.HostAddress;
  * machine gets nothing, whatever the statement. Not thread-safe.
  */
 final class Link implements AutoCloseable {
-    private static final int TRIES = 3;
-    private static final long FIRST_PAUSE_MILLIS = 250;
     private static final int CONNECT_MILLIS = 10_000;
     private static final int TIDY_MILLIS = 2_000;
     // Long statements send nothing while they work: this only ends waiting for a server that has gone.
@@ -60,38 +59,34 @@ final class Link implements AutoCloseable {
     }
 
     /**
-     * Connects.
+     * Connects; what may pass is tried again.
      *
      * @throws GodwitException SERVER_..., CONNECTION_REFUSED_PROPERTY, SECRET_MISSING
      */
     static Link open(Connection place, Secrets secrets, Use use, TaskContext context) {
-        if (place.tls() == Tls.OFF && !place.isLocal()) {
-            throw new GodwitException(ErrorCode.SERVER_TLS, place.text(), "unprotected connections are only for servers on this machine");
-        }
+        ServerPlace.requireSafe(place);
+        DriverOptions.check(place);
         char[] password = secrets.password(place);
         try {
-            for (int attempt = 1; ; attempt++) {
-                context.checkCancelled();
-                try {
-                    return connect(place, configuration(place, new String(password), use));
-                } catch (SQLException e) {
-                    if (attempt == TRIES || use == Use.TIDYING || !MariaErrors.passing(e)) {
-                        throw MariaErrors.of(place, e);
-                    }
-                    pause(FIRST_PAUSE_MILLIS << (2 * (attempt - 1)));
-                }
-            }
+            return use == Use.TIDYING ? once(place, password, use) : new Dialling(context).open(place, () -> attempt(place, password, use));
         } finally {
             Arrays.fill(password, '\0');
         }
     }
 
-    private static void pause(long millis) {
+    private static Link once(Connection place, char[] password, Use use) {
+        return switch (attempt(place, password, use)) {
+            case Answer.Connected<Link>(Link link) -> link;
+            case Answer.Failed<Link>(ServerFault fault, GodwitException error) -> throw error;
+        };
+    }
+
+    private static Answer<Link> attempt(Connection place, char[] password, Use use) {
         try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TaskCancelledException();
+            return new Answer.Connected<>(connect(place, configuration(place, new String(password), use)));
+        } catch (SQLException e) {
+            ServerFault fault = MariaErrors.login(e, password.length == 0);
+            return new Answer.Failed<>(fault, fault.error(place, e));
         }
     }
 
@@ -99,9 +94,9 @@ final class Link implements AutoCloseable {
         try {
             Link link = new Link(place, Driver.connect(configuration));
             try {
-                link.run(SETTINGS);
-            } catch (GodwitException e) {
-                link.close();
+                link.attempt(SETTINGS);
+            } catch (SQLException e) {
+                link.abort();
                 throw e;
             }
             return link;
@@ -112,18 +107,17 @@ final class Link implements AutoCloseable {
     }
 
     private static Configuration configuration(Connection place, String password, Use use) throws SQLException {
-        String host = place.host().startsWith("[") ? place.host().substring(1, place.host().length() - 1) : place.host();
         // Fields, never a URL: nothing in them can become another property.
         Configuration.Builder builder = Configuration.parse("jdbc:mariadb://localhost/").toBuilder()
-                .addresses(List.of(HostAddress.from(host, place.port() == 0 ? DEFAULT_PORT : place.port())))
-                .database(place.database().isEmpty() ? null : place.database())
+                .addresses(List.of(HostAddress.from(ServerPlace.host(place), place.port() == 0 ? DEFAULT_PORT : place.port())))
+                .database(place.database())
                 .connectTimeout(CONNECT_MILLIS)
                 .socketTimeout(SOCKET_MILLIS);
         DriverOptions.apply(place, builder);
         if (use == Use.TIDYING) {
             builder.connectTimeout(TIDY_MILLIS);
         }
-        builder.user(place.user().isEmpty() ? System.getProperty("user.name") : place.user())
+        builder.user(ServerPlace.user(place))
                 .password(password)
                 .allowLocalInfile(use == Use.LOADING)
                 .allowMultiQueries(false)

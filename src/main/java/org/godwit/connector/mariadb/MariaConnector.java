@@ -5,8 +5,7 @@ import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.Secrets;
 import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TableSource;
-import org.godwit.model.ErrorCode;
-import org.godwit.model.GodwitException;
+import org.godwit.connector.spi.server.ServerPlace;
 import org.godwit.task.TaskContext;
 
 /** Tables of a database on a MariaDB or MySQL server. Thread-safe. */
@@ -44,23 +43,6 @@ public final class MariaConnector implements TableConnector {
 
     @Override
     public TableSource open(Place place, List<String> include, TaskContext context) {
-        return MariaSource.open(server(place), secrets, include, context);
-    }
-
-    /**
-     * Returns the connection of a place that must be a server's.
-     *
-     * @throws GodwitException LOCATION_UNKNOWN if it is a file, SERVER_DATABASE if it names no database
-     */
-    static org.godwit.model.Connection server(Place place) {
-        return switch (place) {
-            case Place.Files files -> throw new GodwitException(ErrorCode.LOCATION_UNKNOWN, files.text());
-            case Place.Server server -> {
-                if (server.connection().database().isEmpty()) {
-                    throw new GodwitException(ErrorCode.SERVER_DATABASE, server.text(), "without a name");
-                }
-                yield server.connection();
-            }
-        };
+        return MariaSource.open(ServerPlace.connection(place), secrets, include, context);
     }
 }

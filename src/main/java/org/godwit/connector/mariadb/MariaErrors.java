@@ -1,16 +1,11 @@
 package org.godwit.connector.mariadb;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
+import org.godwit.connector.spi.server.ServerFault;
+import org.godwit.connector.spi.server.ServerFault.Kind;
 import org.godwit.model.Connection;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -36,6 +31,13 @@ final class MariaErrors {
     private static final int ACCESS_SPECIAL = 1227;
     private static final int ACCESS_ROUTINE = 1370;
     private static final int ACCESS_NO_PASSWORD = 1698;
+    private static final int TOO_MANY = 1040;
+    private static final int TOO_MANY_OF_USER = 1203;
+    private static final int LIMIT_OF_USER = 1226;
+    private static final int HOST_BLOCKED = 1129;
+    private static final int HOST_NOT_ALLOWED = 1130;
+    private static final int ACCOUNT_LOCKED = 4151;
+    private static final int MYSQL_ACCOUNT_LOCKED = 3118;
     private static final int SHUTDOWN = 1053;
     private static final int KILLED = 1927;
     private static final int READ_ONLY_OPTION = 1290;
@@ -44,7 +46,7 @@ final class MariaErrors {
     private static final int TABLE_FULL = 1114;
 
     private static final Pattern CONNECTION_PREFIX = Pattern.compile("^\\(conn=\\d+\\) ");
-    private static final Pattern COMMAND_DENIED = Pattern.compile("(.*) command denied to user");
+    private static final Pattern COMMAND_DENIED = Pattern.compile("command denied to user .* for (?:column .* in )?table (?:`[^`]*`\\.)?[`']([^`']+)[`']");
 
     private MariaErrors() {}
 
@@ -56,95 +58,72 @@ final class MariaErrors {
         return (stack < 0 ? first : first.substring(0, stack)).strip();
     }
 
-    /** Returns whether a connection that failed so may succeed a moment later. */
-    static boolean passing(SQLException e) {
-        return cause(e, SSLException.class) == null
-                && cause(e, UnknownHostException.class) == null
-                && e.getErrorCode() <= 0
-                && cause(e, IOException.class) != null;
-    }
-
     /** Returns whether the connection is gone. */
     static boolean cutOff(SQLException e) {
         return e.getErrorCode() == SHUTDOWN || e.getErrorCode() == KILLED
                 || cause(e, IOException.class) != null || Objects.requireNonNullElse(e.getSQLState(), "").startsWith("08");
     }
 
-    /** Returns the error in Godwit's words. */
-    static GodwitException of(Connection place, SQLException e) {
-        String server = place.text();
-        String user = place.user().isEmpty() ? System.getProperty("user.name") : place.user();
+    /**
+     * Returns what is wrong when a login failed.
+     *
+     * @param noPassword whether none was given
+     */
+    static ServerFault login(SQLException e, boolean noPassword) {
         return switch (e.getErrorCode()) {
-            case ACCESS_USER, ACCESS_NO_PASSWORD -> new GodwitException(e, ErrorCode.SERVER_LOGIN, server, user);
-            case UNKNOWN_DATABASE -> new GodwitException(e, ErrorCode.SERVER_DATABASE, server, place.database());
-            case ACCESS_DATABASE -> new GodwitException(e, ErrorCode.SERVER_RIGHT, server, "use the database " + place.database(), user);
-            case ACCESS_TABLE, ACCESS_COLUMN, ACCESS_SPECIAL, ACCESS_ROUTINE -> new GodwitException(e, ErrorCode.SERVER_RIGHT, server, right(e), user);
-            case READ_ONLY, READ_ONLY_OPTION -> new GodwitException(e, ErrorCode.TARGET_UNWRITABLE, server, reason(e));
-            case NO_SPACE, TABLE_FULL -> new GodwitException(e, ErrorCode.TARGET_UNWRITABLE, server, "there is no room left: " + reason(e));
-            case LOCK_WAIT, DEADLOCK -> new GodwitException(e, ErrorCode.TARGET_LOCKED, server, "another transaction (" + reason(e) + ")");
-            default -> network(place, e);
+            case ACCESS_USER, ACCESS_NO_PASSWORD -> new ServerFault(noPassword ? Kind.PASSWORD_MISSING : Kind.PASSWORD_WRONG);
+            case SHUTDOWN -> new ServerFault(Kind.NOT_READY);
+            default -> fault(e);
         };
     }
 
-    // "INSERT, UPDATE command denied to user ..." or "Access denied; you need the RELOAD privilege"
-    private static String right(SQLException e) {
-        var denied = COMMAND_DENIED.matcher(reason(e));
-        return denied.lookingAt() ? "run " + denied.group(1) : "do this (" + reason(e) + ")";
+    /** Returns the error in Godwit's words. */
+    static GodwitException of(Connection place, SQLException e) {
+        String server = place.text();
+        return switch (e.getErrorCode()) {
+            case READ_ONLY, READ_ONLY_OPTION -> new GodwitException(e, ErrorCode.TARGET_UNWRITABLE, server, reason(e));
+            case NO_SPACE, TABLE_FULL -> new GodwitException(e, ErrorCode.TARGET_UNWRITABLE, server, "there is no room left: " + reason(e));
+            case LOCK_WAIT, DEADLOCK -> new GodwitException(e, ErrorCode.TARGET_LOCKED, server, "another transaction (" + reason(e) + ")");
+            default -> fault(e).error(place, e);
+        };
     }
 
-    private static GodwitException network(Connection place, SQLException e) {
-        String server = place.text();
+    private static ServerFault fault(SQLException e) {
+        return switch (e.getErrorCode()) {
+            case ACCESS_USER, ACCESS_NO_PASSWORD -> new ServerFault(Kind.PASSWORD_WRONG);
+            case HOST_BLOCKED, HOST_NOT_ALLOWED -> new ServerFault(Kind.NOT_FROM_HERE);
+            case ACCOUNT_LOCKED, MYSQL_ACCOUNT_LOCKED -> new ServerFault(Kind.KEPT_OUT);
+            case TOO_MANY, TOO_MANY_OF_USER, LIMIT_OF_USER -> new ServerFault(Kind.CROWDED);
+            case UNKNOWN_DATABASE -> new ServerFault(Kind.NO_DATABASE);
+            case ACCESS_DATABASE -> new ServerFault(Kind.DATABASE_BARRED);
+            case ACCESS_TABLE, ACCESS_COLUMN, ACCESS_SPECIAL, ACCESS_ROUTINE -> right(e);
+            default -> network(e);
+        };
+    }
+
+    // "INSERT, UPDATE command denied to user 'u'@'h' for table `d`.`t`" or "Access denied; you need the RELOAD privilege"
+    private static ServerFault right(SQLException e) {
+        var denied = COMMAND_DENIED.matcher(reason(e));
+        return denied.find()
+                ? ServerFault.noRight("table", denied.group(1))
+                : new ServerFault(Kind.NO_RIGHT, "do this (" + reason(e) + ")");
+    }
+
+    private static ServerFault network(SQLException e) {
         String text = reason(e);
         if (has(e, ASKS_FOR_FILES) || has(e, DRIVER_WAS_ASKED)) {
-            return new GodwitException(e, ErrorCode.SERVER_TLS, server, ASKS_FOR_FILES);
-        }
-        SSLException tls = cause(e, SSLException.class);
-        if (tls != null && cause(e, SocketException.class) == null) {
-            return new GodwitException(e, ErrorCode.SERVER_TLS, server, certificate(tls));
+            return new ServerFault(Kind.TLS, ASKS_FOR_FILES);
         }
         if (text.contains("ssl not enabled")) {
-            return new GodwitException(e, ErrorCode.SERVER_TLS, server, "it offers no protected connections");
+            return new ServerFault(Kind.TLS_NOT_OFFERED);
         }
         if (text.startsWith("SSL hostname verification failed")) {
-            return new GodwitException(e, ErrorCode.SERVER_TLS, server, "its certificate is for another host");
+            return new ServerFault(Kind.TLS_OTHER_HOST);
         }
         if (text.contains("in clear") || text.contains("RSA public key")) {
-            return new GodwitException(e, ErrorCode.SERVER_TLS, server, "it wants the password on an unprotected way: " + text);
+            return new ServerFault(Kind.TLS, "it wants the password on an unprotected way: " + text);
         }
-        String unreachable = unreachable(place, e);
-        return unreachable == null
-                ? new GodwitException(e, ErrorCode.SERVER_FAILED, server, text)
-                : new GodwitException(e, ErrorCode.SERVER_UNREACHABLE, server, unreachable);
-    }
-
-    private static String certificate(SSLException e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t.getCause() == null) {
-                String text = reason(t);
-                return text.contains("unable to find valid certification path")
-                        ? "its certificate is signed by nobody whom this machine trusts"
-                        : text;
-            }
-        }
-        return reason(e);
-    }
-
-    private static @Nullable String unreachable(Connection place, SQLException e) {
-        if (cause(e, UnknownHostException.class) != null) {
-            return "no host is called " + place.host();
-        }
-        if (cause(e, SocketTimeoutException.class) != null) {
-            return "it does not answer in time";
-        }
-        if (cause(e, NoRouteToHostException.class) != null) {
-            return "there is no way to its host";
-        }
-        ConnectException refused = cause(e, ConnectException.class);
-        if (refused != null) {
-            return has(e, "timed out") ? "it does not answer in time" : "nothing listens there (connection refused)";
-        }
-        boolean broken = cause(e, SocketException.class) != null || cause(e, EOFException.class) != null;
-        return broken || cutOff(e) ? "the connection was cut off" : null;
+        return ServerFault.ofWay(e).orElseGet(() -> cutOff(e) ? new ServerFault(Kind.CUT) : new ServerFault(Kind.OTHER, text));
     }
 
     private static boolean has(Throwable e, String text) {

@@ -5,6 +5,7 @@ import org.godwit.connector.spi.Secrets;
 import org.godwit.connector.spi.TargetConnector;
 import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TypeMapping;
+import org.godwit.connector.spi.server.ServerPlace;
 import org.godwit.model.DataType;
 import org.godwit.shred.CellLimit;
 import org.godwit.task.TaskContext;
@@ -49,6 +50,6 @@ public final class MariaTarget implements TargetConnector {
 
     @Override
     public TargetSession open(Place place, TaskContext context) {
-        return MariaSession.open(MariaConnector.server(place), secrets, context);
+        return MariaSession.open(ServerPlace.connection(place), secrets, context);
     }
 }

@@ -1,57 +1,71 @@
 package org.godwit.connector.postgresql;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.godwit.connector.spi.server.ServerFault;
+import org.godwit.connector.spi.server.ServerFault.Kind;
 import org.godwit.model.Connection;
-import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Turns what the driver and the server throw into the errors that people see. Pure. */
+/** Finds out what is wrong from what the driver and the server throw. Pure. */
 final class Faults {
     private static final String WRONG_PASSWORD = "28P01";
     private static final String LOGIN_REFUSED = "28000";
     private static final String NO_DATABASE = "3D000";
     private static final String NO_RIGHT = "42501";
     private static final String REJECTED = "08004";
+    private static final String BROKEN = "08006";
+    private static final String NO_CERTIFICATES = "F0000";
     private static final String LOCK_WAIT = "55P03";
     private static final String TOO_MANY = "53300";
     private static final String UNABLE = "08001";
-    private static final String SLOW = "it did not answer in time";
-    private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "57P05");
+    private static final String NOT_NOW = "57P03";
+    private static final Set<String> GONE = Set.of("57P01", "57P02", NOT_NOW, "57P05");
+    // Something answers, but not as this driver expects.
+    private static final Set<String> MISUNDERSTOOD = Set.of(REJECTED, "08P01");
+    private static final Pattern DENIED = Pattern.compile("permission denied for ([a-z ]+?) \"?([^\"]+)\"?");
 
     private Faults() {}
 
-    /** Returns the error for a login that failed. */
-    static GodwitException login(SQLException e, Connection connection, PasswordDesk.Entry desk) {
-        String server = connection.text();
-        Throwable protection = cause(e, SSLException.class, GeneralSecurityException.class);
-        if (protection != null) {
-            return new GodwitException(e, ErrorCode.SERVER_TLS, server, root(protection));
+    /** Returns what is wrong when a login failed. */
+    static ServerFault login(SQLException e, Connection place, PasswordDesk.Entry desk) {
+        Optional<ServerFault> way = ServerFault.ofWay(e);
+        if (way.isPresent()) {
+            return way.get();
         }
+        ServerErrorMessage message = serverMessage(e);
         String state = String.valueOf(e.getSQLState());
-        boolean fromServer = serverMessage(e) != null;
-        if (fromServer || cause(e, IOException.class) != null) {
-            return of(e, connection, "log in");
+        if (message == null && desk.asked()) {
+            return new ServerFault(desk.isEmpty() ? Kind.PASSWORD_MISSING : Kind.PASSWORD_WRONG);
         }
-        if (desk.asked()) {
-            return desk.isEmpty()
-                    ? new GodwitException(e, ErrorCode.SECRET_MISSING, server, "the server asks for one, and none is named")
-                    : new GodwitException(e, ErrorCode.SERVER_LOGIN, server, LoginProperties.user(connection));
+        if (message == null && place.tls() != Connection.Tls.OFF) {
+            // The driver speaks the language of this machine: only the state tells what it found.
+            switch (state) {
+                case REJECTED -> {
+                    return new ServerFault(Kind.TLS_NOT_OFFERED);
+                }
+                case BROKEN -> {
+                    return new ServerFault(Kind.TLS_OTHER_HOST);
+                }
+                case NO_CERTIFICATES -> {
+                    return new ServerFault(Kind.TLS, words(e));
+                }
+                default -> {}
+            }
         }
-        if (connection.tls() != Connection.Tls.OFF && (state.equals(REJECTED) || state.equals("08006") || state.equals("F0000"))) {
-            return new GodwitException(e, ErrorCode.SERVER_TLS, server, words(e));
-        }
-        return of(e, connection, "log in");
+        return switch (state) {
+            case TOO_MANY -> new ServerFault(Kind.CROWDED);
+            case NOT_NOW -> new ServerFault(Kind.NOT_READY);
+            case NO_RIGHT -> new ServerFault(Kind.DATABASE_BARRED);
+            default -> fault(e, "log in");
+        };
     }
 
     /**
@@ -59,20 +73,38 @@ final class Faults {
      *
      * @param doing what was tried, as in "is not allowed to …"
      */
-    static GodwitException of(SQLException e, Connection connection, String doing) {
-        String server = connection.text();
+    static GodwitException of(SQLException e, Connection place, String doing) {
+        return fault(e, doing).error(place, e);
+    }
+
+    private static ServerFault fault(SQLException e, String doing) {
         String state = String.valueOf(e.getSQLState());
-        String user = LoginProperties.user(connection);
-        if (isCutOff(e)) {
-            return new GodwitException(e, ErrorCode.SERVER_UNREACHABLE, server, unreachable(e));
+        if (isCutOff(e) && !MISUNDERSTOOD.contains(state)) {
+            return ServerFault.ofWay(e).orElse(new ServerFault(UNABLE.equals(state) ? Kind.SILENT : Kind.CUT));
         }
         return switch (state) {
-            case WRONG_PASSWORD -> new GodwitException(e, ErrorCode.SERVER_LOGIN, server, user);
-            case NO_DATABASE -> new GodwitException(e, ErrorCode.SERVER_DATABASE, server, connection.database());
-            case LOGIN_REFUSED, NO_RIGHT -> new GodwitException(e, ErrorCode.SERVER_RIGHT, server, doing + " (" + words(e) + ")", user);
-            case LOCK_WAIT -> new GodwitException(e, ErrorCode.SERVER_FAILED, server, doing + ": another session holds it (" + words(e) + ")");
-            default -> new GodwitException(e, ErrorCode.SERVER_FAILED, server, doing + ": " + words(e));
+            case WRONG_PASSWORD -> new ServerFault(Kind.PASSWORD_WRONG);
+            case LOGIN_REFUSED -> new ServerFault(refusal(serverMessage(e)));
+            case NO_DATABASE -> new ServerFault(Kind.NO_DATABASE);
+            case NO_RIGHT -> right(e, doing);
+            case LOCK_WAIT -> new ServerFault(Kind.OTHER, doing + ": another session holds it (" + words(e) + ")");
+            default -> new ServerFault(Kind.OTHER, doing + ": " + words(e));
         };
+    }
+
+    /** A user who is not there is no secret where no password is asked for. */
+    private static Kind refusal(@Nullable ServerErrorMessage message) {
+        if (message != null && "ClientAuthentication".equals(message.getRoutine())) {
+            return Kind.NOT_FROM_HERE;
+        }
+        return message != null && String.valueOf(message.getMessage()).endsWith("does not exist") ? Kind.PASSWORD_WRONG : Kind.KEPT_OUT;
+    }
+
+    private static ServerFault right(SQLException e, String doing) {
+        Matcher denied = DENIED.matcher(words(e));
+        return denied.lookingAt()
+                ? ServerFault.noRight(denied.group(1), denied.group(2))
+                : new ServerFault(Kind.NO_RIGHT, doing + " (" + words(e) + ")");
     }
 
     /** Returns whether the server refused what a row says, or how long it is, and not the statement. */
@@ -84,7 +116,7 @@ final class Faults {
     /** Returns whether there is no way to the server, or no more. */
     static boolean isCutOff(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.startsWith("08") || GONE.contains(state) || state.equals(TOO_MANY) || cause(e, IOException.class) != null;
+        return state.startsWith("08") || GONE.contains(state) || isOfSockets(e);
     }
 
     /** Returns what the server or the driver said, on one line. */
@@ -108,37 +140,12 @@ final class Faults {
         return table == null ? otherwise : table;
     }
 
-    private static String unreachable(SQLException e) {
-        Throwable cause = cause(e, IOException.class);
-        return switch (cause) {
-            case UnknownHostException unknown -> "no host of this name is known";
-            case ConnectException refused when refused.getMessage() != null && refused.getMessage().contains("timed out") -> SLOW;
-            case ConnectException refused -> "nothing answers at this port, the connection was refused";
-            case SocketTimeoutException slow -> SLOW;
-            case EOFException end -> "the connection was cut off";
-            case null -> UNABLE.equals(e.getSQLState()) ? SLOW : words(e);
-            default -> "the connection was cut off (" + cause.getMessage() + ")";
-        };
-    }
-
-    @SafeVarargs
-    private static @Nullable Throwable cause(Throwable e, Class<? extends Throwable>... kinds) {
+    private static boolean isOfSockets(Throwable e) {
         for (Throwable at = e; at != null; at = at.getCause()) {
-            for (Class<? extends Throwable> kind : kinds) {
-                if (kind.isInstance(at)) {
-                    return at;
-                }
+            if (at instanceof IOException) {
+                return true;
             }
         }
-        return null;
-    }
-
-    private static String root(Throwable e) {
-        Throwable at = e;
-        while (at.getCause() != null) {
-            at = at.getCause();
-        }
-        String message = at.getMessage();
-        return message == null ? at.getClass().getSimpleName() : message;
+        return false;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.godwit.connector.spi.server.ServerPlace;
 import org.godwit.model.Connection;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -23,7 +24,6 @@ final class LoginProperties {
     private static final String ROOT_CERTIFICATE = "sslrootcert";
     private static final Set<String> TEXTS = Set.of("ApplicationName", "tcpKeepAlive", ROOT_CERTIFICATE);
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
-    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{64}");
     private static final int USUAL_PORT = 5432;
     private static final int CONNECT_SECONDS = 10;
     // Long enough for a key on a big table, short enough that a line that went dead is noticed.
@@ -35,7 +35,7 @@ final class LoginProperties {
      * Returns the driver's properties.
      *
      * @param ticket of the {@link PasswordDesk}
-     * @throws GodwitException CONNECTION_REFUSED_PROPERTY, or SERVER_TLS for an unprotected way to another machine
+     * @throws GodwitException CONNECTION_REFUSED_PROPERTY
      */
     static Properties of(Connection connection, String ticket) {
         Properties result = new Properties();
@@ -47,12 +47,10 @@ final class LoginProperties {
             check(connection, property.getKey(), property.getValue());
             result.setProperty(property.getKey(), property.getValue());
         }
-        String host = connection.host();
-        boolean bracketed = host.startsWith("[") && host.endsWith("]");
-        result.setProperty("PGHOST", bracketed ? host.substring(1, host.length() - 1) : host);
+        result.setProperty("PGHOST", ServerPlace.host(connection));
         result.setProperty("PGPORT", String.valueOf(connection.port() == 0 ? USUAL_PORT : connection.port()));
-        result.setProperty("user", user(connection));
-        result.setProperty("PGDBNAME", connection.database().isEmpty() ? user(connection) : connection.database());
+        result.setProperty("user", ServerPlace.user(connection));
+        result.setProperty("PGDBNAME", connection.database());
         // A server that takes the connection and then says nothing.
         result.setProperty("loginTimeout", String.valueOf(2L * Integer.parseInt(result.getProperty(CONNECT_TIMEOUT))));
         result.setProperty("gssEncMode", "disable");
@@ -60,11 +58,6 @@ final class LoginProperties {
         result.setProperty(PasswordDesk.TICKET, ticket);
         protect(connection, result);
         return result;
-    }
-
-    /** Returns the user who logs in. */
-    static String user(Connection connection) {
-        return connection.user().isEmpty() ? System.getProperty("user.name", "") : connection.user();
     }
 
     private static void check(Connection connection, String name, String value) {
@@ -92,21 +85,11 @@ final class LoginProperties {
                 }
             }
             case PINNED -> {
-                String fingerprint = String.valueOf(connection.certificate());
-                if (!FINGERPRINT.matcher(fingerprint).matches()) {
-                    throw new GodwitException(ErrorCode.SERVER_TLS, connection.text(), "the pinned fingerprint is not 64 hexadecimal digits");
-                }
                 result.setProperty("sslmode", "verify-ca");
                 result.setProperty("sslfactory", PinnedCertificate.class.getName());
-                result.setProperty("sslfactoryarg", fingerprint.toLowerCase(Locale.ROOT));
+                result.setProperty("sslfactoryarg", String.valueOf(connection.certificate()).toLowerCase(Locale.ROOT));
             }
-            case OFF -> {
-                if (!connection.isLocal()) {
-                    throw new GodwitException(
-                            ErrorCode.SERVER_TLS, connection.text(), "protection is switched off, which is for servers on this machine only");
-                }
-                result.setProperty("sslmode", "disable");
-            }
+            case OFF -> result.setProperty("sslmode", "disable");
         }
     }
 

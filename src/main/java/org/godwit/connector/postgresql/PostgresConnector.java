@@ -5,6 +5,7 @@ import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.Secrets;
 import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TableSource;
+import org.godwit.connector.spi.server.ServerPlace;
 import org.godwit.task.TaskContext;
 
 /** Tables of a PostgreSQL server, version 12 or newer, as sources. Thread-safe. */
@@ -36,6 +37,6 @@ public final class PostgresConnector implements TableConnector {
      */
     @Override
     public TableSource open(Place place, List<String> include, TaskContext context) {
-        return PostgresSource.open(new Login(secrets, context), Login.connection(place), new Selection(include), context);
+        return PostgresSource.open(new Login(secrets, context), ServerPlace.connection(place), new Selection(include), context);
     }
 }

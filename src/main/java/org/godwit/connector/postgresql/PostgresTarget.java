@@ -5,6 +5,7 @@ import org.godwit.connector.spi.Secrets;
 import org.godwit.connector.spi.TargetConnector;
 import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TypeMapping;
+import org.godwit.connector.spi.server.ServerPlace;
 import org.godwit.model.DataType;
 import org.godwit.shred.CellLimit;
 import org.godwit.task.TaskContext;
@@ -40,6 +41,6 @@ public final class PostgresTarget implements TargetConnector {
 
     @Override
     public TargetSession open(Place place, TaskContext context) {
-        return PostgresSession.open(new Login(secrets, context), Login.connection(place), context);
+        return PostgresSession.open(new Login(secrets, context), ServerPlace.connection(place), context);
     }
 }
