@@ -14,6 +14,6 @@ public final class Main {
             WindowWiring.open();
             return;
         }
-        System.exit(Cli.main(args, Wiring::workbench, Wiring::query));
+        System.exit(Cli.main(args, Wiring::workbench, Wiring::query, Wiring.keyStore()));
     }
 }

@@ -38,7 +38,7 @@ final class WindowWiring {
             Logging.toFile(workspace.folder());
             Leases leases = new Leases();
             EnteredPasswords passwords = new EnteredPasswords();
-            NamedSecrets named = new NamedSecrets(System::getenv, passwords::ask);
+            NamedSecrets named = new NamedSecrets(System::getenv, Wiring.keyStore(), passwords::ask);
             Workbench workbench = Wiring.workbench(workspace, connection -> password(connection, passwords, named));
             return new Services(workbench, WindowWiring::page, leases, tracer(leases, workspace), workspace.folder(), sample(), passwords);
         });

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.godwit.cli.Querying;
 import org.godwit.connector.Connectors;
 import org.godwit.connector.secret.NamedSecrets;
+import org.godwit.connector.secret.SystemKeyStore;
+import org.godwit.connector.spi.KeyStore;
 import org.godwit.connector.spi.Secrets;
 import org.godwit.duck.Query;
 import org.godwit.duck.QueryLimits;
@@ -22,14 +24,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the one place that knows which connector, engine and workspace there are. */
 final class Wiring {
+    /** Opened at the first need of it. */
+    private static final KeyStore KEY_STORE = new SystemKeyStore();
+
     private Wiring() {}
+
+    static KeyStore keyStore() {
+        return KEY_STORE;
+    }
 
     static Workbench workbench() {
         return workbench(Workspace.ofUser());
     }
 
     static Workbench workbench(Workspace workspace) {
-        return workbench(workspace, new NamedSecrets(System::getenv, Wiring::ask));
+        return workbench(workspace, new NamedSecrets(System::getenv, KEY_STORE, Wiring::ask));
     }
 
     static Workbench workbench(Workspace workspace, Secrets secrets) {

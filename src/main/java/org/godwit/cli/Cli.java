@@ -1,6 +1,7 @@
 package org.godwit.cli;
 
 import java.util.function.Supplier;
+import org.godwit.connector.spi.KeyStore;
 import org.godwit.engine.Workbench;
 import picocli.CommandLine;
 
@@ -16,13 +17,14 @@ public final class Cli {
      *
      * @param workbench asked at the first need of it, so that help and version start without an engine
      * @param querying what {@code query} asks
+     * @param keyStore where {@code secret} keeps passwords
      * @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 done with rejects, 5 verification found differences,
      *     6 target locked or unreachable, 7 stopped by threshold or strategy, 130 cancelled
      */
-    public static int main(String[] args, Supplier<Workbench> workbench, Querying querying) {
+    public static int main(String[] args, Supplier<Workbench> workbench, Querying querying, KeyStore keyStore) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         try (Interrupt interrupt = Interrupt.install()) {
-            return run(args, new CliContext(terminal, workbench, querying, interrupt));
+            return run(args, new CliContext(terminal, workbench, querying, interrupt, keyStore, PasswordInput.ofProcess()));
         } finally {
             terminal.flush();
         }

@@ -2,6 +2,7 @@ package org.godwit.cli;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.godwit.connector.spi.KeyStore;
 import org.godwit.engine.Workbench;
 import org.godwit.task.TaskContext;
 
@@ -11,12 +12,16 @@ final class CliContext {
     private final Supplier<Workbench> workbench;
     private final Querying querying;
     private final Interrupt interrupt;
+    private final KeyStore keyStore;
+    private final PasswordInput passwordInput;
 
-    CliContext(Terminal terminal, Supplier<Workbench> workbench, Querying querying, Interrupt interrupt) {
+    CliContext(Terminal terminal, Supplier<Workbench> workbench, Querying querying, Interrupt interrupt, KeyStore keyStore, PasswordInput passwordInput) {
         this.terminal = terminal;
         this.workbench = workbench;
         this.querying = querying;
         this.interrupt = interrupt;
+        this.keyStore = keyStore;
+        this.passwordInput = passwordInput;
     }
 
     Terminal terminal() {
@@ -26,6 +31,14 @@ final class CliContext {
     /** Returns the engine, which is started by the first call. */
     Workbench workbench() {
         return workbench.get();
+    }
+
+    KeyStore keyStore() {
+        return keyStore;
+    }
+
+    PasswordInput passwordInput() {
+        return passwordInput;
     }
 
     Querying querying() {

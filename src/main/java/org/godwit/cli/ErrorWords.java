@@ -38,7 +38,7 @@ final class ErrorWords implements CommandLine.IExecutionExceptionHandler, Comman
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        if (e instanceof UnmatchedArgumentException unmatched && asksForPassword(unmatched)) {
+        if (e instanceof UnmatchedArgumentException unmatched && givesPassword(unmatched)) {
             terminal.err().println(Messages.get("cli.usage.password"));
         } else {
             terminal.err().println(Messages.withCode(new GodwitException(e, ErrorCode.USAGE, String.valueOf(e.getMessage()))));
@@ -48,8 +48,10 @@ final class ErrorWords implements CommandLine.IExecutionExceptionHandler, Comman
         return ErrorCode.USAGE.exitCode();
     }
 
-    private static boolean asksForPassword(UnmatchedArgumentException e) {
-        return e.getUnmatched().stream().anyMatch(word -> word.startsWith("--password") || word.startsWith("--passwd"));
+    /** What is given as one password too many is not repeated either. */
+    private static boolean givesPassword(UnmatchedArgumentException e) {
+        boolean secret = e.getCommandLine().getCommandSpec().userObject() instanceof SecretCommand.SetCommand;
+        return secret || e.getUnmatched().stream().anyMatch(word -> word.startsWith("--password") || word.startsWith("--passwd"));
     }
 
     private int unexpected(Exception e, CommandLine command) {

@@ -42,7 +42,8 @@ import picocli.CommandLine.ScopeType;
             QueryCommand.class,
             MatrixCommand.class,
             ChartCommand.class,
-            SampleCommand.class
+            SampleCommand.class,
+            SecretCommand.class
         })
 final class GodwitCommand implements Runnable {
     @CommandLine.Spec

@@ -20,7 +20,13 @@ final class PasswordPlace {
         @Option(names = "--password-file", paramLabel = "FILE", description = "The password of a server is in this file.")
         private @Nullable Path file;
 
+        @Option(names = "--password-keystore", paramLabel = "NAME", description = "The password of a server is in the key store of this system: godwit secret.")
+        private @Nullable String entry;
+
         private String reference() {
+            if (entry != null) {
+                return "${keychain:" + entry + "}";
+            }
             return variable != null ? "${env:" + variable + "}" : "${file:" + file + "}";
         }
     }

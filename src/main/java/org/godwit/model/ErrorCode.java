@@ -56,6 +56,8 @@ public enum ErrorCode {
     CONNECTION_REFUSED_PROPERTY("GW-1317", "error.connection.property", 2),
     /** {0} the connection, {1} where its password was looked for. */
     SECRET_MISSING("GW-1318", "error.secret.missing", 6),
+    /** {0} why the key store of this system cannot be used. */
+    KEY_STORE_UNUSABLE("GW-1319", "error.keyStore.unusable", 6),
     /** {0} the first reject's place and reason. */
     STOPPED_BY_REJECT("GW-1401", "error.stopped.reject", 7),
     /** {0} the ledger's figures. */

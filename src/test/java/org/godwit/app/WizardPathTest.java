@@ -25,6 +25,7 @@ import org.godwit.connector.json.JsonConnector;
 import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
+import org.godwit.testing.MemoryKeyStore;
 import org.godwit.engine.LocalWorkbench;
 import org.godwit.engine.Workbench;
 import org.godwit.model.Plan;
@@ -126,7 +127,7 @@ final class WizardPathTest {
         Plan other = new Plan(
                 p.version(), p.name(), p.description(), p.sources(), new Plan.Target("duckdb", second.toString()), p.datasets(), p.tables(), p.views(), p.options());
         real.writePlan(other, moved);
-        int exit = Cli.main(new String[] {"run", moved.toString(), "--json"}, () -> real, (location, sql, rows) -> {});
+        int exit = Cli.main(new String[] {"run", moved.toString(), "--json"}, () -> real, (location, sql, rows) -> {}, new MemoryKeyStore());
         Path first = folder.resolve("benchmark-results.duckdb");
         for (TableSpec table : p.tables()) {
             String sql = "SELECT * FROM " + Sql.name(table.name()) + " ORDER BY ALL";

@@ -1,23 +1,33 @@
 package org.godwit.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.godwit.connector.spi.KeyStore;
 import org.godwit.engine.Workbench;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.testing.MemoryKeyStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What one command line gave. */
 record CommandRun(int code, String out, String err) {
     static CommandRun of(Workbench workbench, String... words) {
+        return of(workbench, new MemoryKeyStore(), "", words);
+    }
+
+    /** @param input what stands on stdin */
+    static CommandRun of(Workbench workbench, KeyStore keyStore, String input, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         Terminal terminal = new Terminal(stream(out), stream(err), false, false);
-        int code = Cli.run(words, new CliContext(terminal, () -> workbench, CommandRun::canned, Interrupt.none()));
+        int code = Cli.run(words, new CliContext(terminal, () -> workbench, CommandRun::canned, Interrupt.none(), keyStore, name -> PasswordInput.line(in)));
         terminal.flush();
         return new CommandRun(code, text(out), text(err));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.godwit.testing.MemoryKeyStore;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -18,7 +19,8 @@ final class HelpTest {
 
     static Stream<String> commands() {
         List<String> names = new ArrayList<>();
-        CliContext context = new CliContext(Terminal.ofProcess(java.util.Map.of()), CannedWorkbench::new, (l, s, r) -> {}, Interrupt.none());
+        CliContext context = new CliContext(
+                Terminal.ofProcess(java.util.Map.of()), CannedWorkbench::new, (l, s, r) -> {}, Interrupt.none(), new MemoryKeyStore(), PasswordInput.ofProcess());
         collect(Cli.commandLine(context), "", names);
         return names.stream();
     }

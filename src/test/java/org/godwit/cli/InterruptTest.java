@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.godwit.testing.MemoryKeyStore;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,7 +76,7 @@ final class InterruptTest {
             CannedWorkbench workbench = new CannedWorkbench();
             workbench.blocks = true;
             workbench.whenBlocked = () -> Files.writeString(Path.of(arguments[0]), "");
-            System.exit(Cli.main(new String[] {"inspect", "x"}, () -> workbench, (l, s, r) -> {}));
+            System.exit(Cli.main(new String[] {"inspect", "x"}, () -> workbench, (l, s, r) -> {}, new MemoryKeyStore()));
         }
     }
 }

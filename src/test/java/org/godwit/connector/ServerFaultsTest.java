@@ -29,6 +29,7 @@ import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.task.TaskCancelledException;
 import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -63,7 +64,8 @@ final class ServerFaultsTest {
         assertThat(e.arguments()).isEqualTo(said);
     }
 
-    private static org.godwit.model.Connection safe(org.godwit.model.Connection base, String host, Tls tls, @org.jspecify.annotations.Nullable String pin, Map<String, String> properties) {
+    private static org.godwit.model.Connection safe(
+            org.godwit.model.Connection base, String host, Tls tls, @Nullable String pin, Map<String, String> properties) {
         return new org.godwit.model.Connection(base.type(), host, base.port(), base.database(), "", base.user(), "", tls, pin, properties);
     }
 

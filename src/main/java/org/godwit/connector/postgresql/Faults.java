@@ -30,7 +30,7 @@ final class Faults {
     private static final Set<String> GONE = Set.of("57P01", "57P02", NOT_NOW, "57P05");
     // Something answers, but not as this driver expects.
     private static final Set<String> MISUNDERSTOOD = Set.of(REJECTED, "08P01");
-    private static final Pattern DENIED = Pattern.compile("permission denied for ([a-z ]+?) \"?([^\"]+)\"?");
+    private static final Pattern DENIED = Pattern.compile("permission denied for (table|view|sequence) \"?([^\"]+)\"?");
 
     private Faults() {}
 

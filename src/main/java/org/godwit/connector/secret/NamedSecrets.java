@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.godwit.connector.spi.KeyStore;
 import org.godwit.connector.spi.Secrets;
 import org.godwit.model.Connection;
 import org.godwit.model.ErrorCode;
@@ -20,9 +21,10 @@ import org.godwit.model.GodwitException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches passwords from where connections say they are: {@code ${env:NAME}}, {@code ${file:PATH}}; where they say
- * nothing, from GODWIT_PASSWORD, and then from the person, who is asked once: a run opens several connections. What was
- * entered is kept in memory until the process ends, nowhere else. Thread-safe.
+ * Fetches passwords from where connections say they are: {@code ${env:NAME}}, {@code ${file:PATH}},
+ * {@code ${keychain:NAME}} for the key store of the system; where they say nothing, from GODWIT_PASSWORD, and then from
+ * the person, who is asked once: a run opens several connections. What was entered is kept in memory until the process
+ * ends, nowhere else. Thread-safe.
  */
 public final class NamedSecrets implements Secrets {
     /** The variable that is looked into when a connection says nothing. */
@@ -31,6 +33,7 @@ public final class NamedSecrets implements Secrets {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file|keychain):([^}]+)}");
 
     private final Function<String, @Nullable String> environment;
+    private final KeyStore keyStore;
     private final Prompt prompt;
     private final Map<String, char[]> entered = new HashMap<>();
 
@@ -45,8 +48,9 @@ public final class NamedSecrets implements Secrets {
      * @param environment returns the value of a variable, null if there is none
      * @param prompt asked last
      */
-    public NamedSecrets(Function<String, @Nullable String> environment, Prompt prompt) {
+    public NamedSecrets(Function<String, @Nullable String> environment, KeyStore keyStore, Prompt prompt) {
         this.environment = environment;
+        this.keyStore = keyStore;
         this.prompt = prompt;
     }
 
@@ -63,8 +67,16 @@ public final class NamedSecrets implements Secrets {
         return switch (reference.group(1)) {
             case "env" -> variable(connection, name);
             case "file" -> file(connection, name);
-            default -> throw new GodwitException(ErrorCode.SECRET_MISSING, connection.text(), "this system has no key store that Godwit can open");
+            default -> kept(connection, name);
         };
+    }
+
+    private char[] kept(Connection connection, String name) {
+        char[] password = keyStore.get(name);
+        if (password == null) {
+            throw new GodwitException(ErrorCode.SECRET_MISSING, connection.text(), "the key store of this system has no entry " + name);
+        }
+        return password;
     }
 
     private synchronized char[] unnamed(Connection connection) {

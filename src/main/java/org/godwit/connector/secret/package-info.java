@@ -1,6 +1,6 @@
 /**
- * Where passwords are: environment, files, the prompt. Knows connector.spi and below. Start reading at
- * {@link org.godwit.connector.secret.NamedSecrets}.
+ * Where passwords are: environment, files, the key store of the system, the prompt. Knows connector.spi and below; the
+ * library that opens key stores is used here and nowhere else. Start reading at {@link org.godwit.connector.secret.NamedSecrets}.
  */
 @NullMarked
 package org.godwit.connector.secret;

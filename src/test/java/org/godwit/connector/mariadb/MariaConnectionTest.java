@@ -75,7 +75,7 @@ final class MariaConnectionTest {
         }
         GodwitException e = failure(MariaServer.connection("mariadb", "127.0.0.1", port, "x", "u"));
         assertThat(e.code()).isEqualTo(ErrorCode.SERVER_UNREACHABLE);
-        assertThat(e.arguments().get(1).toString()).contains("connection refused");
+        assertThat(e.arguments().get(1).toString()).contains("the connection was refused");
     }
 
     @Test

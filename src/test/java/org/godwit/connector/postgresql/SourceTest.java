@@ -186,7 +186,7 @@ final class SourceTest {
                 assertThatThrownBy(() -> Cells.of(source, name, 10))
                         .isInstanceOfSatisfying(GodwitException.class, e -> {
                             assertThat(e.code()).isEqualTo(ErrorCode.SERVER_RIGHT);
-                            assertThat(e.arguments().get(1).toString()).startsWith("read " + name);
+                            assertThat(e.arguments().get(1).toString()).matches("(read|use the table) " + name + ".*");
                             assertThat(e.arguments().get(2)).isEqualTo("stranger");
                         });
             }
