@@ -23,10 +23,43 @@ if exist "%GODWIT_HOME%\tmp" forfiles /p "%GODWIT_HOME%\tmp" /d -1 /c "cmd /c if
 mkdir "%GW_TMP%" 2>nul
 if not exist "%GW_TMP%" set "GW_TMP=%TEMP%"
 
-set "GW_JAR=%GW_TARGET%\godwit.jar"
-if "%~1"=="" set "GW_JAR=%GW_TARGET%\godwit-app.jar"
-"%GW_JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED -Xmx1g -XX:+UseParallelGC -XX:-UsePerfData -Xlog:disable -Dfile.encoding=UTF-8 "-Djdk.serialFilter=!*" "-Dorg.sqlite.lib.path=%GW_TARGET%\lib" %GODWIT_JAVA_OPTS% "-Djava.io.tmpdir=%GW_TMP%" -cp "%GW_JAR%" org.godwit.Main %*
+set "GW_CACHE="
+call :options
+if not "%~1"=="" goto command
+if not defined GODWIT_NO_AOT if exist "%GW_TARGET%\godwit-app.aot" set GW_CACHE="-XX:AOTCache=%GW_TARGET%\godwit-app.aot"
+call :java_window "-Djava.io.tmpdir=%GW_TMP%"
 exit /b %ERRORLEVEL%
+
+:command
+"%GW_JDK%\bin\java.exe" %GW_OPTIONS% %GODWIT_JAVA_OPTS% "-Djava.io.tmpdir=%GW_TMP%" -cp "%GW_TARGET%\godwit.jar" org.godwit.Main %*
+exit /b %ERRORLEVEL%
+
+rem The same options as in "godwit", which says why.
+:options
+set GW_OPTIONS=--enable-native-access=ALL-UNNAMED -Xmx1g -XX:+UseParallelGC -XX:-UsePerfData -Xlog:disable -Dfile.encoding=UTF-8 "-Djdk.serialFilter=!*" "-Dorg.sqlite.lib.path=%GW_TARGET%\lib"
+set GW_PATIENT=-XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=4000 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
+exit /b 0
+
+:java_window
+"%GW_JDK%\bin\java.exe" %GW_OPTIONS% %GW_PATIENT% %GODWIT_JAVA_OPTS% %GW_CACHE% "-Dgodwit.home=%GW_HOME%." %* -cp "%GW_TARGET%\godwit-app.jar" org.godwit.Main
+exit /b %ERRORLEVEL%
+
+rem Remembers what a start of the window loads, so that the next ones need less time. Failing here costs only that.
+:train
+del /q "%GW_TARGET%\godwit-app.aot" 2>nul
+if defined GODWIT_NO_AOT exit /b 0
+set "GW_SCHOOL=%GW_TARGET%\training"
+rmdir /s /q "%GW_SCHOOL%" 2>nul
+mkdir "%GW_SCHOOL%"
+set "GW_CACHE="
+call :options
+setlocal
+set "GODWIT_HOME=%GW_SCHOOL%\home"
+call :java_window "-Djava.io.tmpdir=%GW_SCHOOL%" -Dgodwit.rehearse=screens -Dglass.platform=Headless -Dprism.order=sw -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=%GW_SCHOOL%\godwit-app.aot" >"%GW_TARGET%\training.log" 2>&1 <nul
+endlocal
+if exist "%GW_SCHOOL%\godwit-app.aot" move /y "%GW_SCHOOL%\godwit-app.aot" "%GW_TARGET%\godwit-app.aot" >nul
+rmdir /s /q "%GW_SCHOOL%" 2>nul
+exit /b 0
 
 :try_jdk
 if defined GW_JDK exit /b 0
@@ -58,5 +91,6 @@ if errorlevel 1 (
   exit /b 1
 )
 popd
+call :train
 move /y "%GW_TARGET%\.stamp.new" "%GW_TARGET%\.stamp" >nul
 exit /b 0

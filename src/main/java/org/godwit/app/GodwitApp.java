@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The workbench as a JavaFX application. {@link #launch(Supplier)} is the way in. */
 public final class GodwitApp extends Application {
     /** JavaFX makes the application itself and takes no arguments but text, so this is how they reach it. */
-    private static final AtomicReference<@Nullable Supplier<Services>> SERVICES = new AtomicReference<>();
+    private static final AtomicReference<@Nullable CompletableFuture<Services>> SERVICES = new AtomicReference<>();
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
@@ -34,16 +35,17 @@ public final class GodwitApp extends Application {
     /**
      * Opens the window and returns once it is closed. At most once in a process.
      *
-     * @param services makes what the window needs; called once, on a thread that may block, not on the FX thread
+     * @param services makes what the window needs; called once, on a thread that may block, not on the FX thread, while JavaFX
+     *     starts
      */
     public static void launch(Supplier<Services> services) {
-        SERVICES.set(services);
+        SERVICES.set(CompletableFuture.supplyAsync(services, task -> Thread.ofPlatform().name("services").start(task)));
         Application.launch(GodwitApp.class);
     }
 
     @Override
     public void init() {
-        Services made = Objects.requireNonNull(SERVICES.get(), "GodwitApp.launch(services) starts the window").get();
+        Services made = Objects.requireNonNull(SERVICES.get(), "GodwitApp.launch(services) starts the window").join();
         services = made;
         settings = new Settings(made.workspace());
         settings.load();
@@ -58,11 +60,12 @@ public final class GodwitApp extends Application {
                 Objects.requireNonNull(services), remembered, tasks, desk, Platform.getPreferences().colorSchemeProperty());
         Uncaught.listen(stage, desk);
         stage.setTitle(Text.of("app.name"));
-        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
-        stage.setScene(made.scene());
         WindowMemory.restore(stage, remembered);
+        stage.setScene(made.scene());
         stage.setOnHiding(event -> WindowMemory.note(stage, remembered));
         stage.show();
+        // Whoever waits for the window does not wait for its sign in the task bar.
+        Platform.runLater(() -> ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size))));
         Rehearsal.asked().play(made);
     }
 

@@ -1,12 +1,20 @@
 package org.godwit.app;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import org.godwit.app.action.Action;
 import org.godwit.app.shell.Destination;
 
@@ -23,6 +31,8 @@ enum Rehearsal {
     SCREENS;
 
     private static final int DRAWN = 3;
+    private static final Predicate<String> DISPLAYS =
+            Pattern.compile("com/sun/(glass/ui/(gtk|win|mac|delegate)|prism/(es2|d3d|mtl|ps|impl/ps))/[A-Z].*\\.class").asMatchPredicate();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     static Rehearsal asked() {
@@ -51,6 +61,7 @@ enum Rehearsal {
 
     private static List<Runnable> screens(Window window) {
         List<Runnable> steps = new ArrayList<>();
+        steps.add(Rehearsal::meetDisplays);
         for (Destination destination : window.shell().destinations()) {
             steps.add(() -> window.shell().go(destination.id()));
         }
@@ -62,6 +73,18 @@ enum Rehearsal {
                 .orElseThrow();
         steps.addAll(List.of(palette, palette, () -> window.shell().go("home"), Platform::exit));
         return steps;
+    }
+
+    /** Loads what JavaFX needs on a display of this platform, since a rehearsal has none: the cache is made of what was loaded. */
+    private static void meetDisplays() {
+        ClassLoader loader = Node.class.getClassLoader();
+        try (JarFile jar = new JarFile(Path.of(Node.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile())) {
+            for (String name : jar.stream().map(JarEntry::getName).filter(DISPLAYS).toList()) {
+                Class.forName(name.substring(0, name.length() - ".class".length()).replace('/', '.'), false, loader);
+            }
+        } catch (IOException | URISyntaxException | ClassNotFoundException e) {
+            throw new IllegalStateException("JavaFX does not lie in a jar", e);
+        }
     }
 
     /** Takes a step each few frames: a frame is drawn after the pulse that the timer hears of. */

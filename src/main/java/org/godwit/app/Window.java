@@ -44,6 +44,7 @@ import org.godwit.app.shell.ShellView;
 import org.godwit.app.shell.ThemeModel;
 import org.godwit.app.shell.Themes;
 import org.godwit.app.shell.WindowActions;
+import org.godwit.app.shell.WindowMemory;
 import org.godwit.app.trace.TraceModel;
 import org.godwit.app.trace.TraceView;
 import org.godwit.app.wizard.WizardLinks;
@@ -86,7 +87,7 @@ final class Window {
         charts = new ChartsModel(services.workbench(), services.leases(), kit);
         shell = new ShellModel(destinations(desk), settings);
         ShellView view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
-        scene = new Scene(layers(view, new TraceView(tracing, desk)));
+        scene = WindowMemory.scene(layers(view, new TraceView(tracing, desk)), settings);
         Drop.on(view, this::open);
         addActions(view, desk, services.workspace());
         Layout.keep(scene, settings);

@@ -77,7 +77,7 @@ public final class Actions {
         for (Action a : one.actions()) {
             for (Action b : other.actions()) {
                 KeyCombination keys = a.shortcut();
-                if (keys != null && keys.equals(b.shortcut()) && (!one.equals(other) || a.id().compareTo(b.id()) < 0)) {
+                if (keys != null && keys.equals(b.shortcut()) && (!one.id().equals(other.id()) || a.id().compareTo(b.id()) < 0)) {
                     clashes.add(a.id() + " and " + b.id() + " share " + keys.getName());
                 }
             }

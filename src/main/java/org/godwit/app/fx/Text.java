@@ -18,7 +18,9 @@ public final class Text {
      * @throws java.util.MissingResourceException if there is no such text
      */
     public static String of(String key, Object... arguments) {
-        return new MessageFormat(BUNDLE.getString(key)).format(arguments);
+        String pattern = BUNDLE.getString(key);
+        // Most texts have no places: reading them as patterns would cost the start of the window some hundredths of a second.
+        return arguments.length == 0 && pattern.indexOf('{') < 0 ? pattern.replace("''", "'") : new MessageFormat(pattern).format(arguments);
     }
 
     /** Returns a control's text without the mark of its mnemonic, as a screen reader says it. */

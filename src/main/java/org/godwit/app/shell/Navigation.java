@@ -70,7 +70,7 @@ final class Navigation extends VBox {
             model.go(destination.id());
             button.setSelected(true);
         });
-        model.currentProperty().subscribe(current -> button.setSelected(destination.equals(current)));
+        model.currentProperty().subscribe(current -> button.setSelected(destination.id().equals(current.id())));
         return button;
     }
 

@@ -29,7 +29,7 @@ public final class ShellView extends StackPane {
     private final Layers layers = new Layers();
     private final Supplier<PaletteView> palette;
     private final Supplier<NoticesView> notices;
-    private final Map<Destination, Node> views = new HashMap<>();
+    private final Map<String, Node> views = new HashMap<>();
 
     /**
      * @param actions what the menu shows and the shortcuts do
@@ -127,8 +127,8 @@ public final class ShellView extends StackPane {
 
     private void show(Destination current) {
         boolean moves = Focus.isWithin(getScene(), content);
-        Node view = views.computeIfAbsent(current, destination -> {
-            Node made = destination.view().get();
+        Node view = views.computeIfAbsent(current.id(), id -> {
+            Node made = current.view().get();
             content.getChildren().add(made);
             return made;
         });

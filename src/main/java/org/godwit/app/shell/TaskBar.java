@@ -60,9 +60,11 @@ final class TaskBar extends HBox {
         jobs.forEach(job -> shown.add(rows.computeIfAbsent(job, TaskBar::row)));
         list.getChildren().setAll(shown);
         int waiting = notices.unread().size();
-        String words = Text.of("app.notice.badge", waiting);
-        badge.setText(words);
-        badge.setAccessibleText(words);
+        if (waiting > 0) {
+            String words = Text.of("app.notice.badge", waiting);
+            badge.setText(words);
+            badge.setAccessibleText(words);
+        }
         Nodes.show(badge, waiting > 0);
         badge.pseudoClassStateChanged(FAILED, notices.unread().stream().anyMatch(notice -> notice.kind() == Notice.Kind.FAILED));
         Nodes.show(this, waiting > 0 || !jobs.isEmpty());

@@ -40,7 +40,8 @@ public final class Themes {
     }
 
     private static String sheet(String name) {
-        URL url = Objects.requireNonNull(Themes.class.getResource("/css/" + name + ".css"), name);
-        return url.toExternalForm();
+        URL compiled = Themes.class.getResource("/css/" + name + ".bss");
+        URL url = compiled == null ? Themes.class.getResource("/css/" + name + ".css") : compiled;
+        return Objects.requireNonNull(url, name).toExternalForm();
     }
 }

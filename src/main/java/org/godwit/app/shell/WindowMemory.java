@@ -1,6 +1,8 @@
 package org.godwit.app.shell;
 
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.godwit.app.fx.Settings;
@@ -19,8 +21,8 @@ public final class WindowMemory {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
-        stage.setWidth(settings.get("window.width", Double::valueOf, Math.min(WIDTH, screen.getWidth())));
-        stage.setHeight(settings.get("window.height", Double::valueOf, Math.min(HEIGHT, screen.getHeight())));
+        stage.setWidth(Math.min(width(settings), screen.getWidth()));
+        stage.setHeight(Math.min(height(settings), screen.getHeight()));
         double x = settings.get("window.x", Double::valueOf, Double.NaN);
         double y = settings.get("window.y", Double::valueOf, Double.NaN);
         if (!Double.isNaN(x) && !Screen.getScreensForRectangle(x, y, GRIP, GRIP).isEmpty()) {
@@ -28,6 +30,19 @@ public final class WindowMemory {
             stage.setY(y);
         }
         stage.setMaximized(settings.get("window.maximized", Boolean::valueOf, false));
+    }
+
+    /** Returns a scene of the window's size: without one it would be laid out twice more to find how large it wants to be. */
+    public static Scene scene(Parent root, Settings settings) {
+        return new Scene(root, width(settings), height(settings));
+    }
+
+    private static double width(Settings settings) {
+        return settings.get("window.width", Double::valueOf, WIDTH);
+    }
+
+    private static double height(Settings settings) {
+        return settings.get("window.height", Double::valueOf, HEIGHT);
     }
 
     /** Notes size and place; whoever owns the settings saves them. */

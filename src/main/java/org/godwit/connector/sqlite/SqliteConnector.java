@@ -1,6 +1,7 @@
 package org.godwit.connector.sqlite;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TableSource;
@@ -16,15 +17,15 @@ import org.godwit.task.TaskContext;
  * it: on POSIX systems that drops SQLite's locks.
  */
 public final class SqliteConnector implements TableConnector {
-    private final Road road;
+    private final Supplier<Road> road;
 
-    /** Reads by the fastest way that this machine has. */
+    /** Reads by the fastest way that this machine has, looked for when first needed. */
     public SqliteConnector() {
-        this(Road.best());
+        this.road = Road::best;
     }
 
     SqliteConnector(Road road) {
-        this.road = road;
+        this.road = () -> road;
     }
 
     @Override
@@ -40,7 +41,7 @@ public final class SqliteConnector implements TableConnector {
     @Override
     public TableSource open(Place place, List<String> include, TaskContext context) {
         return switch (place) {
-            case Place.Files file -> SqliteSource.open(road, file.path(), include, context);
+            case Place.Files file -> SqliteSource.open(road.get(), file.path(), include, context);
             case Place.Server server -> throw new GodwitException(ErrorCode.LOCATION_UNKNOWN, server.text());
         };
     }

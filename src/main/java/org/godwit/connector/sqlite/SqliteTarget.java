@@ -1,5 +1,6 @@
 package org.godwit.connector.sqlite;
 
+import java.util.function.Supplier;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.TargetConnector;
 import org.godwit.connector.spi.TargetSession;
@@ -17,15 +18,15 @@ import org.godwit.task.TaskContext;
  * turn into another number is kept as text.
  */
 public final class SqliteTarget implements TargetConnector {
-    private final Road road;
+    private final Supplier<Road> road;
 
-    /** Writes by the fastest way that this machine has. */
+    /** Writes by the fastest way that this machine has, looked for when first needed. */
     public SqliteTarget() {
-        this(Road.best());
+        this.road = Road::best;
     }
 
     SqliteTarget(Road road) {
-        this.road = road;
+        this.road = () -> road;
     }
 
     @Override
@@ -62,7 +63,7 @@ public final class SqliteTarget implements TargetConnector {
     @Override
     public TargetSession open(Place place, TaskContext context) {
         return switch (place) {
-            case Place.Files file -> new SqliteSession(this, TargetFile.open(road, file.path()), context);
+            case Place.Files file -> new SqliteSession(this, TargetFile.open(road.get(), file.path()), context);
             case Place.Server server -> throw new GodwitException(ErrorCode.LOCATION_UNKNOWN, server.text());
         };
     }

@@ -1,0 +1,69 @@
+package org.godwit;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what the JDK and JavaFX log to where Godwit logs. The JDK finds it as a service; its own way of logging would cost
+ * the start of the window 0.02 s.
+ */
+public final class SystemLogs extends System.LoggerFinder {
+    /** JavaFX warns at each start that it stands on the class path, which is on purpose. */
+    private static final String ON_PURPOSE = "Unsupported JavaFX configuration";
+
+    @Override
+    public System.Logger getLogger(String name, Module module) {
+        return new SystemLog(name, LoggerFactory.getLogger(name));
+    }
+
+    private record SystemLog(String name, Logger log) implements System.Logger {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return switch (level) {
+                case ALL, TRACE -> log.isTraceEnabled();
+                case DEBUG -> log.isDebugEnabled();
+                case INFO -> log.isInfoEnabled();
+                case WARNING -> log.isWarnEnabled();
+                case ERROR -> log.isErrorEnabled();
+                case OFF -> false;
+            };
+        }
+
+        @Override
+        public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String words, @Nullable Throwable thrown) {
+            if (isLoggable(level) && !isOnPurpose(words)) {
+                log.atLevel(ours(level)).setCause(thrown).log(words);
+            }
+        }
+
+        @Override
+        public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String words, @Nullable Object... arguments) {
+            if (isLoggable(level) && !isOnPurpose(words)) {
+                boolean plain = words == null || arguments == null || arguments.length == 0;
+                log.atLevel(ours(level)).log(plain ? words : MessageFormat.format(words, arguments));
+            }
+        }
+
+        private static boolean isOnPurpose(@Nullable String words) {
+            return words != null && words.startsWith(ON_PURPOSE);
+        }
+
+        private static org.slf4j.event.Level ours(Level level) {
+            return switch (level) {
+                case ALL, TRACE -> org.slf4j.event.Level.TRACE;
+                case DEBUG -> org.slf4j.event.Level.DEBUG;
+                case INFO -> org.slf4j.event.Level.INFO;
+                case WARNING -> org.slf4j.event.Level.WARN;
+                case ERROR, OFF -> org.slf4j.event.Level.ERROR;
+            };
+        }
+    }
+}
