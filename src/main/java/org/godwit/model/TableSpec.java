@@ -102,8 +102,17 @@ public record TableSpec(
     public enum OnConflict {
         /** The first row stays; equal values are merged, different ones are kept in the document's rest. */
         KEEP_FIRST,
-        /** The later row is rejected. */
-        ERROR
+        /** The later row takes the place of the first; what it says otherwise is kept in the rest of the earlier documents. */
+        KEEP_LAST,
+        /** The first row stays, and its empty cells are filled from later rows; different values are kept in their document's rest. */
+        MERGE,
+        /** A later row stops the run. */
+        ERROR;
+
+        /** Returns whether a row may change once a later one of the same key has come. */
+        public boolean changesRows() {
+            return this == KEEP_LAST || this == MERGE;
+        }
     }
 
     /**

@@ -100,6 +100,26 @@ public final class LeafMap {
         return differences;
     }
 
+    /**
+     * Returns what a rest must say so that this is still what a document had, although other leaves are found now: JSON by
+     * normalized path, null for a path at which there is nothing.
+     */
+    public Map<String, @Nullable String> corrections(LeafMap now) {
+        Map<String, @Nullable String> corrections = new LinkedHashMap<>();
+        leaves.forEach((path, leaf) -> {
+            Leaf found = now.leaves.get(path);
+            if (found == null || found.hash() != leaf.hash()) {
+                corrections.put(NormalizedPath.of(path), leaf.json());
+            }
+        });
+        now.leaves.forEach((path, leaf) -> {
+            if (!leaves.containsKey(path)) {
+                corrections.put(NormalizedPath.of(path), null);
+            }
+        });
+        return corrections;
+    }
+
     private static String pointer(List<Object> path) {
         StringBuilder out = new StringBuilder();
         path.forEach(step -> NormalizedPath.appendPointer(out, String.valueOf(step)));

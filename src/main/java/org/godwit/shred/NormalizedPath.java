@@ -14,6 +14,19 @@ public final class NormalizedPath {
         return out.toString();
     }
 
+    /** Returns the normalized path of typed steps: String for a member, Integer for an element. */
+    static String of(List<Object> steps) {
+        StringBuilder out = new StringBuilder("$");
+        for (Object step : steps) {
+            if (step instanceof String key) {
+                appendKey(out, key);
+            } else {
+                appendIndex(out, (Integer) step);
+            }
+        }
+        return out.toString();
+    }
+
     /** Returns the normalized path of what would be at these steps below a node. */
     static String below(JsonTape tape, DocumentScan scan, int node, List<Step> steps) {
         StringBuilder out = new StringBuilder();

@@ -70,6 +70,8 @@ final class TableInspector extends VBox {
         box.setAccessibleText(Text.of("app.mapping.field.conflict"));
         box.setConverter(new InWords<>(value -> switch (value) {
             case KEEP_FIRST -> Text.of("app.mapping.conflict.first");
+            case KEEP_LAST -> Text.of("app.mapping.conflict.last");
+            case MERGE -> Text.of("app.mapping.conflict.merge");
             case ERROR -> Text.of("app.mapping.conflict.error");
         }));
         box.setOnAction(_ -> model.apply(new TableEdit.Key(table.name(), table.key(), box.getValue())));

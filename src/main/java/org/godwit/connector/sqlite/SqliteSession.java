@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** One run's transaction. */
 final class SqliteSession implements TargetSession {
     private static final int CHUNK = 2_048;
+    private static final int FEW = 64;
+    private static final String SEARCH = "_godwit_update";
 
     private final TargetConnector connector;
     private final TargetFile file;
@@ -158,10 +160,18 @@ final class SqliteSession implements TargetSession {
     @Override
     public void update(TargetTable table, List<String> identity, RowBatch rows) {
         TargetColumns target = columns(table);
+        boolean many = rows.rows() > FEW;
+        if (many) {
+            // Otherwise each row would be looked for among all.
+            demand(table.name(), "an index", "CREATE INDEX main." + SEARCH + " ON " + SqliteName.of(table.name()) + " (" + SqliteName.list(identity) + ")");
+        }
         try (RowWriter writer = RowWriter.updating(file, table, identity, target, column -> loosen(table.name(), column))) {
             writer.update(rows);
         } catch (SQLException e) {
             throw refused(e, table.name(), "columns");
+        }
+        if (many) {
+            demand(table.name(), "an index", "DROP INDEX main." + SEARCH);
         }
     }
 

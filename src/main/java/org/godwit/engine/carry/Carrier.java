@@ -16,6 +16,7 @@ import org.godwit.duck.Sql;
 import org.godwit.engine.deliver.Outlet;
 import org.godwit.engine.deliver.Outlets;
 import org.godwit.engine.plan.PlanReader;
+import org.godwit.engine.target.Changes;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
 import org.godwit.engine.verify.Verifier;
@@ -161,7 +162,7 @@ public final class Carrier {
                 session.execute("CREATE OR REPLACE VIEW " + Sql.name(view.name()) + " AS " + view.sql());
             }
         } else {
-            findings.addAll(outlet.deliver(session, new Outlet.Added("", 0, Map.of())));
+            findings.addAll(outlet.deliver(session, new Outlet.Added("", 0, Changes.NONE)));
         }
         phase("load");
     }

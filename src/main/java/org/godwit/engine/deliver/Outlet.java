@@ -1,9 +1,8 @@
 package org.godwit.engine.deliver;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.godwit.duck.Session;
+import org.godwit.engine.target.Changes;
 import org.godwit.model.Finding;
 import org.godwit.shred.TargetLimits;
 
@@ -46,7 +45,7 @@ public interface Outlet extends AutoCloseable {
      *
      * @param run its id; empty for all runs there are, into an empty target
      * @param firstDocument its first document; those before are of earlier runs
-     * @param changed documents of earlier runs some of whose rows were changed, by table
+     * @param changes what has changed of what earlier runs have left
      */
-    record Added(String run, long firstDocument, Map<String, Set<Long>> changed) {}
+    record Added(String run, long firstDocument, Changes changes) {}
 }

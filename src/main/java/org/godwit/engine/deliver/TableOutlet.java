@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.TargetConnector;
 import org.godwit.connector.spi.TargetSession;
@@ -13,14 +11,14 @@ import org.godwit.connector.spi.TargetSession.Bound;
 import org.godwit.connector.spi.TargetTable;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
+import org.godwit.engine.target.Changes;
+import org.godwit.engine.target.SystemTables;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.Finding;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
 import org.godwit.shred.CellLimit;
-import org.godwit.shred.CompiledPlan;
-import org.godwit.shred.RowBatch;
 import org.godwit.shred.TargetLimits;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -84,23 +82,27 @@ final class TableOutlet implements Outlet {
         }
     }
 
-    /** A table on its way: which rows are new in the hub, and which of the target are read back. */
+    /**
+     * A table on its way.
+     *
+     * @param fresh which rows of the hub are new
+     * @param bound which rows of the target are read back; null for all
+     * @param wholly whether all rows are compared, not only new ones
+     */
     private record Way(TargetTable table, String fresh, @Nullable Bound bound, boolean wholly) {}
 
     @Override
     public List<Finding> deliver(Session hub, Added added) {
         KeyCheck keys = new KeyCheck(hub, plan, session::keyWidths);
+        Changes changes = added.changes();
+        ChangedRows changed = new ChangedRows(hub, session, changes, added.firstDocument());
         List<Way> ways = new ArrayList<>();
         for (TableSpec table : plan.tables()) {
-            ways.add(new Way(keys.form(table), "_doc >= " + added.firstDocument(), new Bound("_doc", added.firstDocument()), false));
+            boolean wholly = changes.rows().containsKey(table.name());
+            String fresh = "_doc >= " + added.firstDocument() + changed.except(table.name());
+            ways.add(new Way(keys.form(table), fresh, wholly ? null : new Bound("_doc", added.firstDocument()), wholly));
         }
-        String ofRun = added.run().isEmpty() ? "TRUE" : "run = " + Sql.literal(added.run());
-        for (TargetTable table : TargetForms.system()) {
-            boolean counted = table.names().get(0).equals("doc");
-            ways.add(counted
-                    ? new Way(table, "doc >= " + added.firstDocument(), new Bound("doc", added.firstDocument()), false)
-                    : new Way(table, ofRun, null, true));
-        }
+        ways.addAll(system(added));
         if (added.run().isEmpty()) {
             ways.stream().map(way -> way.table.name()).filter(found::containsKey).findFirst().ifPresent(name -> {
                 throw new GodwitException(ErrorCode.TARGET_DIFFERS, place.text(), name, "it is there already; records are carried into new tables only");
@@ -113,11 +115,31 @@ final class TableOutlet implements Outlet {
         for (Way way : ways) {
             written.put(way.table.name(), write(hub, way));
         }
-        added.changed().forEach((table, documents) -> update(hub, table, documents, added.firstDocument()));
+        plan.tables().forEach(changed::update);
+        changed.updateDocuments();
         session.finish(made, plan.views());
         context.startPhase("read back", 0);
         ways.forEach(way -> readBack(way, written.get(way.table.name())));
         return keys.findings();
+    }
+
+    private List<Way> system(Added added) {
+        String ofRun = added.run().isEmpty() ? "TRUE" : "run = " + Sql.literal(added.run());
+        boolean changed = !added.changes().isEmpty();
+        List<Way> ways = new ArrayList<>();
+        for (TargetTable table : TargetForms.system()) {
+            boolean rewritten = changed && (table.name().equals(SystemTables.MERGES) || table.name().equals(SystemTables.CHECKS));
+            boolean wholly = changed && table.name().equals(SystemTables.DOCUMENTS);
+            if (rewritten) {
+                session.clear(table.name());
+                ways.add(new Way(table, "TRUE", null, true));
+            } else if (table.names().get(0).equals("doc")) {
+                ways.add(new Way(table, "doc >= " + added.firstDocument(), wholly ? null : new Bound("doc", added.firstDocument()), wholly));
+            } else {
+                ways.add(new Way(table, ofRun, null, true));
+            }
+        }
+        return ways;
     }
 
     private TableDigest write(Session hub, Way way) {
@@ -139,16 +161,6 @@ final class TableOutlet implements Outlet {
             hub.scan(select, table.batch(), digest::add);
         }
         return digest;
-    }
-
-    private void update(Session hub, String name, Set<Long> documents, long first) {
-        TableSpec spec = plan.table(name).orElseThrow();
-        RowBatch form = TargetForms.of(spec, TableSpec.Constraints.NONE).batch();
-        String older = documents.stream().filter(doc -> doc < first).map(String::valueOf).collect(Collectors.joining(", "));
-        if (!older.isEmpty()) {
-            TargetTable table = TargetForms.of(spec, TableSpec.Constraints.NONE);
-            hub.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(name) + " WHERE _doc IN (" + older + ")", form, rows -> session.update(table, CompiledPlan.LINEAGE, rows));
-        }
     }
 
     private void readBack(Way way, @Nullable TableDigest written) {

@@ -12,6 +12,7 @@ import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
 import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
+import org.godwit.model.ValueSpec;
 
 /** Checks one table: its columns, its key and its feeds. */
 final class TableCheck {
@@ -127,6 +128,9 @@ final class TableCheck {
             } else if (column.generateId()) {
                 faults.add(where, Messages.get("plan.generate.set"), Messages.get("plan.generate.value"));
             } else {
+                if (value instanceof ValueSpec.Sql && table.onConflict().changesRows()) {
+                    faults.add(where.to("sql"), Messages.get("plan.key.sql"), PlanBuilder.spelling(table.onConflict()));
+                }
                 values.value(value, column.type(), where);
             }
         });

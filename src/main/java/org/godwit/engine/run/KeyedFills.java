@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.target.ColumnChecks;
@@ -72,18 +70,6 @@ final class KeyedFills {
 
     private static RowBatch form(DataType type) {
         return new RowBatch("_godwit_fill", List.of("doc", "at", "feed", "value"), List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER, type));
-    }
-
-    /** Returns the documents of rows that will be filled, by table. */
-    Map<String, Set<Long>> changed() {
-        Map<String, Set<Long>> changed = new HashMap<>();
-        fills.forEach((place, fill) -> {
-            Set<Long> documents = changed.computeIfAbsent(plan.table(place.table).name(), t -> new TreeSet<>());
-            for (int row = 0; row < fill.rows(); row++) {
-                documents.add(fill.column(0).longAt(row));
-            }
-        });
-        return changed;
     }
 
     /** Writes the fills into the target and takes note in the checks. */

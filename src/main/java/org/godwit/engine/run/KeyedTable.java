@@ -14,6 +14,8 @@ final class KeyedTable {
     static final class Row {
         final long id;
         boolean made;
+        /** It stands in the target since an earlier run. */
+        boolean stood;
         long document;
         String at = "";
         int feed;

@@ -3,6 +3,7 @@ package org.godwit.engine.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.godwit.engine.deliver.KeyCheck;
 import org.godwit.engine.deliver.Outlet;
 import org.godwit.engine.deliver.Outlets;
 import org.godwit.engine.stage.OrderedPipeline;
+import org.godwit.engine.target.Changes;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.verify.Verifier;
 import org.godwit.model.ErrorCode;
@@ -58,6 +60,7 @@ public final class PlanRunner {
     private @Nullable Outlet outlet;
     private TargetLimits limits = TargetLimits.NONE;
     private Outlet.@Nullable Added added;
+    private Changes changes = Changes.NONE;
     private long seen;
     private long known;
     private final long started = System.nanoTime();
@@ -167,11 +170,12 @@ public final class PlanRunner {
             context.startPhase("load", 0);
             loader.setHashes(endedHashes);
             phase("stage");
+            changes = new LateWriter(compiled, numbers.late(), session, loader, ledger, firstDocument).write();
             RunResult early = early(loader, path);
             if (early != null) {
                 return early;
             }
-            added = new Outlet.Added(run, firstDocument, numbers.fills().changed());
+            added = new Outlet.Added(run, firstDocument, changes);
             finish(session, loader, numbers, firstDocument);
             phase("load");
         }
@@ -268,7 +272,9 @@ public final class PlanRunner {
             return VerificationResult.NONE;
         }
         context.startPhase("verify", loader.documentCount());
-        VerificationResult result = new Verifier(() -> session(shadow), options.jobs(), context).verify(Set.of(run));
+        Set<String> runs = new HashSet<>(changes.runs());
+        runs.add(run);
+        VerificationResult result = new Verifier(() -> session(shadow), options.jobs(), context).verify(runs);
         phase("verify");
         return result;
     }

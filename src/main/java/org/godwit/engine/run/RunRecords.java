@@ -53,6 +53,12 @@ final class RunRecords {
         runs.column(5).addObject(version());
         session.load(runs);
         RowBatch rows = SystemTables.checks();
+        add(rows, run, checks);
+        session.load(rows);
+    }
+
+    /** Adds the checks of a run to rows of their table. */
+    static void add(RowBatch rows, String run, ColumnChecks checks) {
         checks.figures().forEach((table, columns) -> columns.forEach((column, figures) -> {
             rows.column(0).addObject(run);
             rows.column(1).addObject(table);
@@ -61,7 +67,6 @@ final class RunRecords {
             rows.column(4).addLong(figures.nulls());
             rows.column(5).addObject(figures.hash());
         }));
-        session.load(rows);
     }
 
     private static String version() {

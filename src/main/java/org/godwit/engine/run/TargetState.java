@@ -128,6 +128,7 @@ final class TargetState {
         }
         KeyedTable.Row known = new KeyedTable.Row(id);
         known.made = true;
+        known.stood = true;
         known.document = rows.column(width - 3).longAt(row);
         known.at = (String) rows.column(width - 2).objectAt(row);
         known.feed = (int) rows.column(width - 1).longAt(row);

@@ -92,6 +92,19 @@ final class UnitLoader {
         return columns;
     }
 
+    /** Takes rows that were held back until all of them were known. */
+    void late(RowBatch rows) {
+        session.load(rows);
+        check(rows);
+        this.rows.merge(rows.table(), (long) rows.rows(), Long::sum);
+        context.addRows(rows.table(), rows.rows());
+    }
+
+    /** Takes note of rows of a table, which stand in the target otherwise. */
+    void check(RowBatch rows) {
+        checks.take(rows, IntStream.range(0, rows.columns().size() - CompiledPlan.LINEAGE.size()).boxed().toList());
+    }
+
     private static void text(RowBatch batch, int column, @Nullable String value) {
         if (value == null || value.isEmpty()) {
             batch.column(column).addNull();

@@ -25,6 +25,7 @@ final class UnitNumbers {
     private final long[] nextIds;
     private final RunLedger ledger;
     private final KeyedFills fills;
+    private final LateRows late;
     private long nextDocument;
 
     /**
@@ -38,6 +39,7 @@ final class UnitNumbers {
         this.nextDocument = nextDocument;
         this.ledger = ledger;
         this.fills = new KeyedFills(plan);
+        this.late = new LateRows(plan, fills);
     }
 
     /**
@@ -60,10 +62,16 @@ final class UnitNumbers {
             RowBatch batch = unit.batches().get(i);
             addDocuments(batch, base);
             KeyedTable table = keyed.get(spec.table());
-            batches.add(table == null ? batch : merge(unit, i, table, base, merges, additions));
+            if (table != null && late.takes(spec.table())) {
+                late.take(unit, i, table);
+                batches.add(new RowBatch(batch.table(), batch.names(), spec.types()));
+            } else {
+                batches.add(table == null ? batch : merge(unit, i, table, base, merges, additions));
+            }
         }
         for (int i = 0; i < batches.size(); i++) {
-            resolve(unit, plan.batches().get(i), batches.get(i));
+            boolean held = late.takes(plan.batches().get(i).table());
+            resolve(unit, plan.batches().get(i), held ? unit.batches().get(i) : batches.get(i));
         }
         for (int i = 0; i < nextIds.length; i++) {
             nextIds[i] += unit.localIds(i);
@@ -181,6 +189,10 @@ final class UnitNumbers {
                 }
             }
         }
+    }
+
+    LateRows late() {
+        return late;
     }
 
     KeyedFills fills() {

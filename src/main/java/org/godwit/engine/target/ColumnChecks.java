@@ -76,6 +76,30 @@ public final class ColumnChecks {
         sums.nulls--;
     }
 
+    /** Takes back one row of a batch whose last three columns are lineage; of columns that were taken. */
+    public void drop(RowBatch batch, int row) {
+        change(batch, row, -1);
+    }
+
+    /** Takes one row more; of columns that were taken. */
+    public void put(RowBatch batch, int row) {
+        change(batch, row, 1);
+    }
+
+    private void change(RowBatch batch, int row, int sign) {
+        int width = batch.columns().size();
+        long identity = CellHash.row(batch.column(width - 3).longAt(row), (String) batch.column(width - 2).objectAt(row), batch.column(width - 1).longAt(row));
+        Map<String, Figures> figures = tables.getOrDefault(batch.table(), Map.of());
+        for (int i = 0; i < width - 3; i++) {
+            Figures sums = figures.get(batch.names().get(i));
+            if (sums != null) {
+                sums.rows += sign;
+                sums.nulls += batch.column(i).isNull(row) ? sign : 0;
+                sums.hash += sign * CellHash.cell(identity, batch.column(i), row);
+            }
+        }
+    }
+
     /** Leaves a column out: its cells were changed after they were taken. */
     public void forget(String table, String column) {
         tables.getOrDefault(table, new TreeMap<>()).remove(column);

@@ -1,0 +1,33 @@
+package org.godwit.engine.target;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a run has changed of what earlier runs left in a target. Immutable.
+ *
+ * @param rows by table, the rows that stand there and have other values now, by the place they carry now
+ * @param documents earlier documents whose rest has changed
+ * @param runs earlier runs some of whose documents or checks have changed
+ */
+public record Changes(Map<String, List<Row>> rows, Set<Long> documents, Set<String> runs) {
+    /** Nothing. */
+    public static final Changes NONE = new Changes(Map.of(), Set.of(), Set.of());
+
+    public Changes {
+        Map<String, List<Row>> copy = new HashMap<>();
+        rows.forEach((table, list) -> copy.put(table, List.copyOf(list)));
+        rows = Map.copyOf(copy);
+        documents = Set.copyOf(documents);
+        runs = Set.copyOf(runs);
+    }
+
+    /** The place of a row: its document, where in it, and which feed made it. */
+    public record Row(long document, String at, int feed) {}
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+}
