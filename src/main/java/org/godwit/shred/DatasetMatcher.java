@@ -40,6 +40,21 @@ public final class DatasetMatcher {
         return -1;
     }
 
+    /**
+     * Returns the position of the dataset that all rows of a table belong to, whatever is in them; -1 if that depends on
+     * the row.
+     */
+    int ofTable(String table) {
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            boolean meant = rule.table().isEmpty() || rule.table().equals(table);
+            if (meant && rule.tests().stream().noneMatch(Test::never)) {
+                return rule.tests().isEmpty() ? i : -1;
+            }
+        }
+        return -1;
+    }
+
     /** Returns whether the document fulfils the rule of this one dataset, whatever the others say. */
     public boolean matches(JsonTape tape, String table, int dataset) {
         String wanted = rules.get(dataset).table();
@@ -70,6 +85,11 @@ public final class DatasetMatcher {
                 hops.add(new Hop(step, step instanceof Step.Key key ? keys.id(key.name()) : KeyTable.UNNUMBERED));
             }
             return new Test(hops, type, wanted);
+        }
+
+        /** Whether no document passes it: each has a root. */
+        boolean never() {
+            return hops.isEmpty() && type == null && !wanted;
         }
 
         /** Whether at least one node is at the path (and of the type). */

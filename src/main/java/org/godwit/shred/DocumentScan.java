@@ -1,7 +1,6 @@
 package org.godwit.shred;
 
 import java.util.Arrays;
-import org.godwit.model.LeafCounts;
 
 /**
  * One walk over a tape that finds, for every node, its parent, the hash of its path, its path in the ledger and, for
@@ -24,7 +23,6 @@ final class DocumentScan {
 
     private long[] keyHashById = new long[1024];
     private final NumberValue number = new NumberValue();
-    private final long[] kindCounts = new long[JsonTape.NULL + 1];
 
     void read(JsonTape tape, LedgerTrie ledger) {
         grow(tape.size());
@@ -119,7 +117,6 @@ final class DocumentScan {
 
     private long value(JsonTape tape, int node) {
         byte kind = tape.kind(node);
-        kindCounts[kind]++;
         return kind == JsonTape.NUMBER ? number(tape, node) : LeafValues.hash(tape, node);
     }
 
@@ -143,16 +140,5 @@ final class DocumentScan {
         }
         first -= LeafHash.first(pathHash[node], value);
         second -= LeafHash.second(pathHash[node], value);
-    }
-
-    /** Returns how many leaves of each type all documents had so far. */
-    LeafCounts counts() {
-        return new LeafCounts(
-                kindCounts[JsonTape.STRING],
-                kindCounts[JsonTape.NUMBER],
-                kindCounts[JsonTape.TRUE] + kindCounts[JsonTape.FALSE],
-                kindCounts[JsonTape.NULL],
-                kindCounts[JsonTape.OBJECT],
-                kindCounts[JsonTape.ARRAY]);
     }
 }

@@ -2,11 +2,11 @@ package org.godwit.shred;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.godwit.model.LeafCounts;
 import org.godwit.model.Ledger;
 import org.godwit.model.Step;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ public final class Shredder {
     private final DocumentScan scan = new DocumentScan();
     private final RowPlace place;
     private final RowMaker maker;
+    private final Map<List<String>, @Nullable DirectRows> direct = new HashMap<>();
     private ShredResult result;
 
     public Shredder(CompiledPlan plan) {
@@ -70,6 +71,22 @@ public final class Shredder {
         String kept = LeafHash.hex(scan.first, scan.second);
         result.documents().add(new ShredResult.Document(file, position, line, dataset, hash, kept, rest, scan.leaves));
         return true;
+    }
+
+    /**
+     * Returns how the rows of a table are taken without their documents, or null if they cannot be. Asked for anew with
+     * every part of a table.
+     *
+     * @param names the table's columns in their order; none of them JSON that is walked on into
+     */
+    public @Nullable DirectRows rows(SourceName table, List<String> names) {
+        List<String> key = new ArrayList<>(names);
+        key.add(table.table());
+        if (!direct.containsKey(key)) {
+            int dataset = plan.matcher.ofTable(table.table());
+            direct.put(key, dataset < 0 ? null : DirectRows.of(plan, dataset, names, ledgers.get(dataset), result));
+        }
+        return direct.get(key);
     }
 
     /** Counts a document whose leaves are all left out by a rule. */
@@ -210,6 +227,11 @@ public final class Shredder {
         ShredResult done = result;
         result = new ShredResult(plan);
         maker.startUnit(result);
+        direct.values().forEach(rows -> {
+            if (rows != null) {
+                rows.startUnit(result);
+            }
+        });
         return done;
     }
 
@@ -219,10 +241,5 @@ public final class Shredder {
             String dataset = i < plan.feeds.size() ? plan.source.datasets().get(i).name() : UNMATCHED;
             ledgers.get(i).addTo(sums.computeIfAbsent(dataset, d -> new TreeMap<>()));
         }
-    }
-
-    /** Returns how many leaves of each type this worker has read. */
-    public LeafCounts leaves() {
-        return scan.counts();
     }
 }

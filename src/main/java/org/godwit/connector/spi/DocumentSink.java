@@ -2,6 +2,7 @@ package org.godwit.connector.spi;
 
 import org.godwit.model.FileReport;
 import org.godwit.model.Problem;
+import org.godwit.model.TableInfo;
 import org.godwit.shred.JsonTape;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,15 @@ public interface DocumentSink {
      * @param line where it starts in the file, from 1
      */
     void document(SourceFile file, JsonTape tape, long line);
+
+    /**
+     * Returns what takes the rows of the table that has begun; by default documents made of them.
+     *
+     * @param documents makes a document of each row and hands it to {@link #document}
+     */
+    default RowSink rows(SourceFile file, TableInfo table, RowSink documents) {
+        return documents;
+    }
 
     /** Something in the file that is no document; in a file of one document there is nothing else. */
     void problem(SourceFile file, Problem problem);

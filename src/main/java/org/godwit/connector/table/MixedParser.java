@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.godwit.connector.spi.DocumentSink;
 import org.godwit.connector.spi.RowReader;
+import org.godwit.connector.spi.RowSink;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.connector.spi.TableSource;
 import org.godwit.connector.spi.Unit;
@@ -44,7 +45,8 @@ final class MixedParser implements UnitParser {
         boolean wanted = sink.part(file, unit.first(), null);
         if (wanted && unit.range() != null) {
             RowReader reader = readers.computeIfAbsent(unit.source(), TableSource::reader);
-            reader.read(table, unit.range(), new RowTape(file, table, units.keys(), limits, tape, sink));
+            RowSink documents = new RowTape(file, table, units.keys(), limits, tape, sink);
+            reader.read(table, unit.range(), sink.rows(file, table, documents));
         }
         sink.partEnd(file, unit.range() == null ? Status.EMPTY : Status.OK, "", unit.last());
     }

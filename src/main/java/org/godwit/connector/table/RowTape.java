@@ -11,6 +11,7 @@ import org.godwit.shred.JsonFault;
 import org.godwit.shred.JsonLimits;
 import org.godwit.shred.JsonTape;
 import org.godwit.shred.KeyTable;
+import org.godwit.shred.SourceRow;
 import org.godwit.shred.TapeReader;
 
 /**
@@ -18,9 +19,6 @@ import org.godwit.shred.TapeReader;
  * Not thread-safe.
  */
 final class RowTape implements RowSink {
-    /** The member that holds bytes. */
-    static final String BYTES = "$base64";
-
     private final SourceFile file;
     private final DocumentSink sink;
     private final TapeReader reader;
@@ -41,7 +39,7 @@ final class RowTape implements RowSink {
         this.key = table.primaryKey();
         this.reader = new TapeReader(keys, limits);
         this.keyIds = columns.stream().mapToInt(c -> keys.id(c.name())).toArray();
-        this.bytesKey = keys.id(BYTES);
+        this.bytesKey = keys.id(SourceRow.BYTES);
     }
 
     private int add(byte kind, @org.jspecify.annotations.Nullable String text) {
@@ -122,7 +120,7 @@ final class RowTape implements RowSink {
     @Override
     public void blob(byte[] value) {
         int node = add(JsonTape.OBJECT, null);
-        tape.add(JsonTape.STRING, BYTES, bytesKey, Base64.getEncoder().encodeToString(value));
+        tape.add(JsonTape.STRING, SourceRow.BYTES, bytesKey, Base64.getEncoder().encodeToString(value));
         tape.close(node);
     }
 

@@ -13,12 +13,12 @@ import org.godwit.model.Step;
 import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
+import org.godwit.shred.SourceRow;
 import org.jspecify.annotations.Nullable;
 
 /** What a table's catalogue says of its columns, weighed against what is in them. Immutable. */
 final class SourceColumns {
     /** The member that holds the bytes of a cell. */
-    private static final String BYTES = "$base64";
 
     private final Map<String, TableInfo.Column> columns = new LinkedHashMap<>();
     private final TableInfo table;
@@ -51,13 +51,13 @@ final class SourceColumns {
         return Counts.onlyObjects(node)
                 && node.children().size() == 1
                 && node.children().get(0).step() instanceof Step.Key key
-                && key.name().equals(BYTES);
+                && key.name().equals(SourceRow.BYTES);
     }
 
     /** Returns what a column of the source becomes, as type and way there. */
     Map.Entry<DataType, ValueSpec> value(PathProfile node, String name, long rows) {
         if (isBytes(node)) {
-            PathExpr path = new PathExpr(PathExpr.Root.ROW, "", List.of(new Step.Key(name), new Step.Key(BYTES)));
+            PathExpr path = new PathExpr(PathExpr.Root.ROW, "", List.of(new Step.Key(name), new Step.Key(SourceRow.BYTES)));
             return Map.entry(DataType.BLOB, new ValueSpec.From(List.of(path), null, List.of(), ValueSpec.NullMeans.NULL));
         }
         ColumnTypes type = type(node, name);
@@ -85,7 +85,7 @@ final class SourceColumns {
             type = DataType.JSON;
         }
         if (type.kind() == DataType.Kind.BLOB) {
-            PathExpr path = new PathExpr(PathExpr.Root.ROW, "", List.of(new Step.Key(column.name()), new Step.Key(BYTES)));
+            PathExpr path = new PathExpr(PathExpr.Root.ROW, "", List.of(new Step.Key(column.name()), new Step.Key(SourceRow.BYTES)));
             return Map.entry(type, new ValueSpec.From(List.of(path), null, List.of(), ValueSpec.NullMeans.NULL));
         }
         return Map.entry(type, from(column.name(), List.of()));

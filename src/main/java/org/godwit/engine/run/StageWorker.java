@@ -5,15 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.godwit.connector.spi.RowSink;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.engine.stage.OrderedPipeline;
 import org.godwit.model.FileReport;
 import org.godwit.model.Problem;
 import org.godwit.model.Reject;
+import org.godwit.model.TableInfo;
+import org.godwit.shred.DirectRows;
 import org.godwit.shred.JsonTape;
 import org.godwit.shred.ShredResult;
 import org.godwit.shred.Shredder;
 import org.godwit.shred.SourceName;
+import org.godwit.shred.SourceRow;
 import org.jspecify.annotations.Nullable;
 
 /** Shreds the documents of one unit after another. One for each worker thread. */
@@ -61,6 +65,33 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
         } else if (!shredder.document(file.index(), name, position++, line, tape, knownHere)) {
             knownCount++;
         }
+    }
+
+    @Override
+    public RowSink rows(SourceFile file, TableInfo table, RowSink documents) {
+        boolean walked = table.columns().stream().anyMatch(column -> column.json() != TableInfo.Json.NONE);
+        List<String> names = table.columns().stream().map(TableInfo.Column::name).toList();
+        DirectRows direct = walked || knownFile || leftOut ? null : shredder.rows(name, names);
+        return direct == null ? documents : new DirectSink(names.size(), documents, (row, line) -> take(direct, file, row, line));
+    }
+
+    private boolean take(DirectRows direct, SourceFile file, SourceRow row, long line) {
+        DirectRows.Taken taken = direct.row(file.index(), row, position, line, knownHere);
+        switch (taken) {
+            case YES -> {
+                position++;
+                seen++;
+            }
+            case KNOWN -> {
+                position++;
+                seen++;
+                knownCount++;
+            }
+            case NO -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -1,0 +1,253 @@
+package org.godwit.shred;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Predicate;
+import org.godwit.model.DataType;
+import org.godwit.model.Step;
+import org.godwit.model.ValueSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes rows of a source's table into the one feed that stores each of its columns as it is: what the shredder makes of
+ * such a row's document (row, hashes, ledger), without the document. A row with a cell that its column does not take
+ * exactly is not taken and has to go the usual way. One for each worker and table; not thread-safe.
+ */
+public final class DirectRows {
+    /** What became of a row. */
+    public enum Taken {
+        YES,
+        /** An earlier run has loaded it. */
+        KNOWN,
+        /** A cell does not fit; nothing was done. */
+        NO
+    }
+
+    private static final Transforms.Chain NOTHING = Transforms.chain(List.of(), false);
+
+    private final CompiledFeed feed;
+    private final int dataset;
+    private final List<Column> columns;
+    private final LedgerTrie ledger;
+    private final RowCells cells = new RowCells();
+    private final NumberValue number = new NumberValue();
+    private ShredResult result;
+    private RowBatch batch;
+    private long counted;
+    private long first;
+    private long second;
+
+    /**
+     * A column of the source and where it goes.
+     *
+     * @param bytes whether it holds bytes
+     * @param pathHash of its leaf
+     */
+    private record Column(CompiledCell.Value cell, DataType.Kind kind, boolean bytes, long pathHash, int ledgerPath) {}
+
+    private DirectRows(CompiledFeed feed, int dataset, List<Column> columns, LedgerTrie ledger, ShredResult result) {
+        this.feed = feed;
+        this.dataset = dataset;
+        this.columns = List.copyOf(columns);
+        this.ledger = ledger;
+        this.result = result;
+        this.batch = result.batches().get(feed.batch);
+        cells.reserve(batch.columns().size());
+    }
+
+    /**
+     * Returns how a dataset takes the rows of a table directly, or null if it needs their documents.
+     *
+     * @param names the columns of the table in their order
+     */
+    static @Nullable DirectRows of(CompiledPlan plan, int dataset, List<String> names, LedgerTrie ledger, ShredResult result) {
+        if (dataset < 0 || plan.feeds.get(dataset).size() != 1) {
+            return null;
+        }
+        CompiledFeed feed = plan.feeds.get(dataset).get(0);
+        boolean simple = feed.rowSteps.isEmpty() && feed.when == null && !feed.table.keyed() && plan.batches.get(feed.batch).select().isEmpty()
+                && plan.batches.get(feed.batch).references().isEmpty() && names.size() == new HashSet<>(names).size();
+        if (!simple) {
+            return null;
+        }
+        @Nullable Column[] bySource = new Column[names.size()];
+        for (CompiledCell cell : feed.cells) {
+            if (cell instanceof CompiledCell.Value value) {
+                int at = value.isPlain() ? source(value, names) : -1;
+                if (at < 0 || bySource[at] != null) {
+                    return null;
+                }
+                bySource[at] = column(value, names.get(at), plan, ledger);
+            } else if (!(cell instanceof CompiledCell.Id || cell instanceof CompiledCell.Null || cell instanceof CompiledCell.Const)) {
+                return null;
+            }
+        }
+        List<Column> columns = new ArrayList<>();
+        for (Column column : bySource) {
+            if (column == null) {
+                return null;
+            }
+            columns.add(column);
+        }
+        return new DirectRows(feed, dataset, columns, ledger, result);
+    }
+
+    private static boolean isBytes(CompiledCell.Value value) {
+        List<Step> steps = value.paths().get(0).steps;
+        return steps.size() == 2 && value.target().type().kind() == DataType.Kind.BLOB && steps.get(1).equals(new Step.Key(SourceRow.BYTES));
+    }
+
+    /** Returns the column that the value is, or -1. */
+    private static int source(CompiledCell.Value value, List<String> names) {
+        PlanPath path = value.paths().get(0);
+        boolean member = path.gives == PlanPath.Gives.NODE && path.level <= 1 && !path.steps.isEmpty();
+        boolean whole = member && (path.steps.size() == 1 || isBytes(value));
+        return whole && path.steps.get(0) instanceof Step.Key key ? names.indexOf(key.name()) : -1;
+    }
+
+    private static Column column(CompiledCell.Value value, String name, CompiledPlan plan, LedgerTrie ledger) {
+        long path = LeafHash.member(LeafHash.ROOT, LeafHash.text(name));
+        int line = ledger.member(0, name, plan.keys.id(name));
+        boolean bytes = isBytes(value);
+        if (bytes) {
+            path = LeafHash.member(path, LeafHash.text(SourceRow.BYTES));
+            line = ledger.member(line, SourceRow.BYTES, plan.keys.id(SourceRow.BYTES));
+        }
+        return new Column(value, value.target().type().kind(), bytes, path, line);
+    }
+
+    void startUnit(ShredResult unit) {
+        columns.forEach(column -> {
+            ledger.count(column.ledgerPath, LedgerTrie.READ, counted);
+            ledger.count(column.ledgerPath, LedgerTrie.STORED, counted);
+        });
+        counted = 0;
+        result = unit;
+        batch = unit.batches().get(feed.batch);
+    }
+
+    /**
+     * Takes a row.
+     *
+     * @param file the place of its table in the source
+     * @param position its place among the rows of this part of the table, from 0
+     * @param line what tells it from others in its table
+     * @param known tells by its hash whether an earlier run has loaded it
+     */
+    public Taken row(int file, SourceRow row, long position, long line, @Nullable Predicate<String> known) {
+        if (!row.isPlain() || row.size() != columns.size()) {
+            return Taken.NO;
+        }
+        first = 0;
+        second = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            if (!put(columns.get(i), row, i)) {
+                return Taken.NO;
+            }
+        }
+        String hash = LeafHash.hex(first, second);
+        if (known != null && known.test(hash)) {
+            return Taken.KNOWN;
+        }
+        add();
+        result.documents().add(new ShredResult.Document(file, position, line, dataset, hash, hash, RestText.NONE, columns.size()));
+        counted++;
+        return Taken.YES;
+    }
+
+    private void add() {
+        for (CompiledCell cell : feed.cells) {
+            if (cell instanceof CompiledCell.Id id) {
+                cells.setLong(id.column(), result.nextLocalId(feed.table.index));
+            } else if (cell instanceof CompiledCell.Const constant) {
+                cells.value(constant.column(), constant.target().type(), constant.value(), NOTHING);
+            } else if (cell instanceof CompiledCell.Null nothing) {
+                cells.setNull(nothing.column());
+            }
+        }
+        int lineage = batch.columns().size() - CompiledPlan.LINEAGE.size();
+        cells.setLong(lineage, result.documents().size());
+        cells.setObject(lineage + 1, "");
+        cells.setLong(lineage + 2, feed.index);
+        cells.addTo(batch);
+    }
+
+    /** Puts a cell into the row and its leaf into the hash. Returns false if the column does not take it exactly. */
+    private boolean put(Column column, SourceRow row, int at) {
+        CompiledCell.Value cell = column.cell;
+        long value;
+        switch (row.kind(at)) {
+            case NOTHING:
+                if (cell.target().required() || column.bytes || cell.nullMeans() != ValueSpec.NullMeans.NULL) {
+                    return false;
+                }
+                cells.setNull(cell.column());
+                value = LeafHash.NULL;
+                break;
+            case INTEGER:
+                value = LeafHash.integer(row.integerAt(at));
+                if (!integer(column, row.integerAt(at))) {
+                    return false;
+                }
+                break;
+            case REAL:
+                if (column.kind != DataType.Kind.DOUBLE) {
+                    return false;
+                }
+                cells.setReal(cell.column(), row.realAt(at));
+                number.readDouble(row.realAt(at));
+                value = number.hash();
+                break;
+            case NUMBER:
+                number.read(row.textAt(at));
+                value = number.hash();
+                if (!exact(cell, new Transforms.NumberText(row.textAt(at)))) {
+                    return false;
+                }
+                break;
+            case BOOL:
+                value = row.integerAt(at) != 0 ? LeafHash.TRUE : LeafHash.FALSE;
+                if (!exact(cell, row.integerAt(at) != 0)) {
+                    return false;
+                }
+                break;
+            default:
+                value = LeafHash.string(row.textAt(at));
+                if (!text(column, row, at)) {
+                    return false;
+                }
+                break;
+        }
+        first += LeafHash.first(column.pathHash, value);
+        second += LeafHash.second(column.pathHash, value);
+        return true;
+    }
+
+    private boolean integer(Column column, long value) {
+        if (column.kind == DataType.Kind.BIGINT) {
+            cells.setLong(column.cell.column(), value);
+            return true;
+        }
+        return exact(column.cell, new Transforms.NumberText(Long.toString(value)));
+    }
+
+    private boolean text(Column column, SourceRow row, int at) {
+        if (column.bytes) {
+            cells.setObject(column.cell.column(), row.textAt(at));
+            return row.kind(at) == SourceRow.Kind.BYTES;
+        }
+        if (row.kind(at) == SourceRow.Kind.BYTES) {
+            return false;
+        }
+        if (column.kind == DataType.Kind.VARCHAR) {
+            cells.setObject(column.cell.column(), row.textAt(at));
+            return true;
+        }
+        return exact(column.cell, row.textAt(at));
+    }
+
+    private boolean exact(CompiledCell.Value cell, Object value) {
+        return cells.value(cell.column(), cell.target().type(), value, cell.transforms()) == RowCells.Fit.EXACT;
+    }
+}
