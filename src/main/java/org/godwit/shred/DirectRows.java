@@ -135,7 +135,7 @@ public final class DirectRows {
      * @param line what tells it from others in its table
      * @param known tells by its hash whether an earlier run has loaded it
      */
-    public Taken row(int file, SourceRow row, long position, long line, @Nullable Predicate<String> known) {
+    public Taken row(int file, SourceRow row, long position, long line, @Nullable Predicate<DocumentHash> known) {
         if (!row.isPlain() || row.size() != columns.size()) {
             return Taken.NO;
         }
@@ -146,7 +146,7 @@ public final class DirectRows {
                 return Taken.NO;
             }
         }
-        String hash = LeafHash.hex(first, second);
+        DocumentHash hash = new DocumentHash(first, second);
         if (known != null && known.test(hash)) {
             return Taken.KNOWN;
         }

@@ -91,14 +91,4 @@ public final class LeafHash {
     public static long second(long path, long value) {
         return mix((path * LANE) ^ value);
     }
-
-    /** Returns both sums as 32 hex digits. */
-    public static String hex(long first, long second) {
-        return pad(first) + pad(second);
-    }
-
-    private static String pad(long value) {
-        String hex = Long.toHexString(value);
-        return "0".repeat(16 - hex.length()) + hex;
-    }
 }

@@ -26,7 +26,7 @@ public final class LeafSet {
     }
 
     /** Returns the hash of a whole document. */
-    public static String hash(JsonTape tape) {
+    public static DocumentHash hash(JsonTape tape) {
         LeafSet leaves = new LeafSet();
         TapeLeaves.put(tape, LeafHash.ROOT, leaves, false);
         return leaves.hash();
@@ -100,7 +100,7 @@ public final class LeafSet {
     }
 
     /** Returns the document's hash as its leaves give it. */
-    public String hash() {
+    public DocumentHash hash() {
         long first = 0;
         long second = 0;
         for (int i = 0; i < paths.length; i++) {
@@ -109,6 +109,6 @@ public final class LeafSet {
                 second += LeafHash.second(paths[i], values[i]);
             }
         }
-        return LeafHash.hex(first, second);
+        return new DocumentHash(first, second);
     }
 }

@@ -33,7 +33,7 @@ public final class ShredResult {
      * @param keptHash of its leaves without those that a rule leaves out: what can be rebuilt
      * @param rest for {@code _godwit_documents.rest}
      */
-    public record Document(int file, long position, long line, int dataset, String hash, String keptHash, RestText rest, long leaves) {}
+    public record Document(int file, long position, long line, int dataset, DocumentHash hash, DocumentHash keptHash, RestText rest, long leaves) {}
 
     /**
      * Something rejected, with its document.

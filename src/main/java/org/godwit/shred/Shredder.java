@@ -48,11 +48,11 @@ public final class Shredder {
      * @param known tells by its hash whether an earlier run has loaded the document; then nothing happens
      * @return whether it was shredded
      */
-    public boolean document(int file, SourceName name, long position, long line, JsonTape tape, @Nullable Predicate<String> known) {
+    public boolean document(int file, SourceName name, long position, long line, JsonTape tape, @Nullable Predicate<DocumentHash> known) {
         int dataset = plan.matcher.match(tape, name.table());
         LedgerTrie ledger = ledgers.get(dataset < 0 ? plan.feeds.size() : dataset);
         scan.read(tape, ledger);
-        String hash = LeafHash.hex(scan.first, scan.second);
+        DocumentHash hash = new DocumentHash(scan.first, scan.second);
         if (known != null && known.test(hash)) {
             return false;
         }
@@ -68,7 +68,7 @@ public final class Shredder {
             fillRests();
         }
         RestText rest = settle(tape, ledger, number, dataset);
-        String kept = LeafHash.hex(scan.first, scan.second);
+        DocumentHash kept = new DocumentHash(scan.first, scan.second);
         result.documents().add(new ShredResult.Document(file, position, line, dataset, hash, kept, rest, scan.leaves));
         return true;
     }

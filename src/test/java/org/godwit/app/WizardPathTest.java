@@ -133,7 +133,7 @@ final class WizardPathTest {
             String sql = "SELECT * FROM " + Sql.name(table.name()) + " ORDER BY ALL";
             assertThat(rows(second, sql)).as(table.name()).isEqualTo(rows(first, sql));
         }
-        String documents = "SELECT doc, file, position, line, sha256, dataset, canonical_hash, rest FROM _godwit_documents ORDER BY doc";
+        String documents = "SELECT doc, file, position, line, sha256, dataset, hash_high, hash_low, rest FROM _godwit_documents ORDER BY doc";
         assertThat(rows(second, documents)).isNotEmpty().isEqualTo(rows(first, documents));
         return exit;
     }

@@ -15,6 +15,7 @@ import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
+import org.godwit.shred.DocumentHash;
 import org.godwit.shred.JsonLimits;
 import org.godwit.shred.JsonTape;
 import org.godwit.shred.KeyTable;
@@ -40,7 +41,7 @@ public final class Documents {
     }
 
     /** A document of a portion. */
-    private record Portion(Map<Long, LeafMap> leaves, Map<Long, String> hashes, Map<Long, String> files) {}
+    private record Portion(Map<Long, LeafMap> leaves, Map<Long, DocumentHash> hashes, Map<Long, String> files) {}
 
     /**
      * Hands over documents as JSON text, in their order.
@@ -75,8 +76,7 @@ public final class Documents {
             String json = leaves.json();
             byte[] utf8 = json.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             boolean read = reader.read(utf8, 0, utf8.length, tape) == null;
-            String expected = portion.hashes.getOrDefault(doc, "");
-            if (!read || !LeafSet.hash(tape).equals(expected)) {
+            if (!read || !LeafSet.hash(tape).equals(portion.hashes.get(doc))) {
                 throw new GodwitException(ErrorCode.VERIFICATION_FAILED, 1, portion.files.get(doc) + ": document " + doc + " does not come out as it was read");
             }
             documents.accept(json);
@@ -85,18 +85,18 @@ public final class Documents {
 
     private void documents(Portion portion, String file, long first, long end) {
         RowBatch form = new RowBatch(
-                SystemTables.DOCUMENTS, List.of("doc", "file", "kept_hash", "rest"),
-                List.of(DataType.BIGINT, DataType.VARCHAR, DataType.VARCHAR, DataType.JSON));
+                SystemTables.DOCUMENTS, List.of("doc", "file", "high", "low", "rest"),
+                List.of(DataType.BIGINT, DataType.VARCHAR, DataType.BIGINT, DataType.BIGINT, DataType.JSON));
         String where = range("doc", first, end) + (file.isEmpty() ? "" : " AND file = " + Sql.literal(file));
-        hub.scan("SELECT doc, file, kept_hash, rest FROM " + SystemTables.DOCUMENTS + " WHERE " + where, form, batch -> {
+        hub.scan("SELECT doc, file, " + SystemTables.KEPT + ", rest FROM " + SystemTables.DOCUMENTS + " WHERE " + where, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 long doc = batch.column(0).longAt(row);
                 LeafMap leaves = new LeafMap();
                 portion.leaves.put(doc, leaves);
                 portion.files.put(doc, (String) batch.column(1).objectAt(row));
-                portion.hashes.put(doc, (String) batch.column(2).objectAt(row));
-                if (!batch.column(3).isNull(row)) {
-                    restorer.rest((String) batch.column(3).objectAt(row), leaves);
+                portion.hashes.put(doc, new DocumentHash(batch.column(2).longAt(row), batch.column(3).longAt(row)));
+                if (!batch.column(4).isNull(row)) {
+                    restorer.rest((String) batch.column(4).objectAt(row), leaves);
                 }
             }
         });

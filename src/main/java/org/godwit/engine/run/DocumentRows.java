@@ -24,9 +24,10 @@ final class DocumentRows {
     private static final int MANY = 64;
     /** Statements stay open until the run ends. */
     private static final int MAX_STATEMENTS = 64;
-    private static final List<String> OWN = List.of("doc", "position", "line", "canonical_hash", "other_hash", "leaves", "rest");
+    private static final List<String> OWN = List.of("doc", "position", "line", "hash_high", "hash_low", "kept_high", "kept_low", "leaves", "rest");
     private static final List<DataType> OWN_TYPES = List.of(
-            DataType.BIGINT, DataType.BIGINT, DataType.BIGINT, DataType.VARCHAR, DataType.VARCHAR, DataType.BIGINT, DataType.JSON);
+            DataType.BIGINT, DataType.BIGINT, DataType.BIGINT, DataType.BIGINT, DataType.BIGINT, DataType.BIGINT, DataType.BIGINT, DataType.BIGINT,
+            DataType.JSON);
 
     private final CompiledPlan plan;
     private final Session session;
@@ -65,8 +66,10 @@ final class DocumentRows {
                 new LoadColumn("dataset", literal(dataset)),
                 new LoadColumn("sha256", literal(unit.sha256(one.file()))),
                 new LoadColumn("run", Sql.literal(run)),
-                LoadColumn.same("canonical_hash"),
-                new LoadColumn("kept_hash", "coalesce(other_hash, canonical_hash)"),
+                LoadColumn.same("hash_high"),
+                LoadColumn.same("hash_low"),
+                LoadColumn.same("kept_high"),
+                LoadColumn.same("kept_low"),
                 LoadColumn.same("leaves"),
                 LoadColumn.same("rest"));
         return statements.contains(columns) || (statements.size() < MAX_STATEMENTS && statements.add(columns)) ? columns : List.of();
@@ -93,10 +96,9 @@ final class DocumentRows {
             batch.column(0).addLong(doc++);
             batch.column(1).addLong(position(document));
             batch.column(2).addLong(document.line());
-            batch.column(3).addObject(document.hash());
-            text(batch, 4, document.keptHash().equals(document.hash()) ? null : document.keptHash());
-            batch.column(5).addLong(document.leaves());
-            text(batch, 6, document.rest().with(numbered.restAdditions().getOrDefault(i, Map.of())));
+            hashes(batch, 3, document);
+            batch.column(7).addLong(document.leaves());
+            text(batch, 8, document.rest().with(numbered.restAdditions().getOrDefault(i, Map.of())));
         }
         return batch;
     }
@@ -114,12 +116,23 @@ final class DocumentRows {
             text(batch, 4, dataset(document));
             text(batch, 5, unit.sha256(document.file()));
             batch.column(6).addObject(run);
-            batch.column(7).addObject(document.hash());
-            batch.column(8).addObject(document.keptHash());
-            batch.column(9).addLong(document.leaves());
-            text(batch, 10, document.rest().with(numbered.restAdditions().getOrDefault(i, Map.of())));
+            hashes(batch, 7, document);
+            batch.column(11).addLong(document.leaves());
+            text(batch, 12, document.rest().with(numbered.restAdditions().getOrDefault(i, Map.of())));
         }
         return batch;
+    }
+
+    private static void hashes(RowBatch batch, int column, ShredResult.Document document) {
+        batch.column(column).addLong(document.hash().high());
+        batch.column(column + 1).addLong(document.hash().low());
+        if (document.keptHash().equals(document.hash())) {
+            batch.column(column + 2).addNull();
+            batch.column(column + 3).addNull();
+        } else {
+            batch.column(column + 2).addLong(document.keptHash().high());
+            batch.column(column + 3).addLong(document.keptHash().low());
+        }
     }
 
     private static void text(RowBatch batch, int column, @Nullable String value) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.godwit.shred.DocumentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownDocuments {
     private final Set<String> contents;
-    private final Map<String, Set<String>> documentsByFile;
+    private final Map<String, KnownHashes> documentsByFile;
     private final Set<Integer> duplicates;
 
     /**
@@ -20,7 +21,7 @@ final class KnownDocuments {
      * @param documentsByFile document hashes by file name
      * @param duplicates files of this run, by place, that are left out because an earlier one has the same content
      */
-    KnownDocuments(Set<String> contents, Map<String, Set<String>> documentsByFile, Set<Integer> duplicates) {
+    KnownDocuments(Set<String> contents, Map<String, KnownHashes> documentsByFile, Set<Integer> duplicates) {
         this.contents = Set.copyOf(contents);
         this.documentsByFile = new HashMap<>(documentsByFile);
         this.duplicates = Set.copyOf(duplicates);
@@ -35,8 +36,8 @@ final class KnownDocuments {
     }
 
     /** Returns a test for documents of a file that was loaded before with other content, or null. */
-    @Nullable Predicate<String> documentsOf(String file) {
-        Set<String> hashes = documentsByFile.get(file);
-        return hashes == null ? null : hashes::contains;
+    @Nullable Predicate<DocumentHash> documentsOf(String file) {
+        KnownHashes hashes = documentsByFile.get(file);
+        return hashes == null ? null : hashes::has;
     }
 }

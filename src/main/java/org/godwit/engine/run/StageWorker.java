@@ -13,6 +13,7 @@ import org.godwit.model.Problem;
 import org.godwit.model.Reject;
 import org.godwit.model.TableInfo;
 import org.godwit.shred.DirectRows;
+import org.godwit.shred.DocumentHash;
 import org.godwit.shred.JsonTape;
 import org.godwit.shred.ShredResult;
 import org.godwit.shred.Shredder;
@@ -28,7 +29,7 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
     private Map<Integer, String> hashes = new HashMap<>();
     private Map<Integer, String> endedHashes = new HashMap<>();
     private List<Reject> rejects = new ArrayList<>();
-    private @Nullable Predicate<String> knownHere;
+    private @Nullable Predicate<DocumentHash> knownHere;
     private SourceName name = new SourceName("");
     private boolean knownFile;
     private boolean leftOut;

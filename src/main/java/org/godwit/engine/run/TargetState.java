@@ -17,6 +17,7 @@ import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
 import org.godwit.shred.CompiledPlan;
+import org.godwit.shred.DocumentHash;
 import org.godwit.shred.KeyText;
 import org.godwit.shred.RowBatch;
 import org.jspecify.annotations.Nullable;
@@ -140,10 +141,16 @@ final class TargetState {
     /** Returns what earlier runs have loaded. */
     KnownDocuments known(Set<Integer> duplicates) {
         Set<String> contents = new HashSet<>();
-        Map<String, Set<String>> byFile = new HashMap<>();
+        Map<String, KnownHashes> byFile = new HashMap<>();
         session.texts("SELECT DISTINCT sha256 FROM " + SystemTables.DOCUMENTS + " WHERE sha256 IS NOT NULL").forEach(row -> contents.add(row.get(0)));
-        session.texts("SELECT file, canonical_hash FROM " + SystemTables.DOCUMENTS)
-                .forEach(row -> byFile.computeIfAbsent(row.get(0), f -> new HashSet<>()).add(row.get(1)));
+        RowBatch form = new RowBatch(
+                SystemTables.DOCUMENTS, List.of("file", "hash_high", "hash_low"), List.of(DataType.VARCHAR, DataType.BIGINT, DataType.BIGINT));
+        session.scan("SELECT file, hash_high, hash_low FROM " + SystemTables.DOCUMENTS, form, rows -> {
+            for (int row = 0; row < rows.rows(); row++) {
+                DocumentHash hash = new DocumentHash(rows.column(1).longAt(row), rows.column(2).longAt(row));
+                byFile.computeIfAbsent((String) rows.column(0).objectAt(row), f -> new KnownHashes()).add(hash);
+            }
+        });
         return new KnownDocuments(contents, byFile, duplicates);
     }
 }

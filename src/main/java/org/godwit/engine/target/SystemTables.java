@@ -13,13 +13,17 @@ public final class SystemTables {
     public static final String RUNS = "_godwit_runs";
     public static final String CHECKS = "_godwit_checks";
 
+    /** SQL of both halves of the hash of what is kept of a document. */
+    public static final String KEPT = "coalesce(kept_high, hash_high), coalesce(kept_low, hash_low)";
+
     private static final DataType TEXT = DataType.VARCHAR;
     private static final DataType LONG = DataType.BIGINT;
 
+    /** Hashes are of 128 bits; what is kept of a document has one of its own where a rule has left something out. */
     private static final Table DOCUMENT_TABLE = new Table(
             DOCUMENTS,
-            List.of("doc", "file", "position", "line", "dataset", "sha256", "run", "canonical_hash", "kept_hash", "leaves", "rest"),
-            List.of(LONG, TEXT, LONG, LONG, TEXT, TEXT, TEXT, TEXT, TEXT, LONG, DataType.JSON));
+            List.of("doc", "file", "position", "line", "dataset", "sha256", "run", "hash_high", "hash_low", "kept_high", "kept_low", "leaves", "rest"),
+            List.of(LONG, TEXT, LONG, LONG, TEXT, TEXT, TEXT, LONG, LONG, LONG, LONG, LONG, DataType.JSON));
     private static final Table MERGE_TABLE = new Table(
             MERGES,
             List.of("doc", "at", "feed", "table_name", "kept_doc", "kept_at", "kept_feed"),

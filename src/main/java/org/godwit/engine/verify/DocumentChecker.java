@@ -14,6 +14,7 @@ import org.godwit.engine.target.TableForm;
 import org.godwit.model.DataType;
 import org.godwit.model.TableSpec;
 import org.godwit.model.VerificationResult.Difference;
+import org.godwit.shred.DocumentHash;
 import org.godwit.shred.JsonLimits;
 import org.godwit.shred.JsonTape;
 import org.godwit.shred.KeyTable;
@@ -21,6 +22,7 @@ import org.godwit.shred.LeafSet;
 import org.godwit.shred.RowBatch;
 import org.godwit.shred.RowDecoder;
 import org.godwit.shred.TapeReader;
+import org.jspecify.annotations.Nullable;
 
 /** Rebuilds the documents of one run, range by range, and sums up its columns. One for each thread. */
 final class DocumentChecker {
@@ -38,7 +40,7 @@ final class DocumentChecker {
     private long cells;
 
     /** The documents of a range, as the target lists them. */
-    private record Listed(List<String> files, List<String> hashes) {}
+    private record Listed(List<String> files, List<@Nullable DocumentHash> hashes) {}
 
     DocumentChecker(Verifier.LoadedRun run) {
         this.run = run;
@@ -67,19 +69,20 @@ final class DocumentChecker {
 
     private Listed documents(Session session, long first, long end) {
         int count = (int) (end - first);
-        Listed listed = new Listed(new ArrayList<>(Collections.nCopies(count, "")), new ArrayList<>(Collections.nCopies(count, "")));
+        Listed listed = new Listed(new ArrayList<>(Collections.nCopies(count, "")), new ArrayList<>(Collections.nCopies(count, null)));
         RowBatch form = new RowBatch(
-                SystemTables.DOCUMENTS, List.of("doc", "file", "position", "kept_hash", "rest"),
-                List.of(DataType.BIGINT, DataType.VARCHAR, DataType.BIGINT, DataType.VARCHAR, DataType.JSON));
-        session.scan("SELECT doc, file, position, kept_hash, rest FROM " + SystemTables.DOCUMENTS + " WHERE " + range("doc", first, end), form, batch -> {
+                SystemTables.DOCUMENTS, List.of("doc", "file", "position", "high", "low", "rest"),
+                List.of(DataType.BIGINT, DataType.VARCHAR, DataType.BIGINT, DataType.BIGINT, DataType.BIGINT, DataType.JSON));
+        String sql = "SELECT doc, file, position, " + SystemTables.KEPT + ", rest FROM " + SystemTables.DOCUMENTS + " WHERE " + range("doc", first, end);
+        session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 int at = (int) (batch.column(0).longAt(row) - first);
                 long position = batch.column(2).longAt(row);
                 String file = (String) batch.column(1).objectAt(row);
                 listed.files.set(at, position == 0 ? file : file + "#" + position);
-                listed.hashes.set(at, (String) batch.column(3).objectAt(row));
-                if (!batch.column(4).isNull(row)) {
-                    RowDecoder.rest((String) batch.column(4).objectAt(row), reader, tape, leaves.get(at));
+                listed.hashes.set(at, new DocumentHash(batch.column(3).longAt(row), batch.column(4).longAt(row)));
+                if (!batch.column(5).isNull(row)) {
+                    RowDecoder.rest((String) batch.column(5).objectAt(row), reader, tape, leaves.get(at));
                 }
             }
         });
@@ -154,14 +157,13 @@ final class DocumentChecker {
         for (int i = 0; i < listed.files.size(); i++) {
             documents++;
             LeafSet set = leaves.get(i);
-            String hash = listed.hashes.get(i);
-            boolean unlisted = hash.isEmpty();
-            if (!unlisted && !set.conflict() && set.hash().equals(hash)) {
+            DocumentHash hash = listed.hashes.get(i);
+            if (hash != null && !set.conflict() && set.hash().equals(hash)) {
                 rebuilt++;
             } else if (differences.size() < MAX_DIFFERENCES) {
-                String file = unlisted ? "document " + (first + i) : listed.files.get(i);
-                String message = unlisted ? "the document's record is missing" : "the document cannot be rebuilt as it was read";
-                differences.add(new Difference(file, "", "", "", hash, set.hash(), message));
+                String file = hash == null ? "document " + (first + i) : listed.files.get(i);
+                String message = hash == null ? "the document's record is missing" : "the document cannot be rebuilt as it was read";
+                differences.add(new Difference(file, "", "", "", hash == null ? "" : hash.toString(), set.hash().toString(), message));
             }
         }
     }
