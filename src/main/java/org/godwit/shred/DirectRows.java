@@ -37,6 +37,13 @@ public final class DirectRows {
     private long counted;
     private long first;
     private long second;
+    /** The part that is open: none if it has no rows. */
+    private int partNumber;
+    private int partFile;
+    private long partLine;
+    private int partRows;
+    private long partHigh;
+    private long partLow;
 
     /**
      * A column of the source and where it goes.
@@ -75,7 +82,7 @@ public final class DirectRows {
         for (CompiledCell cell : feed.cells) {
             if (cell instanceof CompiledCell.Value value) {
                 int at = value.isPlain() ? source(value, names) : -1;
-                if (at < 0 || bySource[at] != null) {
+                if (at < 0 || bySource[at] != null || value.target().type().kind() == DataType.Kind.JSON) {
                     return null;
                 }
                 bySource[at] = column(value, names.get(at), plan, ledger);
@@ -118,24 +125,37 @@ public final class DirectRows {
     }
 
     void startUnit(ShredResult unit) {
+        result = unit;
+        batch = unit.batches().get(feed.batch);
+    }
+
+    void endUnit() {
+        endPart();
         columns.forEach(column -> {
             ledger.count(column.ledgerPath, LedgerTrie.READ, counted);
             ledger.count(column.ledgerPath, LedgerTrie.STORED, counted);
         });
         counted = 0;
-        result = unit;
-        batch = unit.batches().get(feed.batch);
+    }
+
+    private void endPart() {
+        if (partRows > 0) {
+            DocumentHash hash = new DocumentHash(partHigh, partLow);
+            result.parts().add(new ShredResult.Part(partNumber, partFile, partLine, dataset, partRows, hash, columns.size()));
+        }
+        partRows = 0;
+        partHigh = 0;
+        partLow = 0;
     }
 
     /**
      * Takes a row.
      *
      * @param file the place of its table in the source
-     * @param position its place among the rows of this part of the table, from 0
      * @param line what tells it from others in its table
      * @param known tells by its hash whether an earlier run has loaded it
      */
-    public Taken row(int file, SourceRow row, long position, long line, @Nullable Predicate<DocumentHash> known) {
+    public Taken row(int file, SourceRow row, long line, @Nullable Predicate<DocumentHash> known) {
         if (!row.isPlain() || row.size() != columns.size()) {
             return Taken.NO;
         }
@@ -146,17 +166,25 @@ public final class DirectRows {
                 return Taken.NO;
             }
         }
-        DocumentHash hash = new DocumentHash(first, second);
-        if (known != null && known.test(hash)) {
+        if (known != null && known.test(new DocumentHash(first, second))) {
             return Taken.KNOWN;
         }
-        add();
-        result.documents().add(new ShredResult.Document(file, position, line, dataset, hash, hash, RestText.NONE, columns.size()));
+        int number = result.nextNumber();
+        add(number);
+        if (partRows == 0 || number != partNumber + partRows || file != partFile || line != partLine + partRows) {
+            endPart();
+            partNumber = number;
+            partFile = file;
+            partLine = line;
+        }
+        partHigh += LeafHash.inPart(first, partRows);
+        partLow += LeafHash.inPart(second, partRows);
+        partRows++;
         counted++;
         return Taken.YES;
     }
 
-    private void add() {
+    private void add(int number) {
         for (CompiledCell cell : feed.cells) {
             if (cell instanceof CompiledCell.Id id) {
                 cells.setLong(id.column(), result.nextLocalId(feed.table.index));
@@ -167,7 +195,7 @@ public final class DirectRows {
             }
         }
         int lineage = batch.columns().size() - CompiledPlan.LINEAGE.size();
-        cells.setLong(lineage, result.documents().size());
+        cells.setLong(lineage, number);
         cells.setObject(lineage + 1, "");
         cells.setLong(lineage + 2, feed.index);
         cells.addTo(batch);

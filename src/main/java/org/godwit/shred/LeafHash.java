@@ -91,4 +91,13 @@ public final class LeafHash {
     public static long second(long path, long value) {
         return mix((path * LANE) ^ value);
     }
+
+    /**
+     * Returns what one lane of a document's hash adds to that lane of its part's hash.
+     *
+     * @param place among the documents of the part, from 0
+     */
+    public static long inPart(long lane, long place) {
+        return mix(lane ^ mix(place + PRIME));
+    }
 }

@@ -51,6 +51,21 @@ public final class RowDecoder {
         }
     }
 
+    /** Returns the hash of a document that is wholly this row. */
+    public DocumentHash hash(RowBatch batch, int row) {
+        readLevels("");
+        long first = 0;
+        long second = 0;
+        for (RestoringCell cell : cells) {
+            long path = pathHash(cell);
+            ColumnVector column = batch.column(cell.column());
+            long value = column.isNull(row) ? LeafHash.NULL : scalar(cell, column, row);
+            first += LeafHash.first(path, value);
+            second += LeafHash.second(path, value);
+        }
+        return new DocumentHash(first, second);
+    }
+
     private void readLevels(String at) {
         long hash = LeafHash.ROOT;
         levelHashes[0] = hash;

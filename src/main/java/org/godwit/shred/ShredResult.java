@@ -18,27 +18,40 @@ public final class ShredResult {
     private final CompiledPlan plan;
     private final List<RowBatch> batches = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final List<RejectedPart> rejects = new ArrayList<>();
     private final long[] localIds;
+    private int count;
     private final List<LocalKeys> keys = new ArrayList<>();
     private final List<List<Candidate>> candidates = new ArrayList<>();
 
     /**
      * A document that was shredded.
      *
+     * @param number its place in the unit, from 0
      * @param file the place of its file in the source
-     * @param position its place among the documents of this unit's part of the file, from 0
      * @param dataset the place of its dataset in the plan, -1 if none matched
      * @param hash of all its leaves
      * @param keptHash of its leaves without those that a rule leaves out: what can be rebuilt
      * @param rest for {@code _godwit_documents.rest}
      */
-    public record Document(int file, long position, long line, int dataset, DocumentHash hash, DocumentHash keptHash, RestText rest, long leaves) {}
+    public record Document(int number, int file, long line, int dataset, DocumentHash hash, DocumentHash keptHash, RestText rest, long leaves) {}
+
+    /**
+     * Rows of a table that follow each other and were taken as they are; one record for all of them.
+     *
+     * @param number the place of the first in the unit, from 0
+     * @param file the place of their table in the source
+     * @param line of the first; each of the others has the next one
+     * @param hash of all of them, see {@link LeafHash#inPart}
+     * @param leaves of each of them
+     */
+    public record Part(int number, int file, long line, int dataset, int rows, DocumentHash hash, int leaves) {}
 
     /**
      * Something rejected, with its document.
      *
-     * @param document the place in {@link #documents()}
+     * @param document its {@link Document#number}
      * @param path the normalized path of the value or row
      */
     public record RejectedPart(int document, String path, Reject reject) {}
@@ -115,8 +128,39 @@ public final class ShredResult {
         return candidates.get(batch);
     }
 
+    /** Returns how many documents there are, those in parts included. */
+    public int count() {
+        return count;
+    }
+
+    /** Returns the number of the next document. */
+    int nextNumber() {
+        return count++;
+    }
+
+    /** Returns the documents that have a record of their own, by number. */
     public List<Document> documents() {
         return documents;
+    }
+
+    /** Returns the parts, by number. */
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** Returns the line of a document that has a record of its own. */
+    public long line(int number) {
+        int low = 0;
+        int high = documents.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (documents.get(middle).number() < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return documents.get(low).line();
     }
 
     public List<RejectedPart> rejects() {

@@ -131,8 +131,10 @@ public final class Carrier {
             try (Session session = session(shadow)) {
                 context.startPhase("stage", 0);
                 rows = fill(session, tables, carried);
-                documents = session.number("SELECT count(*) FROM " + SystemTables.DOCUMENTS);
-                leaves = session.number("SELECT coalesce(sum(leaves), 0) FROM " + SystemTables.DOCUMENTS);
+                documents = session.number("SELECT count(*) FROM " + SystemTables.DOCUMENTS)
+                        + session.number("SELECT sum(end_doc - first_doc) FROM " + SystemTables.PARTS);
+                leaves = session.number("SELECT sum(leaves) FROM " + SystemTables.DOCUMENTS)
+                        + session.number("SELECT sum(leaves * (end_doc - first_doc)) FROM " + SystemTables.PARTS);
             }
             phase("stage");
             context.startPhase("verify", documents);
@@ -182,8 +184,7 @@ public final class Carrier {
             });
             counts.put(spec.name(), count[0]);
         }
-        for (RowBatch form : List.of(
-                SystemTables.documents(), SystemTables.merges(), SystemTables.rejects(), SystemTables.runs(), SystemTables.checks())) {
+        for (RowBatch form : SystemTables.all()) {
             tables.read(form, session::load);
         }
         session.execute("COMMIT");

@@ -25,6 +25,8 @@ import org.godwit.shred.TargetLimits;
  */
 final class DocumentOutlet implements Outlet {
     private static final String BESIDE = ".godwit-new";
+    private static final String COUNTS = "(SELECT file, 1 AS n FROM " + SystemTables.DOCUMENTS + " UNION ALL SELECT file, end_doc - first_doc FROM "
+            + SystemTables.PARTS + ")";
 
     private final Path path;
     private final Map<Path, Path> written = new LinkedHashMap<>();
@@ -71,7 +73,7 @@ final class DocumentOutlet implements Outlet {
     }
 
     private void folder(Session hub) throws IOException {
-        for (List<String> file : hub.texts("SELECT file, count(*) FROM " + SystemTables.DOCUMENTS + " GROUP BY file ORDER BY file")) {
+        for (List<String> file : hub.texts("SELECT file, sum(n) FROM " + COUNTS + " GROUP BY file ORDER BY file")) {
             Path place = inside(file.get(0));
             if (file.get(1).equals("1") && !file.get(0).contains("#")) {
                 one(hub, place, file.get(0));
@@ -109,7 +111,7 @@ final class DocumentOutlet implements Outlet {
 
     private void one(Session hub, Path place, String file) throws IOException {
         String where = file.isEmpty() ? "" : " WHERE file = " + Sql.literal(file);
-        long count = hub.number("SELECT count(*) FROM " + SystemTables.DOCUMENTS + where);
+        long count = hub.number("SELECT sum(n) FROM " + COUNTS + where);
         try (BufferedWriter out = open(place)) {
             if (count == 1) {
                 new Documents(hub).each(file, json -> append(out, json, "\n"));

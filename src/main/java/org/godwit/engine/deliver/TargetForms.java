@@ -22,11 +22,7 @@ final class TargetForms {
 
     /** Returns Godwit's own tables. */
     static List<TargetTable> system() {
-        return List.of(
-                        SystemTables.documents(), SystemTables.merges(), SystemTables.rejects(), SystemTables.runs(), SystemTables.checks())
-                .stream()
-                .map(TargetForms::plain)
-                .toList();
+        return SystemTables.all().stream().map(TargetForms::plain).toList();
     }
 
     static TargetTable plain(RowBatch form) {

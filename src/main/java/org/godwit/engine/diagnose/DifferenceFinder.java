@@ -71,13 +71,16 @@ public final class DifferenceFinder {
                 || table.feeds().stream().map(f -> f.set().get(column)).anyMatch(v -> v instanceof ValueSpec.Ref || v instanceof ValueSpec.Parent);
     }
 
+    private static String rows(String schema, String table, String column) {
+        return "SELECT t." + column + " AS value, t._at, t._feed, d.file, d.position FROM " + schema + "." + Sql.name(table) + " t JOIN "
+                + SystemTables.origins(schema) + " d ON d.doc = t._doc";
+    }
+
     private static List<Difference> differences(String table, String column, Session target) {
         String name = Sql.name(column);
-        String rows = "SELECT t." + name + " AS value, t._at, t._feed, d.file, d.position FROM %s." + Sql.name(table) + " t JOIN %s."
-                + SystemTables.DOCUMENTS + " d ON d.doc = t._doc";
         String sql = "SELECT coalesce(a.file, e.file), coalesce(a.position, e.position), coalesce(a._at, e._at), coalesce(CAST(e.value AS VARCHAR), 'NULL'),"
-                + " coalesce(CAST(a.value AS VARCHAR), 'NULL'), a.file IS NULL, e.file IS NULL FROM (" + String.format(java.util.Locale.ROOT, rows, "main", "main")
-                + ") a FULL JOIN (" + String.format(java.util.Locale.ROOT, rows, "_godwit_expected.main", "_godwit_expected.main")
+                + " coalesce(CAST(a.value AS VARCHAR), 'NULL'), a.file IS NULL, e.file IS NULL FROM (" + rows("main", table, name)
+                + ") a FULL JOIN (" + rows("_godwit_expected.main", table, name)
                 + ") e ON e.file = a.file AND e.position = a.position AND e._at = a._at AND e._feed = a._feed"
                 + " WHERE e.value IS DISTINCT FROM a.value OR a.file IS NULL OR e.file IS NULL ORDER BY 1, 2, 3 LIMIT " + MAX;
         List<Difference> differences = new ArrayList<>();

@@ -173,7 +173,7 @@ public final class TryOut {
         String columns = Sql.reading(lineage, "t");
         all.addAll(List.of("file", "position"));
         String sql = "SELECT " + columns + ", d.file, d.position FROM " + Sql.name(table.name()) + " t JOIN "
-                + SystemTables.DOCUMENTS + " d ON d.doc = t._doc" + end;
+                + SystemTables.origins("main") + " d ON d.doc = t._doc" + end;
         List<Row> rows = new ArrayList<>();
         session.scan(sql, new RowBatch(table.name(), all, types), batch -> {
             for (int row = 0; row < batch.rows(); row++) {

@@ -16,7 +16,7 @@ import org.godwit.shred.ShredResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the record of each document. Where all documents of a unit are of one file and dataset, as the rows of a table
+ * Loads the record of each document, and of each part of a table one for all its rows. Where all documents of a unit are of one file and dataset, as the rows of a table
  * are, what they share is part of the statement and does not travel row by row. One thread at a time.
  */
 final class DocumentRows {
@@ -43,12 +43,44 @@ final class DocumentRows {
 
     void load(StagedUnit unit, UnitNumbers.Numbered numbered) {
         List<ShredResult.Document> list = unit.result().documents();
+        long[] places = new long[list.size()];
+        session.load(parts(unit, numbered.firstDocument(), places));
         List<LoadColumn> shared = list.size() < MANY ? List.of() : shared(unit, list);
         if (shared.isEmpty()) {
-            session.load(rows(unit, numbered));
+            session.load(rows(unit, numbered, places));
         } else {
-            session.load(lean(unit, numbered), shared);
+            session.load(lean(unit, numbered, places), shared);
         }
+    }
+
+    /**
+     * Returns the records of the parts.
+     *
+     * @param places is filled with the documents' positions in their files
+     */
+    private RowBatch parts(StagedUnit unit, long base, long[] places) {
+        List<ShredResult.Document> list = unit.result().documents();
+        RowBatch batch = SystemTables.parts();
+        int at = 0;
+        for (ShredResult.Part part : unit.result().parts()) {
+            for (; at < list.size() && list.get(at).number() < part.number(); at++) {
+                places[at] = position(list.get(at).file(), 1);
+            }
+            batch.column(0).addLong(base + part.number());
+            batch.column(1).addLong(base + part.number() + part.rows());
+            batch.column(2).addObject(unit.fileName(part.file()));
+            batch.column(3).addLong(position(part.file(), part.rows()));
+            batch.column(4).addLong(part.line());
+            batch.column(5).addObject(plan.plan().datasets().get(part.dataset()).name());
+            batch.column(6).addObject(run);
+            batch.column(7).addLong(part.hash().high());
+            batch.column(8).addLong(part.hash().low());
+            batch.column(9).addLong(part.leaves());
+        }
+        for (; at < list.size(); at++) {
+            places[at] = position(list.get(at).file(), 1);
+        }
+        return batch;
     }
 
     /** Returns how to fill the columns if only a document's own ones travel; nothing if documents share too little. */
@@ -83,42 +115,41 @@ final class DocumentRows {
         return text == null || text.isEmpty() ? "CAST(NULL AS VARCHAR)" : Sql.literal(text);
     }
 
-    private long position(ShredResult.Document document) {
-        return positions.merge(document.file(), 1L, Long::sum) - 1;
+    /** Returns the position of the next document of a file and goes on by as many. */
+    private long position(int file, long documents) {
+        return positions.merge(file, documents, Long::sum) - documents;
     }
 
-    private RowBatch lean(StagedUnit unit, UnitNumbers.Numbered numbered) {
+    private RowBatch lean(StagedUnit unit, UnitNumbers.Numbered numbered, long[] places) {
         RowBatch batch = new RowBatch(SystemTables.DOCUMENTS, OWN, OWN_TYPES);
-        long doc = numbered.firstDocument();
         List<ShredResult.Document> list = unit.result().documents();
         for (int i = 0; i < list.size(); i++) {
             ShredResult.Document document = list.get(i);
-            batch.column(0).addLong(doc++);
-            batch.column(1).addLong(position(document));
+            batch.column(0).addLong(numbered.firstDocument() + document.number());
+            batch.column(1).addLong(places[i]);
             batch.column(2).addLong(document.line());
             hashes(batch, 3, document);
             batch.column(7).addLong(document.leaves());
-            text(batch, 8, document.rest().with(numbered.restAdditions().getOrDefault(i, Map.of())));
+            text(batch, 8, document.rest().with(numbered.restAdditions().getOrDefault(document.number(), Map.of())));
         }
         return batch;
     }
 
-    private RowBatch rows(StagedUnit unit, UnitNumbers.Numbered numbered) {
+    private RowBatch rows(StagedUnit unit, UnitNumbers.Numbered numbered, long[] places) {
         RowBatch batch = SystemTables.documents();
-        long doc = numbered.firstDocument();
         List<ShredResult.Document> list = unit.result().documents();
         for (int i = 0; i < list.size(); i++) {
             ShredResult.Document document = list.get(i);
-            batch.column(0).addLong(doc++);
+            batch.column(0).addLong(numbered.firstDocument() + document.number());
             batch.column(1).addObject(unit.fileName(document.file()));
-            batch.column(2).addLong(position(document));
+            batch.column(2).addLong(places[i]);
             batch.column(3).addLong(document.line());
             text(batch, 4, dataset(document));
             text(batch, 5, unit.sha256(document.file()));
             batch.column(6).addObject(run);
             hashes(batch, 7, document);
             batch.column(11).addLong(document.leaves());
-            text(batch, 12, document.rest().with(numbered.restAdditions().getOrDefault(i, Map.of())));
+            text(batch, 12, document.rest().with(numbered.restAdditions().getOrDefault(document.number(), Map.of())));
         }
         return batch;
     }

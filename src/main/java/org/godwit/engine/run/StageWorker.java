@@ -33,7 +33,6 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
     private SourceName name = new SourceName("");
     private boolean knownFile;
     private boolean leftOut;
-    private long position;
     private long knownCount;
     private long seen;
 
@@ -49,7 +48,6 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
             hashes.put(file.index(), sha256);
         }
         name = new SourceName(file.name(), file.table());
-        position = 0;
         knownFile = sha256 != null && known.hasContent(sha256);
         leftOut = known.isDuplicate(file.index());
         knownHere = known.documentsOf(file.name());
@@ -63,7 +61,7 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
             knownCount++;
         } else if (leftOut) {
             shredder.skip(name, tape);
-        } else if (!shredder.document(file.index(), name, position++, line, tape, knownHere)) {
+        } else if (!shredder.document(file.index(), name, line, tape, knownHere)) {
             knownCount++;
         }
     }
@@ -77,14 +75,10 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
     }
 
     private boolean take(DirectRows direct, SourceFile file, SourceRow row, long line) {
-        DirectRows.Taken taken = direct.row(file.index(), row, position, line, knownHere);
+        DirectRows.Taken taken = direct.row(file.index(), row, line, knownHere);
         switch (taken) {
-            case YES -> {
-                position++;
-                seen++;
-            }
+            case YES -> seen++;
             case KNOWN -> {
-                position++;
                 seen++;
                 knownCount++;
             }

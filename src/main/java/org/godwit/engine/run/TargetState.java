@@ -11,6 +11,7 @@ import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
+import org.godwit.engine.verify.PartRows;
 import org.godwit.model.DataType;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -67,7 +68,8 @@ final class TargetState {
 
     /** Returns the first free document number. */
     long nextDocument() {
-        return session.number("SELECT coalesce(max(doc) + 1, 0) FROM " + SystemTables.DOCUMENTS);
+        return Math.max(
+                session.number("SELECT max(doc) + 1 FROM " + SystemTables.DOCUMENTS), session.number("SELECT max(end_doc) FROM " + SystemTables.PARTS));
     }
 
     /** Returns the first free id of each table, 1 where there is none yet. */
@@ -151,6 +153,9 @@ final class TargetState {
                 byFile.computeIfAbsent((String) rows.column(0).objectAt(row), f -> new KnownHashes()).add(hash);
             }
         });
+        if (session.number("SELECT count(*) FROM " + SystemTables.PARTS) > 0) {
+            new PartRows(session).hashes(target, (file, hash) -> byFile.computeIfAbsent(file, f -> new KnownHashes()).add(hash));
+        }
         return new KnownDocuments(contents, byFile, duplicates);
     }
 }

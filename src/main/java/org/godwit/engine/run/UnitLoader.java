@@ -56,7 +56,7 @@ final class UnitLoader {
         session.load(numbered.merges());
         records.load(unit, numbered);
         loadRejects(unit, numbered.firstDocument());
-        documents += result.documents().size();
+        documents += result.count();
     }
 
     private void load(CompiledPlan.BatchSpec spec, RowBatch batch) {
@@ -116,7 +116,7 @@ final class UnitLoader {
     private void loadRejects(StagedUnit unit, long firstDocument) {
         RowBatch batch = SystemTables.rejects();
         for (ShredResult.RejectedPart part : unit.result().rejects()) {
-            long line = unit.result().documents().get(part.document()).line();
+            long line = unit.result().line(part.document());
             Reject r = part.reject();
             list(new Reject(r.level(), r.file(), line, 0, r.pointer(), r.table(), r.columnName(), r.reason(), r.raw()));
             add(batch, firstDocument + part.document(), part.path(), r);

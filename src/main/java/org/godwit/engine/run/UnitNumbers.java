@@ -53,7 +53,7 @@ final class UnitNumbers {
 
     Numbered number(ShredResult unit) {
         long base = nextDocument;
-        nextDocument += unit.documents().size();
+        nextDocument += unit.count();
         RowBatch merges = SystemTables.merges();
         Map<Integer, Map<String, @Nullable String>> additions = new HashMap<>();
         List<RowBatch> batches = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.godwit.shred.RowBatch;
 /** The tables that Godwit keeps in a target, and batches for them. */
 public final class SystemTables {
     public static final String DOCUMENTS = "_godwit_documents";
+    public static final String PARTS = "_godwit_parts";
     public static final String MERGES = "_godwit_merges";
     public static final String REJECTS = "_godwit_rejects";
     public static final String RUNS = "_godwit_runs";
@@ -24,6 +25,11 @@ public final class SystemTables {
             DOCUMENTS,
             List.of("doc", "file", "position", "line", "dataset", "sha256", "run", "hash_high", "hash_low", "kept_high", "kept_low", "leaves", "rest"),
             List.of(LONG, TEXT, LONG, LONG, TEXT, TEXT, TEXT, LONG, LONG, LONG, LONG, LONG, DataType.JSON));
+    /** Rows of a table that were taken as they are: one record for all documents from {@code first_doc} to before {@code end_doc}. */
+    private static final Table PART_TABLE = new Table(
+            PARTS,
+            List.of("first_doc", "end_doc", "file", "position", "line", "dataset", "run", "hash_high", "hash_low", "leaves"),
+            List.of(LONG, LONG, TEXT, LONG, LONG, TEXT, TEXT, LONG, LONG, LONG));
     private static final Table MERGE_TABLE = new Table(
             MERGES,
             List.of("doc", "at", "feed", "table_name", "kept_doc", "kept_at", "kept_feed"),
@@ -40,7 +46,7 @@ public final class SystemTables {
             CHECKS,
             List.of("run", "table_name", "column_name", "row_count", "null_count", "content_hash"),
             List.of(TEXT, TEXT, TEXT, LONG, LONG, TEXT));
-    private static final List<Table> ALL = List.of(DOCUMENT_TABLE, MERGE_TABLE, REJECT_TABLE, RUN_TABLE, CHECK_TABLE);
+    private static final List<Table> ALL = List.of(DOCUMENT_TABLE, PART_TABLE, MERGE_TABLE, REJECT_TABLE, RUN_TABLE, CHECK_TABLE);
 
     private SystemTables() {}
 
@@ -57,6 +63,26 @@ public final class SystemTables {
 
     public static RowBatch documents() {
         return DOCUMENT_TABLE.batch();
+    }
+
+    public static RowBatch parts() {
+        return PART_TABLE.batch();
+    }
+
+    /** Returns empty batches of all the tables. */
+    public static List<RowBatch> all() {
+        return ALL.stream().map(Table::batch).toList();
+    }
+
+    /**
+     * Returns SQL for a relation of all documents, whatever their record: doc, file, position, line, dataset, sha256, run.
+     *
+     * @param schema as SQL
+     */
+    public static String origins(String schema) {
+        return "(SELECT doc, file, position, line, dataset, sha256, run FROM " + schema + "." + DOCUMENTS
+                + " UNION ALL SELECT doc, file, position + doc - first_doc, line + doc - first_doc, dataset, NULL, run FROM (SELECT *,"
+                + " unnest(range(first_doc, end_doc)) AS doc FROM " + schema + "." + PARTS + "))";
     }
 
     public static RowBatch merges() {

@@ -33,7 +33,9 @@ final class DocumentChecker {
     private final JsonTape tape = new JsonTape();
     private final Map<String, Map<Integer, RowDecoder>> decoders = new HashMap<>();
     private final ColumnChecks checks = new ColumnChecks();
-    private final List<LeafSet> leaves = new ArrayList<>();
+    /** By place in the range; only documents with a record of their own have one. */
+    private final List<@Nullable LeafSet> leaves = new ArrayList<>();
+    private final PartSums sums;
     private final List<Difference> differences = new ArrayList<>();
     private long documents;
     private long rebuilt;
@@ -44,6 +46,7 @@ final class DocumentChecker {
 
     DocumentChecker(Verifier.LoadedRun run) {
         this.run = run;
+        this.sums = new PartSums(run.parts());
         run.plan().tables().forEach(t -> decoders.put(t.name(), RowDecoder.of(t, reader)));
     }
 
@@ -51,9 +54,13 @@ final class DocumentChecker {
     void check(Session session, long first, long end) {
         int count = (int) (end - first);
         while (leaves.size() < count) {
-            leaves.add(new LeafSet());
+            leaves.add(null);
         }
-        leaves.subList(0, count).forEach(LeafSet::clear);
+        leaves.subList(0, count).forEach(set -> {
+            if (set != null) {
+                set.clear();
+            }
+        });
         Listed listed = documents(session, first, end);
         rejects(session, first, end);
         for (TableSpec table : run.plan().tables()) {
@@ -61,6 +68,15 @@ final class DocumentChecker {
             merges(session, table, first, end);
         }
         compare(first, listed);
+    }
+
+    private LeafSet leaves(long place) {
+        LeafSet set = leaves.get((int) place);
+        if (set == null) {
+            set = new LeafSet();
+            leaves.set((int) place, set);
+        }
+        return set;
     }
 
     private static String range(String column, long first, long end) {
@@ -82,7 +98,7 @@ final class DocumentChecker {
                 listed.files.set(at, position == 0 ? file : file + "#" + position);
                 listed.hashes.set(at, new DocumentHash(batch.column(3).longAt(row), batch.column(4).longAt(row)));
                 if (!batch.column(5).isNull(row)) {
-                    RowDecoder.rest((String) batch.column(5).objectAt(row), reader, tape, leaves.get(at));
+                    RowDecoder.rest((String) batch.column(5).objectAt(row), reader, tape, leaves(at));
                 }
             }
         });
@@ -95,7 +111,7 @@ final class DocumentChecker {
         String sql = "SELECT doc, path, raw FROM " + SystemTables.REJECTS + " WHERE path IS NOT NULL AND " + range("doc", first, end);
         session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
-                LeafSet set = leaves.get((int) (batch.column(0).longAt(row) - first));
+                LeafSet set = leaves(batch.column(0).longAt(row) - first);
                 RowDecoder.reject((String) batch.column(1).objectAt(row), (String) batch.column(2).objectAt(row), reader, tape, set);
             }
         });
@@ -122,8 +138,14 @@ final class DocumentChecker {
         String at = batch.column(width - 2).isNull(row) ? "no place" : (String) batch.column(width - 2).objectAt(row);
         RowDecoder decoder = batch.column(width - 1).isNull(row) ? null : byFeed.get((int) batch.column(width - 1).longAt(row));
         try {
-            if (decoder != null) {
-                decoder.decode(batch, row, at, leaves.get((int) (doc - first)));
+            int part = run.parts().of(doc);
+            if (part < 0 && decoder != null) {
+                decoder.decode(batch, row, at, leaves(doc - first));
+                return;
+            }
+            if (part >= 0 && decoder != null && run.parts().all().get(part).isPlace(table.name(), at, (int) batch.column(width - 1).longAt(row))) {
+                DocumentHash hash = decoder.hash(batch, row);
+                sums.take(part, doc, hash.high(), hash.low());
                 return;
             }
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
@@ -155,9 +177,12 @@ final class DocumentChecker {
 
     private void compare(long first, Listed listed) {
         for (int i = 0; i < listed.files.size(); i++) {
-            documents++;
-            LeafSet set = leaves.get(i);
             DocumentHash hash = listed.hashes.get(i);
+            if (hash == null && run.parts().of(first + i) >= 0) {
+                continue;
+            }
+            documents++;
+            LeafSet set = leaves(i);
             if (hash != null && !set.conflict() && set.hash().equals(hash)) {
                 rebuilt++;
             } else if (differences.size() < MAX_DIFFERENCES) {
@@ -182,6 +207,10 @@ final class DocumentChecker {
 
     List<Difference> differences() {
         return differences;
+    }
+
+    PartSums sums() {
+        return sums;
     }
 
     ColumnChecks checks() {

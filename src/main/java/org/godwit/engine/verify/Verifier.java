@@ -23,6 +23,7 @@ import org.godwit.task.TaskContext;
  */
 public final class Verifier {
     private static final int CHUNK = 4096;
+    private static final int ROWS = 65_536;
 
     private final Supplier<Session> sessions;
     private final int jobs;
@@ -36,7 +37,7 @@ public final class Verifier {
     }
 
     /** A run that stands in the target. */
-    record LoadedRun(String run, Plan plan, long firstDocument, long endDocument) {}
+    record LoadedRun(String run, Plan plan, long firstDocument, long endDocument, Parts parts) {}
 
     /**
      * Verifies runs.
@@ -53,13 +54,18 @@ public final class Verifier {
         for (LoadedRun run : runs) {
             List<DocumentChecker> checkers = check(run);
             ColumnChecks found = new ColumnChecks();
+            PartSums sums = new PartSums(run.parts());
             for (DocumentChecker checker : checkers) {
                 documents += checker.documents();
                 rebuilt += checker.rebuilt();
                 cells += checker.cells();
                 differences.addAll(checker.differences());
                 found.add(checker.checks());
+                sums.add(checker.sums());
             }
+            documents += run.parts().all().stream().mapToLong(Parts.Part::rows).sum();
+            rebuilt += sums.rebuilt();
+            differences.addAll(sums.differences());
             differences.addAll(columnDifferences(run, found));
         }
         boolean passed = differences.isEmpty() && documents == rebuilt;
@@ -74,7 +80,7 @@ public final class Verifier {
             for (List<String> row : session.texts(sql)) {
                 if (only.isEmpty() || only.contains(row.get(0))) {
                     Plan plan = PlanReader.read(row.get(1), row.get(0));
-                    runs.add(new LoadedRun(row.get(0), plan, Long.parseLong(row.get(2)), Long.parseLong(row.get(3))));
+                    runs.add(new LoadedRun(row.get(0), plan, Long.parseLong(row.get(2)), Long.parseLong(row.get(3)), Parts.of(session, row.get(0), plan)));
                 }
             }
         }
@@ -93,9 +99,10 @@ public final class Verifier {
 
     private void work(LoadedRun run, DocumentChecker checker, AtomicLong next) {
         try (Session session = sessions.get()) {
-            for (long first = next.getAndAdd(CHUNK); first < run.endDocument(); first = next.getAndAdd(CHUNK)) {
+            int chunk = run.parts().isEmpty() ? CHUNK : ROWS;
+            for (long first = next.getAndAdd(chunk); first < run.endDocument(); first = next.getAndAdd(chunk)) {
                 context.checkCancelled();
-                long end = Math.min(first + CHUNK, run.endDocument());
+                long end = Math.min(first + chunk, run.endDocument());
                 checker.check(session, first, end);
                 context.advance(end - first);
             }

@@ -1,0 +1,64 @@
+package org.godwit.engine.verify;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.godwit.duck.Session;
+import org.godwit.duck.Sql;
+import org.godwit.engine.plan.PlanReader;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.engine.target.TableForm;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
+import org.godwit.model.TableSpec;
+import org.godwit.shred.DocumentHash;
+import org.godwit.shred.JsonLimits;
+import org.godwit.shred.KeyTable;
+import org.godwit.shred.RowBatch;
+import org.godwit.shred.RowDecoder;
+import org.godwit.shred.TapeReader;
+
+/** Tells the hashes of rows that share a record with others: from the rows themselves, proved by the record. One thread. */
+public final class PartRows {
+    private final Session session;
+
+    public PartRows(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Hands over the hash of each row of every part, with the table it was read from.
+     *
+     * @param target for errors
+     * @throws GodwitException TARGET_DIFFERS if rows were changed since they were loaded: what they were is then unknown
+     */
+    public void hashes(String target, BiConsumer<String, DocumentHash> rows) {
+        for (List<String> run : session.texts("SELECT run, plan FROM " + SystemTables.RUNS + " ORDER BY first_doc")) {
+            Plan plan = PlanReader.read(run.get(1), run.get(0));
+            Parts parts = Parts.of(session, run.get(0), plan);
+            PartSums sums = new PartSums(parts);
+            parts.all().stream().map(Parts.Part::table).distinct().forEach(name -> plan.table(name).ifPresent(table -> table(table, parts, sums, rows)));
+            sums.differences().stream().findFirst().ifPresent(difference -> {
+                throw new GodwitException(ErrorCode.TARGET_DIFFERS, target, difference.table(), "its rows were changed since they were loaded: godwit verify tells where");
+            });
+        }
+    }
+
+    private void table(TableSpec table, Parts parts, PartSums sums, BiConsumer<String, DocumentHash> rows) {
+        RowBatch form = TableForm.batch(table);
+        TapeReader reader = new TapeReader(new KeyTable(), JsonLimits.forHeap(Runtime.getRuntime().maxMemory()));
+        List<RowDecoder> decoders = java.util.stream.IntStream.range(0, table.feeds().size()).mapToObj(feed -> new RowDecoder(table, feed, reader)).toList();
+        int doc = form.columns().size() - 3;
+        session.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()), form, batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                long document = batch.column(doc).longAt(row);
+                int part = batch.column(doc).isNull(row) ? -1 : parts.of(document);
+                if (part >= 0 && parts.all().get(part).table().equals(table.name())) {
+                    DocumentHash hash = decoders.get(parts.all().get(part).feed()).hash(batch, row);
+                    sums.take(part, document, hash.high(), hash.low());
+                    rows.accept(parts.all().get(part).file(), hash);
+                }
+            }
+        });
+    }
+}
