@@ -27,11 +27,16 @@ public final class KeyCheck {
     private final Session hub;
     private final Plan plan;
     private final Function<TargetTable, Map<String, Integer>> widths;
+    private final Set<List<String>> proven;
     private @Nullable Map<String, TableSpec.Constraints> kept;
     private final List<Finding> findings = new ArrayList<>();
 
-    /** @param widths how long values of a table's keys may be in the target, by column; see TargetSession */
-    public KeyCheck(Session hub, Plan plan, Function<TargetTable, Map<String, Integer>> widths) {
+    /**
+     * @param widths how long values of a table's keys may be in the target, by column; see TargetSession
+     * @param proven keys that are known to be unique and without NULL: table and column
+     */
+    public KeyCheck(Session hub, Plan plan, Function<TargetTable, Map<String, Integer>> widths, Set<List<String>> proven) {
+        this.proven = Set.copyOf(proven);
         this.hub = hub;
         this.plan = plan;
         this.widths = widths;
@@ -117,6 +122,9 @@ public final class KeyCheck {
     }
 
     private boolean isUnique(TableSpec table, List<String> columns, boolean never) {
+        if (columns.size() == 1 && proven.contains(List.of(table.name(), columns.get(0)))) {
+            return true;
+        }
         String names = Sql.names(columns);
         String set = columns.stream().map(c -> Sql.name(c) + " IS NOT NULL").collect(Collectors.joining(" AND "));
         long nulls = never ? hub.number("SELECT count(*) FROM " + Sql.name(table.name()) + " WHERE NOT (" + set + ")") : 0;

@@ -46,6 +46,7 @@ public interface Outlet extends AutoCloseable {
      * @param run its id; empty for all runs there are, into an empty target
      * @param firstDocument its first document; those before are of earlier runs
      * @param changes what has changed of what earlier runs have left
+     * @param unique keys that are known to be unique and without NULL: table and column
      */
-    record Added(String run, long firstDocument, Changes changes) {}
+    record Added(String run, long firstDocument, Changes changes, Set<List<String>> unique) {}
 }

@@ -93,7 +93,7 @@ final class TableOutlet implements Outlet {
 
     @Override
     public List<Finding> deliver(Session hub, Added added) {
-        KeyCheck keys = new KeyCheck(hub, plan, session::keyWidths);
+        KeyCheck keys = new KeyCheck(hub, plan, session::keyWidths, added.unique());
         Changes changes = added.changes();
         ChangedRows changed = new ChangedRows(hub, session, changes, added.firstDocument());
         List<Way> ways = new ArrayList<>();

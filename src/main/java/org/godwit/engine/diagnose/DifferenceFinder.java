@@ -58,7 +58,7 @@ public final class DifferenceFinder {
         Set<String> columns = new TreeSet<>();
         boolean oneRun = target.number("SELECT count(*) FROM " + SystemTables.RUNS) == 1;
         for (Difference difference : result.differences()) {
-            if (difference.table().equals(table.name()) && (oneRun || !isNumber(table, difference.column()))) {
+            if (difference.table().equals(table.name()) && !difference.column().isEmpty() && (oneRun || !isNumber(table, difference.column()))) {
                 columns.add(difference.column());
             }
         }

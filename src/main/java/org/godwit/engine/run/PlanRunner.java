@@ -160,7 +160,8 @@ public final class PlanRunner {
             long[] nextIds = state.nextIds(compiled);
             long firstDocument = state.nextDocument();
             UnitNumbers numbers = new UnitNumbers(compiled, state.keyedTables(compiled, nextIds), nextIds, firstDocument, ledger);
-            loader = new UnitLoader(compiled, session, numbers, run, context);
+            KeyOrder order = new KeyOrder(plan, state.created());
+            loader = new UnitLoader(compiled, session, numbers, order, run, context);
             session.execute("BEGIN");
             sources.forEach(s -> loader.reject(s.listing.others().stream().filter(o -> o.status() == FileReport.Status.UNREADABLE).toList()));
             context.startPhase("stage", bytes);
@@ -175,7 +176,7 @@ public final class PlanRunner {
             if (early != null) {
                 return early;
             }
-            added = new Outlet.Added(run, firstDocument, changes);
+            added = new Outlet.Added(run, firstDocument, changes, order.unique(plan));
             finish(session, loader, numbers, firstDocument);
             phase("load");
         }
@@ -287,7 +288,7 @@ public final class PlanRunner {
                 totals.put(table.name(), session.number("SELECT count(*) FROM " + Sql.name(table.name())));
             }
             if (outlet == null) {
-                KeyCheck keys = new KeyCheck(session, plan, table -> Map.of());
+                KeyCheck keys = new KeyCheck(session, plan, table -> Map.of(), java.util.Objects.requireNonNull(added).unique());
                 keys.kept();
                 findings.addAll(keys.findings());
             } else if (!verification.performed() || verification.passed()) {

@@ -51,6 +51,14 @@ final class TargetState {
         }
     }
 
+    /** Returns the tables of the plan that had to be made. */
+    Set<String> created() {
+        Set<String> created = new HashSet<>();
+        plan.tables().forEach(table -> created.add(table.name()));
+        created.removeAll(existing);
+        return created;
+    }
+
     private void compare(TableSpec table, List<String> names, List<DataType> types) {
         Map<String, String> found = session.columns(table.name());
         Map<String, String> wanted = new TreeMap<>();

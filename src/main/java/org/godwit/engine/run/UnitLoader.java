@@ -29,6 +29,7 @@ final class UnitLoader {
     private final CompiledPlan plan;
     private final Session session;
     private final UnitNumbers numbers;
+    private final KeyOrder order;
     private final String run;
     private final TaskContext context;
     private final ColumnChecks checks = new ColumnChecks();
@@ -38,10 +39,11 @@ final class UnitLoader {
     private long rejectCount;
     private long documents;
 
-    UnitLoader(CompiledPlan plan, Session session, UnitNumbers numbers, String run, TaskContext context) {
+    UnitLoader(CompiledPlan plan, Session session, UnitNumbers numbers, KeyOrder order, String run, TaskContext context) {
         this.plan = plan;
         this.session = session;
         this.numbers = numbers;
+        this.order = order;
         this.run = run;
         this.context = context;
         this.records = new DocumentRows(plan, session, run);
@@ -69,6 +71,7 @@ final class UnitLoader {
             session.load(batch, columns(spec));
         }
         checks.take(batch, comparable(spec, batch));
+        order.take(batch);
         rows.merge(spec.tableName(), (long) batch.rows(), Long::sum);
         context.addRows(spec.tableName(), batch.rows());
     }
