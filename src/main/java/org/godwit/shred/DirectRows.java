@@ -249,7 +249,7 @@ public final class DirectRows {
         }
         first += LeafHash.first(column.pathHash, value);
         second += LeafHash.second(column.pathHash, value);
-        return true;
+        return cells.fault(cell.column(), cell.limit()) == null;
     }
 
     private boolean integer(Column column, long value) {
