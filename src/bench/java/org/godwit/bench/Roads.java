@@ -12,6 +12,8 @@ import java.util.Set;
 final class Roads {
     static final String SQLITE_TO_DUCKDB = "SQLite to DuckDB, `run`, no verify";
     static final String DUCKDB_TO_SQLITE = "DuckDB to SQLite, `run`, no verify";
+    static final String VERIFICATION = "verification, as part of its load, SQLite to DuckDB";
+    private static final long MOST_TO_SQLITE = 1_000_000;
     private static final Set<Integer> CLEAN = Set.of(0);
 
     private final Places places;
@@ -31,11 +33,12 @@ final class Roads {
     List<Series> measure(long rows, int rounds) throws BenchFailure, IOException, InterruptedException {
         if (!Files.isExecutable(Path.of("/usr/bin/sqlite3"))) {
             goals.add(Goal.notMeasured(SQLITE_TO_DUCKDB, 0.5, " x"));
+            goals.add(Goal.notMeasured(VERIFICATION, 0.6, " x"));
             goals.add(Goal.notMeasured(DUCKDB_TO_SQLITE, 1.0, " x"));
             return List.of();
         }
         List<Series> all = new ArrayList<>(toDuckDb(rows, rounds));
-        all.addAll(toSqlite(rows / 5, rounds));
+        all.addAll(toSqlite(Math.min(rows, MOST_TO_SQLITE), rounds));
         return all;
     }
 
@@ -50,9 +53,10 @@ final class Roads {
                 "sqlite3 -csv -header \"$1\" 'SELECT * FROM results' > \"$2\" && shift 2 && exec \"$@\"", "sh", source.toString(), csv.toString(),
                 places.java(), "--enable-native-access=ALL-UNNAMED", "-cp", places.classPath(), CsvLoad.class.getName(), csv.toString(), target.toString()), CLEAN);
         Series run = contest.add("run --no-verify, SQLite to DuckDB, " + size, () -> anew(target), List.of(places.godwit(), "run", plan.toString(), "--no-verify"), CLEAN);
-        contest.add("verify, SQLite to DuckDB, " + size, () -> {}, List.of(places.godwit(), "verify", plan.toString()), CLEAN);
+        Series verify = contest.add("verify, SQLite to DuckDB, " + size, () -> {}, List.of(places.godwit(), "verify", plan.toString()), CLEAN);
         contest.run(rounds);
         goals.add(Goal.ratio(SQLITE_TO_DUCKDB + ", " + size, run, peer, 0.5));
+        goals.add(Goal.ratio(VERIFICATION + ", " + size, verify, run, 0.6));
         return contest.series();
     }
 

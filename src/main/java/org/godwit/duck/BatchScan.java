@@ -38,26 +38,59 @@ final class BatchScan {
     }
 
     private static void copy(DuckDBReadableVector from, ColumnVector to, int rows) {
+        switch (to.type().kind()) {
+            case BIGINT -> longs(from, to, rows);
+            case DOUBLE -> doubles(from, to, rows);
+            case VARCHAR, JSON, BLOB -> texts(from, to, rows);
+            case BOOLEAN, INTEGER, HUGEINT, DECIMAL, DATE, TIMESTAMP -> others(from, to, rows);
+        }
+    }
+
+    private static void longs(DuckDBReadableVector from, ColumnVector to, int rows) {
         for (int row = 0; row < rows; row++) {
             if (from.isNull(row)) {
                 to.addNull();
             } else {
-                copyValue(from, to, row);
+                to.addLong(from.getLong(row));
             }
         }
     }
 
-    private static void copyValue(DuckDBReadableVector from, ColumnVector to, long row) {
-        switch (to.type().kind()) {
-            case BOOLEAN -> to.addLong(from.getBoolean(row) ? 1 : 0);
-            case INTEGER -> to.addLong(from.getInt(row));
-            case BIGINT -> to.addLong(from.getLong(row));
-            case DOUBLE -> to.addDouble(from.getDouble(row));
-            case HUGEINT -> to.addObject(from.getHugeInt(row));
-            case DECIMAL -> to.addObject(from.getBigDecimal(row));
-            case VARCHAR, JSON, BLOB -> to.addObject(from.getString(row));
-            case DATE -> to.addLong(days(from.getLocalDate(row)));
-            case TIMESTAMP -> to.addLong(micros(from.getLocalDateTime(row)));
+    private static void doubles(DuckDBReadableVector from, ColumnVector to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (from.isNull(row)) {
+                to.addNull();
+            } else {
+                to.addDouble(from.getDouble(row));
+            }
+        }
+    }
+
+    private static void texts(DuckDBReadableVector from, ColumnVector to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (from.isNull(row)) {
+                to.addNull();
+            } else {
+                to.addObject(from.getString(row));
+            }
+        }
+    }
+
+    private static void others(DuckDBReadableVector from, ColumnVector to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (from.isNull(row)) {
+                to.addNull();
+                continue;
+            }
+            switch (to.type().kind()) {
+                case BOOLEAN -> to.addLong(from.getBoolean(row) ? 1 : 0);
+                case INTEGER -> to.addLong(from.getInt(row));
+                case HUGEINT -> to.addObject(from.getHugeInt(row));
+                case DECIMAL -> to.addObject(from.getBigDecimal(row));
+                case DATE -> to.addLong(days(from.getLocalDate(row)));
+                case TIMESTAMP -> to.addLong(micros(from.getLocalDateTime(row)));
+                case BIGINT, DOUBLE, VARCHAR, JSON, BLOB -> throw new IllegalStateException(to.type() + " is read in a way of its own");
+            }
         }
     }
 

@@ -11,16 +11,33 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 public final class ColumnVector {
+    private static final int CAPACITY = 64;
+
     private final DataType type;
-    private boolean[] nulls = new boolean[64];
+    private boolean[] nulls = new boolean[0];
     private long[] longs = new long[0];
     private double[] doubles = new double[0];
     private @Nullable Object[] objects = new Object[0];
     private int size;
 
     public ColumnVector(DataType type) {
+        this(type, CAPACITY);
+    }
+
+    private ColumnVector(DataType type, int capacity) {
         this.type = type;
-        allocate(64);
+        allocate(capacity);
+    }
+
+    /** Returns a vector of its own with the same values. */
+    ColumnVector copy() {
+        ColumnVector copy = new ColumnVector(type, Math.max(1, size));
+        System.arraycopy(nulls, 0, copy.nulls, 0, size);
+        System.arraycopy(longs, 0, copy.longs, 0, Math.min(size, copy.longs.length));
+        System.arraycopy(doubles, 0, copy.doubles, 0, Math.min(size, copy.doubles.length));
+        System.arraycopy(objects, 0, copy.objects, 0, Math.min(size, copy.objects.length));
+        copy.size = size;
+        return copy;
     }
 
     private void allocate(int capacity) {

@@ -22,6 +22,12 @@ public final class RowBatch {
         this.columns = types.stream().map(ColumnVector::new).toList();
     }
 
+    private RowBatch(List<ColumnVector> columns, String table, List<String> names) {
+        this.table = table;
+        this.names = names;
+        this.columns = columns;
+    }
+
     public String table() {
         return table;
     }
@@ -41,6 +47,11 @@ public final class RowBatch {
     /** Returns the number of rows. */
     public int rows() {
         return columns.isEmpty() ? 0 : columns.get(0).size();
+    }
+
+    /** Returns a batch of its own with the same rows. */
+    public RowBatch copy() {
+        return new RowBatch(columns.stream().map(ColumnVector::copy).toList(), table, names);
     }
 
     public void clear() {

@@ -1,5 +1,6 @@
 package org.godwit.shred;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,7 @@ public final class SourceRow {
         OTHER
     }
 
-    private static final Kind[] KINDS = Kind.values();
-
-    private final byte[] kinds;
+    private final Kind[] kinds;
     private final long[] longs;
     private final double[] reals;
     private final @Nullable String[] texts;
@@ -35,7 +34,8 @@ public final class SourceRow {
     private boolean plain = true;
 
     public SourceRow(int columns) {
-        kinds = new byte[columns];
+        kinds = new Kind[columns];
+        Arrays.fill(kinds, Kind.NOTHING);
         longs = new long[columns];
         reals = new double[columns];
         texts = new String[columns];
@@ -56,7 +56,7 @@ public final class SourceRow {
     }
 
     private int next(Kind kind) {
-        kinds[size] = (byte) kind.ordinal();
+        kinds[size] = kind;
         return size++;
     }
 
@@ -87,7 +87,7 @@ public final class SourceRow {
     }
 
     public Kind kind(int column) {
-        return KINDS[kinds[column]];
+        return kinds[column];
     }
 
     public long integerAt(int column) {

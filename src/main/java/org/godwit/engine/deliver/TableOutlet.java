@@ -147,13 +147,13 @@ final class TableOutlet implements Outlet {
         TableDigest digest = new TableDigest(table.names());
         String select = "SELECT " + Sql.reading(table.batch()) + " FROM " + Sql.name(table.name());
         long expected = hub.number("SELECT count(*) FROM " + Sql.name(table.name()) + " WHERE " + way.fresh);
-        long rows = expected == 0 ? 0 : session.write(table, sink -> hub.scan(select + " WHERE " + way.fresh, table.batch(), batch -> {
+        long rows = expected == 0 ? 0 : session.write(table, sink -> Conveyor.pull(all -> hub.scan(select + " WHERE " + way.fresh, table.batch(), batch -> {
             context.checkCancelled();
             if (!way.wholly) {
                 digest.add(batch);
             }
-            sink.accept(batch);
-        }));
+            all.accept(batch);
+        }), sink));
         if (rows != expected) {
             throw new GodwitException(ErrorCode.VERIFICATION_FAILED, 1, table.name() + ": " + expected + " rows were sent and " + rows + " arrived");
         }
@@ -167,10 +167,10 @@ final class TableOutlet implements Outlet {
         TargetTable table = way.table;
         TableDigest back = new TableDigest(table.names());
         boolean bounded = way.bound != null && connector.appends() && found.containsKey(table.name());
-        session.scan(table.batch(), bounded ? way.bound : null, batch -> {
+        Conveyor.push(all -> session.scan(table.batch(), bounded ? way.bound : null, batch -> {
             context.checkCancelled();
-            back.add(batch);
-        });
+            all.accept(batch);
+        }), back::add);
         List<String> differences = written == null ? List.of() : written.differences(back);
         if (!differences.isEmpty()) {
             throw new GodwitException(ErrorCode.VERIFICATION_FAILED, differences.size(), place.text() + ", table " + table.name() + ": " + String.join("; ", differences));
