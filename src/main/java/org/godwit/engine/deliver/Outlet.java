@@ -1,6 +1,7 @@
 package org.godwit.engine.deliver;
 
 import java.util.List;
+import java.util.Set;
 import org.godwit.duck.Session;
 import org.godwit.engine.target.Changes;
 import org.godwit.model.Finding;
