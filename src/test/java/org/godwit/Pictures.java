@@ -3,7 +3,10 @@ package org.godwit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.godwit.analysis.explore.Explorer;
 import org.godwit.app.Screenshots;
+import org.godwit.app.explore.grid.TableOpener;
+import org.godwit.duck.Leases;
 import org.godwit.store.Workspace;
 
 /**
@@ -28,9 +31,9 @@ public final class Pictures {
         Workspace workspace = new Workspace(Files.createTempDirectory("godwit-home"));
         if (args.length > 2) {
             Path database = Files.copy(Path.of(args[2]), copy.resolveSibling(String.valueOf(Path.of(args[2]).getFileName())));
-            Screenshots.takePlaces(Path.of(args[0]), database, Wiring.workbench(workspace), WindowWiring::page);
+            Screenshots.takePlaces(Path.of(args[0]), database, Wiring.workbench(workspace), TableOpener.of(new Explorer(new Leases())));
         }
-        Screenshots.take(Path.of(args[0]), copy, Wiring.workbench(workspace), WindowWiring::page);
+        Screenshots.take(Path.of(args[0]), copy, Wiring.workbench(workspace), TableOpener.of(new Explorer(new Leases())));
         System.exit(0);
     }
 }

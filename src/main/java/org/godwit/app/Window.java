@@ -77,11 +77,11 @@ final class Window {
         notices = new Notices();
         Kit kit = new Kit(tasks, desk, notices);
         home = new HomeModel(services.workbench(), kit, settings, services.sample());
-        Path plans = services.workspace().resolve("plans");
-        ResultLinks ways = new ResultLinks(Optional.of(database -> explore(database, "")), Optional.of(this::showCompatibility), Optional.of(this::copy));
-        migrate = new WizardModel(services.workbench(), kit, new WizardLinks(services.pages(), home::remember, home.places(), plans, ways, services.passwords()));
-        runs = new RunsModel(services.workbench(), services.pages(), kit, new RunLinks(this::again, plans, ways));
         tracing = new TraceModel(services.tracer(), kit);
+        Path plans = services.workspace().resolve("plans");
+        ResultLinks ways = new ResultLinks(Optional.of(database -> explore(database, "")), Optional.of(this::showCompatibility), Optional.of(this::copy), tracing);
+        migrate = new WizardModel(services.workbench(), kit, new WizardLinks(services.rows(), home::remember, home.places(), plans, ways, services.passwords()));
+        runs = new RunsModel(services.workbench(), services.rows(), kit, new RunLinks(this::again, plans, ways));
         matrix = new MatrixModel(new Matrices(services.leases()), services.workbench(), kit, tracing);
         explore = new ExploreModel(new Explorer(services.leases()), services.workbench(), kit, settings);
         charts = new ChartsModel(services.workbench(), services.leases(), kit);

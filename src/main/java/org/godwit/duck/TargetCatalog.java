@@ -3,18 +3,15 @@ package org.godwit.duck;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBConnection;
 
-/** What is in a database: its tables and views, and their rows page by page. Thread-safe, as its lease is. */
+/** What is in a database: its tables and views. Thread-safe, as its lease is. */
 public final class TargetCatalog {
-    private static final QueryLimits PAGE = new QueryLimits(Long.MAX_VALUE, Duration.ofSeconds(30));
     private static final String TABLES = "SELECT schema_name, name, is_view, column_name, data_type FROM ("
         + "SELECT schema_name, table_name AS name, table_oid AS oid, false AS is_view FROM duckdb_tables()"
         + " WHERE database_name = current_database() AND NOT internal AND NOT temporary"
@@ -58,15 +55,5 @@ public final class TargetCatalog {
             // A view whose table is gone, or whose values do not convert.
             return OptionalLong.empty();
         }
-    }
-
-    /**
-     * Returns some rows of a table or view, in the order of the table.
-     *
-     * @param offset how many rows to leave out
-     */
-    public QueryResult page(String schema, String table, long offset, int rows, BooleanSupplier cancelled) {
-        String sql = "SELECT * FROM " + Sql.name(schema) + "." + Sql.name(table) + " LIMIT " + (rows + 1L) + " OFFSET " + offset;
-        return lease.use(connection -> Query.run(connection, sql, PAGE.withRows(rows), cancelled));
     }
 }

@@ -12,7 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.godwit.app.fx.Tracing;
-import org.godwit.app.result.TablePages;
+import org.godwit.app.explore.grid.TableOpener;
 import org.godwit.app.testing.Fx;
 import org.godwit.duck.Lease;
 import org.godwit.duck.Query;
@@ -33,14 +33,14 @@ final class DatabasePictures {
 
     private final Screenshots screenshots;
     private final Workbench workbench;
-    private final TablePages pages;
+    private final TableOpener rows;
     private final Path database;
 
     /** Migrates the source first, with the recipe. */
-    DatabasePictures(Screenshots screenshots, Path source, Workbench workbench, TablePages pages) {
+    DatabasePictures(Screenshots screenshots, Path source, Workbench workbench, TableOpener rows) {
         this.screenshots = screenshots;
         this.workbench = workbench;
-        this.pages = pages;
+        this.rows = rows;
         this.database = source.resolveSibling("benchmark.duckdb");
         TaskContext context = new TaskContext();
         Workbench.Proposal proposal =
@@ -64,7 +64,7 @@ final class DatabasePictures {
     }
 
     private void take(String name, Consumer<Window> way, Consumer<Screenshots.Shown> then) throws InterruptedException, ExecutionException {
-        Screenshots.Shown shown = screenshots.show(workbench, pages, way);
+        Screenshots.Shown shown = screenshots.show(workbench, rows, way);
         Thread.sleep(READ_MILLIS);
         Fx.run(() -> then.accept(shown));
         Thread.sleep(READ_MILLIS);

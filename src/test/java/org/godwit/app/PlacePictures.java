@@ -7,7 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
-import org.godwit.app.result.TablePages;
+import org.godwit.app.explore.grid.TableOpener;
 import org.godwit.app.testing.Fx;
 import org.godwit.engine.Workbench;
 import org.godwit.model.Connection;
@@ -18,12 +18,12 @@ final class PlacePictures {
 
     private final Screenshots screenshots;
     private final Workbench workbench;
-    private final TablePages pages;
+    private final TableOpener rows;
 
-    PlacePictures(Screenshots screenshots, Workbench workbench, TablePages pages) {
+    PlacePictures(Screenshots screenshots, Workbench workbench, TableOpener rows) {
         this.screenshots = screenshots;
         this.workbench = workbench;
-        this.pages = pages;
+        this.rows = rows;
     }
 
     /** @param database a SQLite or DuckDB file with several tables, which is only read */
@@ -61,7 +61,7 @@ final class PlacePictures {
     }
 
     private Screenshots.Shown show(Consumer<Window> way) throws Exception {
-        return screenshots.show(workbench, pages, way);
+        return screenshots.show(workbench, rows, way);
     }
 
     private static void until(Screenshots.Shown shown, String selector) throws Exception {

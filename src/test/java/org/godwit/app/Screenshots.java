@@ -24,11 +24,11 @@ import javax.imageio.ImageIO;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Mark;
 import org.godwit.app.fx.Settings;
-import org.godwit.app.result.TablePages;
+import org.godwit.app.explore.grid.TableOpener;
 import org.godwit.app.runs.RunsState;
 import org.godwit.app.shell.Appearance;
 import org.godwit.app.testing.FakeDesk;
-import org.godwit.app.testing.FakePages;
+import org.godwit.app.testing.FakeRows;
 import org.godwit.app.testing.FakeWorkbench;
 import org.godwit.app.testing.Fx;
 import org.godwit.engine.Workbench;
@@ -65,16 +65,16 @@ public final class Screenshots {
      * @param folder where they go
      * @param source a folder of results, which is only read
      * @param workbench a real one
-     * @param pages rows of what it makes
+     * @param rows rows of what it makes
      */
-    public static void take(Path folder, Path source, Workbench workbench, TablePages pages) throws Exception {
+    public static void take(Path folder, Path source, Workbench workbench, TableOpener rows) throws Exception {
         Files.createDirectories(folder);
         Fx.start();
         for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
             Screenshots screenshots = new Screenshots(folder, appearance, source);
             screenshots.takeAll();
-            screenshots.takeReal(workbench, pages);
-            new DatabasePictures(screenshots, source, workbench, pages).take();
+            screenshots.takeReal(workbench, rows);
+            new DatabasePictures(screenshots, source, workbench, rows).take();
         }
         Platform.exit();
     }
@@ -84,11 +84,11 @@ public final class Screenshots {
      *
      * @param database a SQLite or DuckDB file with several tables, which is only read
      */
-    public static void takePlaces(Path folder, Path database, Workbench workbench, TablePages pages) throws Exception {
+    public static void takePlaces(Path folder, Path database, Workbench workbench, TableOpener rows) throws Exception {
         Files.createDirectories(folder);
         Fx.start();
         for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
-            new PlacePictures(new Screenshots(folder, appearance, database), workbench, pages).take(database);
+            new PlacePictures(new Screenshots(folder, appearance, database), workbench, rows).take(database);
         }
     }
 
@@ -100,9 +100,9 @@ public final class Screenshots {
         System.exit(0);
     }
 
-    private void takeReal(Workbench workbench, TablePages pages) throws Exception {
+    private void takeReal(Workbench workbench, TableOpener rows) throws Exception {
         for (String step : List.of("source", "data", "mapping", "review")) {
-            Shown shown = show(workbench, pages, this::open);
+            Shown shown = show(workbench, rows, this::open);
             waitForSource(shown.window());
             while (!Fx.get(() -> shown.window().migrate().step()).equals(step)) {
                 fire(shown, "#next");
@@ -111,7 +111,7 @@ public final class Screenshots {
             picture(shown, step);
         }
         for (int tab = 0; tab < 2; tab++) {
-            Shown shown = show(workbench, pages, this::open);
+            Shown shown = show(workbench, rows, this::open);
             migrate(shown);
             waitForStep(shown.window(), "result");
             select(shown, tab);
@@ -119,7 +119,7 @@ public final class Screenshots {
             picture(shown, tab == 0 ? "result" : "result-rejects");
             Files.deleteIfExists(data.resolveSibling(data.getFileName() + ".duckdb"));
         }
-        Shown run = show(workbench, pages, window -> {
+        Shown run = show(workbench, rows, window -> {
             window.shell().go("runs");
             workbench.runs(1).forEach(window.runs()::open);
         });
@@ -215,14 +215,14 @@ public final class Screenshots {
     record Shown(Window window, Stage stage, TaskService tasks) {}
 
     private Shown show(FakeWorkbench workbench, java.util.function.Consumer<Window> way) throws InterruptedException, ExecutionException {
-        return show(workbench, new FakePages(), way);
+        return show(workbench, (database, table, cancelled) -> FakeRows.of(table), way);
     }
 
-    Shown show(Workbench workbench, TablePages pages, java.util.function.Consumer<Window> way)
+    Shown show(Workbench workbench, TableOpener rows, java.util.function.Consumer<Window> way)
             throws InterruptedException, ExecutionException {
         return Fx.get(() -> {
             TaskService tasks = new TaskService();
-            Services services = new Services(workbench, pages, settings, Optional.of(data));
+            Services services = new Services(workbench, rows, settings, Optional.of(data));
             Window window = new Window(
                     services, new Settings(settings), new FxTasks(tasks, Platform::runLater), new FakeDesk(), new SimpleObjectProperty<>(ColorScheme.LIGHT));
             window.theme().appearanceProperty().set(appearance);

@@ -17,7 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import org.godwit.app.place.EnteredPasswords;
 import org.godwit.app.shell.Appearance;
-import org.godwit.app.testing.FakePages;
+import org.godwit.app.testing.FakeRows;
 import org.godwit.app.testing.Fx;
 import org.godwit.app.testing.Ink;
 import org.godwit.app.testing.Names;
@@ -46,9 +46,9 @@ final class ServerFormTest {
             return entered == null ? new char[0] : entered;
         });
         LocalWorkbench workbench = new LocalWorkbench(connectors.source(), connectors.targets(), new Workspace(folder.resolve("home")));
-        Services plain = new Services(workbench, new FakePages(), folder, Optional.empty());
+        Services plain = new Services(workbench, (database, table, cancelled) -> FakeRows.of(table), folder, Optional.empty());
         shown = new TestWindow(
-                folder, _ -> new Services(workbench, plain.pages(), plain.leases(), plain.tracer(), folder, Optional.empty(), passwords));
+                folder, _ -> new Services(workbench, plain.rows(), plain.leases(), plain.tracer(), folder, Optional.empty(), passwords));
         shown.go("migrate");
         Fx.run(() -> at("#connect", Button.class).fire());
         Fx.run(() -> shown.scene().getRoot().applyCss());

@@ -15,7 +15,7 @@ import org.godwit.app.action.Action;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Settings;
 import org.godwit.app.testing.FakeDesk;
-import org.godwit.app.testing.FakePages;
+import org.godwit.app.testing.FakeRows;
 import org.godwit.app.testing.FakeWorkbench;
 import org.godwit.app.testing.Fx;
 import org.godwit.app.testing.Opened;
@@ -36,7 +36,7 @@ final class TestWindow {
      * @param folder is the workspace and the sample
      */
     TestWindow(Path folder) throws InterruptedException, ExecutionException {
-        this(folder, workbench -> new Services(workbench, new FakePages(), folder, Optional.of(folder)));
+        this(folder, workbench -> new Services(workbench, (database, table, cancelled) -> FakeRows.of(table), folder, Optional.of(folder)));
     }
 
     /**

@@ -17,7 +17,8 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.godwit.app.result.TablePages;
+import org.godwit.app.explore.grid.TableOpener;
+import org.godwit.app.testing.FakeRows;
 import org.godwit.app.testing.Fx;
 import org.godwit.app.testing.Opened;
 import org.godwit.cli.Cli;
@@ -59,7 +60,7 @@ final class WizardPathTest {
         }
         Workbench real = new LocalWorkbench(new JsonConnector(), new Workspace(folder.resolve("home")));
         workbench = Optional.of(real);
-        TablePages none = (database, table, offset, limit) -> new TablePages.Page(List.of(), List.of(), 0, 0);
+        TableOpener none = (database, table, cancelled) -> new FakeRows(0);
         shown = new TestWindow(folder, _ -> new Services(real, none, folder.resolve("home"), Optional.of(results)));
     }
 

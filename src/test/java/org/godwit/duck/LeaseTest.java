@@ -75,17 +75,4 @@ final class LeaseTest {
             assertThat(tables.get(4).view()).isTrue();
         }
     }
-
-    @Test
-    void showsRowsPageByPage() {
-        try (Lease lease = new Lease(file)) {
-            TargetCatalog catalog = new TargetCatalog(lease);
-            QueryResult first = catalog.page("main", "b;", 0, 100, () -> false);
-            assertThat(first.rows()).hasSize(100).first().isEqualTo(List.of(0L, "2024-01-01"));
-            assertThat(first.complete()).isFalse();
-            QueryResult last = catalog.page("main", "b;", 200, 100, () -> false);
-            assertThat(last.rows()).hasSize(50).first().isEqualTo(List.of(200L, "2024-07-19"));
-            assertThat(last.complete()).isTrue();
-        }
-    }
 }

@@ -12,35 +12,38 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.godwit.analysis.explore.RowSource;
 import org.godwit.app.excerpt.ExcerptModel;
+import org.godwit.app.explore.grid.GridModel;
+import org.godwit.app.explore.grid.TableOpener;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
+import org.godwit.app.fx.Tracing;
 import org.godwit.engine.Queryable;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.godwit.task.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** One run's result: what happened, and the rows of the target's tables, a page at a time. */
+/** One run's result: what happened, and the rows of the target's tables. */
 public final class ResultModel {
-    /** How many rows one page has. */
-    static final int PAGE_ROWS = 200;
-
     private final RunResult result;
     private final Origin origin;
-    private final TablePages pages;
+    private final TableOpener opener;
     private final Kit kit;
     private final ObjectProperty<RunResult.@Nullable TableRows> table = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<PageState> page = new ReadOnlyObjectWrapper<>(new PageState.None());
+    private final GridModel grid;
+    private final ReadOnlyObjectWrapper<RowsState> rows = new ReadOnlyObjectWrapper<>(new RowsState.None());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private long request;
 
-    public ResultModel(RunResult result, Origin origin, TablePages pages, Kit kit) {
+    public ResultModel(RunResult result, Origin origin, TableOpener opener, Kit kit) {
         this.result = result;
         this.origin = origin;
-        this.pages = pages;
+        this.opener = opener;
         this.kit = kit;
-        table.subscribe(chosen -> read(0));
+        this.grid = new GridModel(kit);
+        table.subscribe(chosen -> read());
         if (hasTarget()) {
             tables().stream().max(Comparator.comparingLong(RunResult.TableRows::rows)).ifPresent(table::set);
         }
@@ -108,8 +111,18 @@ public final class ResultModel {
         return table;
     }
 
-    ReadOnlyObjectProperty<PageState> pageProperty() {
-        return page.getReadOnlyProperty();
+    ReadOnlyObjectProperty<RowsState> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** The rows that are shown. */
+    GridModel grid() {
+        return grid;
+    }
+
+    /** Says where a value in them is from. */
+    Tracing tracing() {
+        return origin.ways().tracing();
     }
 
     /** A word about what was just done, such as where the plan was saved. */
@@ -142,18 +155,6 @@ public final class ResultModel {
             case SUCCEEDED, SUCCEEDED_WITH_REJECTS, NOTHING_NEW -> true;
             case VERIFICATION_FAILED, FAILED, CANCELLED -> false;
         };
-    }
-
-    void nextPage() {
-        if (page.get() instanceof PageState.Shown shown && shown.page().offset() + PAGE_ROWS < shown.page().total()) {
-            read(shown.page().offset() + PAGE_ROWS);
-        }
-    }
-
-    void previousPage() {
-        if (page.get() instanceof PageState.Shown shown && shown.page().offset() > 0) {
-            read(Math.max(0, shown.page().offset() - PAGE_ROWS));
-        }
     }
 
     /** Copies the command line that does the same. */
@@ -199,34 +200,45 @@ public final class ResultModel {
         return Path.of(result.target());
     }
 
-    /** Reads a page; only the answer to the latest question reaches the screen. */
-    private void read(long offset) {
+    /** Opens the chosen table's rows; only the answer to the latest question reaches the screen. */
+    private void read() {
         request++;
+        grid.clear();
         RunResult.TableRows chosen = table.get();
         if (chosen == null) {
-            page.set(new PageState.None());
+            rows.set(new RowsState.None());
             return;
         }
         if (isElsewhere()) {
-            page.set(new PageState.Elsewhere(chosen.name()));
+            rows.set(new RowsState.Elsewhere(chosen.name()));
             return;
         }
         long mine = request;
-        page.set(new PageState.Reading(chosen.name()));
+        rows.set(new RowsState.Reading(chosen.name()));
         kit.tasks()
-                .ask(Text.of("app.result.reading", chosen.name()), context -> pages.page(target(), chosen.name(), offset, PAGE_ROWS))
-                .then(outcome -> {
-                    if (mine == request) {
-                        page.set(shown(chosen.name(), outcome));
-                    }
-                });
+                .ask(Text.of("app.result.reading", chosen.name()), context -> opener.open(target(), chosen.name(), context::isCancelled))
+                .then(outcome -> opened(mine == request, chosen.name(), outcome));
     }
 
-    private PageState shown(String name, Outcome<TablePages.Page> outcome) {
-        return switch (outcome) {
-            case Outcome.Succeeded<TablePages.Page>(TablePages.Page rows) -> new PageState.Shown(name, rows);
-            case Outcome.Failed<TablePages.Page>(var error) -> new PageState.Missing(kit.trouble(error, Text.of("app.kept.read")));
-            case Outcome.Cancelled<TablePages.Page>() -> new PageState.None();
-        };
+    private void opened(boolean wanted, String name, Outcome<RowSource> outcome) {
+        switch (outcome) {
+            case Outcome.Succeeded<RowSource>(RowSource source) -> {
+                if (wanted) {
+                    grid.show(source);
+                    rows.set(new RowsState.Shown(target(), name));
+                } else {
+                    kit.tasks().ask(Text.of("app.grid.reading"), context -> {
+                        source.close();
+                        return true;
+                    });
+                }
+            }
+            case Outcome.Failed<RowSource>(var error) -> {
+                if (wanted) {
+                    rows.set(new RowsState.Missing(kit.trouble(error, Text.of("app.kept.read"))));
+                }
+            }
+            case Outcome.Cancelled<RowSource>() -> {}
+        }
     }
 }

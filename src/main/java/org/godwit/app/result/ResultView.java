@@ -155,7 +155,7 @@ public final class ResultView extends VBox {
             tabs.getTabs().add(tab("app.differences.tab", result.verification().differences().size(), ChecksPane.differences(result.verification().differences())));
         }
         if (model.hasTarget()) {
-            tabs.getTabs().add(tab("app.result.tables.tab", result.tables().size(), new TablesPane(model, desk)));
+            tabs.getTabs().add(tab("app.result.tables.tab", result.tables().size(), new TablesPane(model)));
         }
         if (result.rejectCount() > 0) {
             tabs.getTabs().add(tab("app.rejects.tab", result.rejectCount(), new RejectsPane(result.rejects(), model.excerpts(), desk)));

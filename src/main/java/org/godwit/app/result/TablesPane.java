@@ -6,7 +6,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The target's tables at the left with their counts, the chosen one's rows at the right. */
 final class TablesPane extends HBox {
-    TablesPane(ResultModel model, Desk desk) {
+    TablesPane(ResultModel model) {
         getStyleClass().add("tables-pane");
         ListView<RunResult.TableRows> tables = new ListView<>();
         tables.setId("tables");
@@ -26,7 +25,7 @@ final class TablesPane extends HBox {
         tables.setCellFactory(list -> new TableNameCell());
         tables.getSelectionModel().select(model.tableProperty().get());
         tables.getSelectionModel().selectedItemProperty().subscribe(chosen -> model.tableProperty().set(chosen));
-        RowsPane rows = new RowsPane(model, desk);
+        RowsPane rows = new RowsPane(model);
         setHgrow(rows, Priority.ALWAYS);
         getChildren().addAll(tables, rows);
     }

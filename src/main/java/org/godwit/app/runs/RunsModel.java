@@ -12,11 +12,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.godwit.app.explore.grid.TableOpener;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
 import org.godwit.app.result.Commands;
 import org.godwit.app.result.ResultModel;
-import org.godwit.app.result.TablePages;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.plan.PlanPlaces;
 import org.godwit.model.ErrorCode;
@@ -31,7 +31,7 @@ public final class RunsModel {
     private static final int MOST = 500;
 
     private final Workbench workbench;
-    private final TablePages pages;
+    private final TableOpener rows;
     private final Kit kit;
     private final RunLinks links;
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
@@ -39,9 +39,9 @@ public final class RunsModel {
     private final ObjectProperty<RunFilter> filter = new SimpleObjectProperty<>(RunFilter.ALL);
     private final ReadOnlyObjectWrapper<RunsState> state = new ReadOnlyObjectWrapper<>(new RunsState.History());
 
-    public RunsModel(Workbench workbench, TablePages pages, Kit kit, RunLinks links) {
+    public RunsModel(Workbench workbench, TableOpener rows, Kit kit, RunLinks links) {
         this.workbench = workbench;
-        this.pages = pages;
+        this.rows = rows;
         this.kit = kit;
         this.links = links;
         filter.subscribe(wanted -> shown.setPredicate(run -> wanted.admits(run, System.currentTimeMillis())));
@@ -118,7 +118,7 @@ public final class RunsModel {
     private RunsState opened(Outcome<RunDetail> outcome) {
         return switch (outcome) {
             case Outcome.Succeeded<RunDetail>(RunDetail detail) ->
-                new RunsState.Opened(detail, new ResultModel(detail.result(), origin(detail), pages, kit));
+                new RunsState.Opened(detail, new ResultModel(detail.result(), origin(detail), rows, kit));
             case Outcome.Failed<RunDetail>(GodwitException error) -> failed(error);
             case Outcome.Cancelled<RunDetail> cancelled -> new RunsState.History();
         };

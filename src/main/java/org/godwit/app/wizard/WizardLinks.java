@@ -3,14 +3,14 @@ package org.godwit.app.wizard;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import org.godwit.app.explore.grid.TableOpener;
 import org.godwit.app.place.EnteredPasswords;
 import org.godwit.app.result.ResultLinks;
-import org.godwit.app.result.TablePages;
 
 /**
  * What the wizard needs of the window around it.
  *
- * @param pages rows of the tables in a target
+ * @param rows opens rows of the tables in a target
  * @param used is told of each place that was read and each plan file that was opened or saved, on any thread
  * @param recent places that were read lately, the latest first
  * @param plans the folder for plans that commands refer to; it is made when needed
@@ -18,9 +18,9 @@ import org.godwit.app.result.TablePages;
  * @param passwords that were entered here
  */
 public record WizardLinks(
-        TablePages pages, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways, EnteredPasswords passwords) {
+        TableOpener rows, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways, EnteredPasswords passwords) {
     /** Nobody has entered a password. */
-    public WizardLinks(TablePages pages, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways) {
-        this(pages, used, recent, plans, ways, new EnteredPasswords());
+    public WizardLinks(TableOpener rows, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways) {
+        this(rows, used, recent, plans, ways, new EnteredPasswords());
     }
 }

@@ -329,7 +329,7 @@ public final class WizardModel {
         String kept = Text.of("app.kept.target", name);
         return switch (outcome) {
             case Outcome.Succeeded<RunResult>(RunResult result) ->
-                new RunState.Finished(new ResultModel(result, keeper.origin(found.discovery().locations()), links.pages(), kit));
+                new RunState.Finished(new ResultModel(result, keeper.origin(found.discovery().locations()), links.rows(), kit));
             case Outcome.Failed<RunResult>(GodwitException error) -> new RunState.Failed(kit.trouble(error, kept));
             case Outcome.Cancelled<RunResult>() -> new RunState.Cancelled(kept);
         };

@@ -14,7 +14,7 @@ import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.result.ResultLinks;
 import org.godwit.app.testing.FakeDesk;
-import org.godwit.app.testing.FakePages;
+import org.godwit.app.testing.FakeRows;
 import org.godwit.connector.json.JsonConnector;
 import org.godwit.engine.LocalWorkbench;
 import org.godwit.model.DatasetProfile;
@@ -44,7 +44,7 @@ final class DataModelTest {
         }
         Files.writeString(in.resolve("power_1.json"), "{\"device\": \"x\", \"watts\": 3, \"volts\": 5}");
         FxTasks tasks = new FxTasks(new TaskService(Runnable::run), Runnable::run);
-        WizardLinks links = new WizardLinks(new FakePages(), used -> {}, FXCollections.observableArrayList(), folder.resolve("plans"), ResultLinks.NONE);
+        WizardLinks links = new WizardLinks((database, table, cancelled) -> FakeRows.of(table), used -> {}, FXCollections.observableArrayList(), folder.resolve("plans"), ResultLinks.NONE);
         WizardModel model = new WizardModel(new LocalWorkbench(new JsonConnector(), new Workspace(folder.resolve("home"))), new Kit(tasks, new FakeDesk()), links);
         model.open(List.of(in));
         made = Optional.of(model);

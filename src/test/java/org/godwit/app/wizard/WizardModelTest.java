@@ -14,7 +14,7 @@ import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.result.ResultLinks;
 import org.godwit.app.testing.FakeDesk;
-import org.godwit.app.testing.FakePages;
+import org.godwit.app.testing.FakeRows;
 import org.godwit.app.testing.FakeWorkbench;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -40,7 +40,7 @@ final class WizardModelTest {
     @BeforeEach
     void makeResults() throws IOException {
         results = Files.createDirectory(folder.resolve("benchmark-results"));
-        WizardLinks links = new WizardLinks(new FakePages(), used::add, FXCollections.observableArrayList(), folder.resolve("plans"), ResultLinks.NONE);
+        WizardLinks links = new WizardLinks((database, table, cancelled) -> FakeRows.of(table), used::add, FXCollections.observableArrayList(), folder.resolve("plans"), ResultLinks.NONE);
         made = Optional.of(new WizardModel(workbench, new Kit(tasks, desk), links));
     }
 
