@@ -84,7 +84,7 @@ final class Window {
         runs = new RunsModel(services.workbench(), services.rows(), kit, new RunLinks(this::again, plans, ways));
         matrix = new MatrixModel(new Matrices(services.leases()), services.workbench(), kit, tracing);
         explore = new ExploreModel(new Explorer(services.leases()), services.workbench(), kit, settings);
-        charts = new ChartsModel(services.workbench(), services.leases(), kit);
+        charts = new ChartsModel(services.workbench(), services.leases(), kit, theme.darkProperty());
         shell = new ShellModel(destinations(desk), settings);
         ShellView view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
         scene = WindowMemory.scene(layers(view, new TraceView(tracing, desk)), settings);
@@ -104,19 +104,20 @@ final class Window {
     private List<Destination> destinations(Desk desk) {
         return List.of(
                 new Destination("home", "app.nav.home", Feather.HOME, () -> new HomeView(home, desk, this::open, this::show), home::refresh),
-                new Destination("migrate", "app.nav.migrate", Feather.SHUFFLE, () -> new WizardView(migrate, desk), () -> {}),
+                new Destination("migrate", "app.nav.migrate", Feather.SHUFFLE, () -> new WizardView(migrate, desk), () -> {}, migrate.actions()),
                 new Destination("runs", "app.nav.runs", Feather.CLOCK, () -> new RunsView(runs, desk, () -> shell().go("migrate")), runs::refresh),
                 new Destination(
                         "explore",
                         "app.nav.explore",
                         Feather.DATABASE,
                         () -> new ExploreView(explore, desk, tracing, () -> shell().go("migrate")),
-                        explore::refresh),
+                        explore::refresh,
+                        explore.actions()),
                 new Destination(
                         "matrix", "app.nav.matrix", Feather.GRID, () -> new MatrixView(matrix, desk, () -> shell().go("migrate")), matrix::refresh, matrix.actions()),
                 new Destination(
                         "charts", "app.nav.charts", Feather.BAR_CHART_2,
-                        () -> new ChartsView(charts, theme.darkProperty(), tracing, () -> shell().go("migrate")), charts::refresh));
+                        () -> new ChartsView(charts, tracing, () -> shell().go("migrate")), charts::refresh, charts.actions()));
     }
 
     private void addActions(ShellView view, Desk desk, Path workspace) {

@@ -55,7 +55,7 @@ public final class Actions {
         return groups.stream()
                 .filter(group -> group.here().get())
                 .flatMap(group -> group.actions().stream())
-                .filter(action -> action.shortcut() != null && action.shortcut().match(event) && action.enabled().get())
+                .filter(action -> !action.local() && action.shortcut() != null && action.shortcut().match(event) && action.enabled().get())
                 .findFirst();
     }
 
@@ -77,7 +77,7 @@ public final class Actions {
         for (Action a : one.actions()) {
             for (Action b : other.actions()) {
                 KeyCombination keys = a.shortcut();
-                if (keys != null && keys.equals(b.shortcut()) && (!one.id().equals(other.id()) || a.id().compareTo(b.id()) < 0)) {
+                if (keys != null && !a.local() && !b.local() && keys.equals(b.shortcut()) && (!one.id().equals(other.id()) || a.id().compareTo(b.id()) < 0)) {
                     clashes.add(a.id() + " and " + b.id() + " share " + keys.getName());
                 }
             }

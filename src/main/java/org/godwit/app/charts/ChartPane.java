@@ -8,6 +8,7 @@ import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -37,24 +38,25 @@ final class ChartPane extends VBox {
     private final StackPane body = new StackPane();
     private final ToggleButton asTable = new ToggleButton(Text.of("app.charts.asTable"), Nodes.icon(Feather.LIST));
     private final Button reset;
-    private final ExportMenu export;
+    private final MenuButton export;
     private final Set<Integer> hidden = new HashSet<>();
 
-    ChartPane(ChartsModel model, ObservableValue<Boolean> dark) {
-        this.dark = dark;
+    ChartPane(ChartsModel model) {
+        this.dark = model.darkProperty();
         this.canvas = new BarsCanvas(model::openRows);
         this.table = new BarsTable(model::openRows);
-        this.export = new ExportMenu(model, () -> theme(dark.getValue()));
+        this.export = model.exports().button();
         getStyleClass().add("chart-pane");
         reset = Nodes.button("app.charts.reset", Feather.MAXIMIZE, canvas::reset, Styles.FLAT);
         asTable.setId("charts-as-table");
         asTable.setMnemonicParsing(true);
         asTable.setAccessibleText(Text.spoken(Text.of("app.charts.asTable")));
         asTable.setMinWidth(USE_PREF_SIZE);
+        asTable.selectedProperty().bindBidirectional(model.asTableProperty());
         asTable.selectedProperty().subscribe(() -> show(model.chartProperty().get()));
         legend.getStyleClass().add("charts-legend");
         javafx.scene.layout.HBox.setHgrow(legend, Priority.ALWAYS);
-        getChildren().addAll(Nodes.row("charts-bar", legend, reset, asTable, export.button()), body);
+        getChildren().addAll(Nodes.row("charts-bar", legend, reset, asTable, export), body);
         VBox.setVgrow(body, Priority.ALWAYS);
         model.chartProperty().subscribe((was, is) -> hidden.clear());
         model.chartProperty().subscribe(this::show);
@@ -67,7 +69,7 @@ final class ChartPane extends VBox {
 
     private void show(ChartState state) {
         boolean shown = state instanceof ChartState.Shown;
-        export.button().setDisable(!shown);
+        export.setDisable(!shown);
         asTable.setDisable(!shown);
         Nodes.show(reset, shown && !asTable.isSelected());
         switch (state) {

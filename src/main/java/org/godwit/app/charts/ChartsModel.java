@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.godwit.analysis.chart.compare.Choices;
@@ -19,6 +24,7 @@ import org.godwit.analysis.chart.compare.Comparison;
 import org.godwit.analysis.chart.compare.Subject;
 import org.godwit.analysis.chart.render.ChartRenderer.BarPlace;
 import org.godwit.analysis.chart.spi.ChartSpec;
+import org.godwit.app.action.Action;
 import org.godwit.app.fx.Job;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.ShellWords;
@@ -32,6 +38,7 @@ import org.godwit.model.GodwitException;
 import org.godwit.model.RunSummary;
 import org.godwit.task.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A database, what of it is compared, the chart and the rows behind a bar. The latest choice wins. Only for the FX thread. */
 public final class ChartsModel {
@@ -45,6 +52,10 @@ public final class ChartsModel {
     private final ReadOnlyObjectWrapper<ChartsState> state = new ReadOnlyObjectWrapper<>(new ChartsState.Start());
     private final ReadOnlyObjectWrapper<ChartState> chart = new ReadOnlyObjectWrapper<>(new ChartState.None());
     private final ReadOnlyObjectWrapper<RowsState> rows = new ReadOnlyObjectWrapper<>(new RowsState.Closed());
+    private final BooleanProperty asTable = new SimpleBooleanProperty();
+    private final ObservableValue<Boolean> dark;
+    private final BooleanBinding shown;
+    private final ExportMenu exports;
     private Lease lease;
     private @Nullable Path database;
     private @Nullable Job<Comparison> comparing;
@@ -54,12 +65,43 @@ public final class ChartsModel {
 
     /**
      * @param leases databases to look into, each opened once for all screens
+     * @param dark whether the window is dark
      */
-    public ChartsModel(Workbench workbench, Leases leases, Kit kit) {
+    public ChartsModel(Workbench workbench, Leases leases, Kit kit, ObservableValue<Boolean> dark) {
         this.workbench = workbench;
         this.leases = leases;
         this.lease = leases.of(Path.of("."));
         this.kit = kit;
+        this.dark = dark;
+        this.shown = Bindings.createBooleanBinding(() -> chart.get() instanceof ChartState.Shown, chart);
+        this.exports = new ExportMenu(this, dark, shown);
+    }
+
+    /** What can be done on this screen, for menus, shortcuts and the command palette. */
+    public List<Action> actions() {
+        List<Action> actions = new ArrayList<>(List.of(
+                Action.of("charts.open", "app.charts.open", Feather.FOLDER, this::choose),
+                Action.of("charts.table", "app.charts.asTable", Feather.LIST, () -> asTable.set(!asTable.get())).on("Shortcut+T").when(shown)));
+        actions.addAll(exports.actions());
+        return List.copyOf(actions);
+    }
+
+    /** Asks for a database and looks at it. */
+    void choose() {
+        kit.desk().chooseFiles(Text.of("app.charts.open.title")).stream().findFirst().ifPresent(this::open);
+    }
+
+    ExportMenu exports() {
+        return exports;
+    }
+
+    /** Whether the figures are shown as a table. */
+    BooleanProperty asTableProperty() {
+        return asTable;
+    }
+
+    ObservableValue<Boolean> darkProperty() {
+        return dark;
     }
 
     Kit kit() {

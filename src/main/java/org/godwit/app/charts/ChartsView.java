@@ -2,7 +2,6 @@ package org.godwit.app.charts;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,17 +24,14 @@ public final class ChartsView extends StackPane {
     private final Runnable start;
     private final VBox recent = Nodes.column("recent-list");
     private @Nullable Node page;
-    private final ObservableValue<Boolean> dark;
     private final Tracing tracing;
 
     /**
-     * @param dark whether the window is dark; followed
      * @param tracing shows where a row is from
      * @param start leads to where a first migration begins
      */
-    public ChartsView(ChartsModel model, ObservableValue<Boolean> dark, Tracing tracing, Runnable start) {
+    public ChartsView(ChartsModel model, Tracing tracing, Runnable start) {
         this.model = model;
-        this.dark = dark;
         this.tracing = tracing;
         this.start = start;
         getStyleClass().add("charts");
@@ -81,20 +77,16 @@ public final class ChartsView extends StackPane {
     }
 
     private Button opener() {
-        return Nodes.button("app.charts.open", Feather.FOLDER, this::choose);
-    }
-
-    private void choose() {
-        model.kit().desk().chooseFiles(Text.of("app.charts.open.title")).stream().findFirst().ifPresent(model::open);
+        return Nodes.button("app.charts.open", Feather.FOLDER, model::choose);
     }
 
     /** Made once: it keeps what was chosen, zoomed and hidden. */
     private Node page() {
         Node made = page;
         if (made == null) {
-            ChoicePane choice = new ChoicePane(model, this::choose);
+            ChoicePane choice = new ChoicePane(model, model::choose);
             RowsPane rows = new RowsPane(model, tracing);
-            ChartPane chart = new ChartPane(model, dark);
+            ChartPane chart = new ChartPane(model);
             SplitPane split = new SplitPane(chart);
             split.setOrientation(javafx.geometry.Orientation.VERTICAL);
             model.rowsProperty().subscribe(state -> {

@@ -1,10 +1,13 @@
 package org.godwit.app.charts;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -18,6 +21,7 @@ import org.godwit.analysis.chart.spi.ChartSpec;
 import org.godwit.analysis.export.AtomicFile;
 import org.godwit.analysis.export.Exports;
 import org.godwit.analysis.export.PictureForm;
+import org.godwit.app.action.Action;
 import org.godwit.app.fx.Notice;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
@@ -29,46 +33,67 @@ import org.kordamp.ikonli.feather.Feather;
 /** Takes the chart out of the window: files, clipboard, the command that makes it. */
 final class ExportMenu {
     private static final double SCREEN = 2;
+    /** So many of the actions write files. */
+    private static final int FILES = 4;
 
     private final ChartsModel model;
-    private final Supplier<ChartTheme> theme;
-    private final MenuButton button = new MenuButton(Text.of("app.charts.export"), Nodes.icon(Feather.DOWNLOAD));
+    private final ObservableValue<Boolean> dark;
+    private final List<Action> actions;
 
-    ExportMenu(ChartsModel model, Supplier<ChartTheme> theme) {
+    /**
+     * @param shown whether there is a chart
+     */
+    ExportMenu(ChartsModel model, ObservableValue<Boolean> dark, ObservableBooleanValue shown) {
         this.model = model;
-        this.theme = theme;
+        this.dark = dark;
+        this.actions = Stream.of(
+                        action("png", "app.charts.export.png", Feather.IMAGE, spec -> picture(spec, PictureForm.PNG)),
+                        action("svg", "app.charts.export.svg", Feather.IMAGE, spec -> picture(spec, PictureForm.SVG)),
+                        action("pdf", "app.charts.export.pdf", Feather.FILE, spec -> picture(spec, PictureForm.PDF)),
+                        action("csv", "app.charts.export.csv", Feather.FILE_TEXT, spec -> save(spec, "csv", file -> AtomicFile.write(file, ChartData.csv(spec)))),
+                        action("copy-image", "app.charts.copy.image", Feather.COPY, this::copyImage),
+                        action("copy-figures", "app.charts.copy.figures", Feather.COPY, spec -> copy(ChartData.csv(spec))).on("Shortcut+Shift+C"),
+                        action("copy-command", "app.charts.copy.command", Feather.TERMINAL, spec -> model.command().ifPresent(this::copy)))
+                .map(action -> action.when(shown))
+                .toList();
+    }
+
+    private Action action(String word, String key, Feather icon, Consumer<ChartSpec> work) {
+        return Action.of("charts." + word, key, icon, () -> {
+            if (model.chartProperty().get() instanceof ChartState.Shown(Comparison comparison)) {
+                work.accept(comparison.spec());
+            }
+        });
+    }
+
+    List<Action> actions() {
+        return actions;
+    }
+
+    /** Returns a button that offers all of it. */
+    MenuButton button() {
+        MenuButton button = new MenuButton(Text.of("app.charts.export"), Nodes.icon(Feather.DOWNLOAD));
         button.setId("charts-export");
         button.setMnemonicParsing(true);
         button.setAccessibleText(Text.spoken(Text.of("app.charts.export")));
         button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        add("app.charts.export.png", "charts-png", spec -> picture(spec, PictureForm.PNG));
-        add("app.charts.export.svg", "charts-svg", spec -> picture(spec, PictureForm.SVG));
-        add("app.charts.export.pdf", "charts-pdf", spec -> picture(spec, PictureForm.PDF));
-        add("app.charts.export.csv", "charts-csv", spec -> save(spec, "csv", file -> AtomicFile.write(file, ChartData.csv(spec))));
-        button.getItems().add(new SeparatorMenuItem());
-        add("app.charts.copy.image", "charts-copy-image", this::copyImage);
-        add("app.charts.copy.figures", "charts-copy-figures", spec -> copy(ChartData.csv(spec)));
-        add("app.charts.copy.command", "charts-copy-command", spec -> model.command().ifPresent(this::copy));
-    }
-
-    MenuButton button() {
+        for (Action action : actions) {
+            MenuItem item = new MenuItem(Text.of(action.textKey()));
+            item.setId(action.id().replace('.', '-'));
+            item.setMnemonicParsing(true);
+            item.setOnAction(event -> action.run().run());
+            button.getItems().add(item);
+        }
+        button.getItems().add(FILES, new SeparatorMenuItem());
         return button;
     }
 
-    private void add(String key, String id, Consumer<ChartSpec> action) {
-        MenuItem item = new MenuItem(Text.of(key));
-        item.setId(id);
-        item.setMnemonicParsing(true);
-        item.setOnAction(event -> {
-            if (model.chartProperty().get() instanceof ChartState.Shown(Comparison comparison)) {
-                action.accept(comparison.spec());
-            }
-        });
-        button.getItems().add(item);
+    private ChartTheme theme() {
+        return Boolean.TRUE.equals(dark.getValue()) ? ChartTheme.DARK : ChartTheme.LIGHT;
     }
 
     private void picture(ChartSpec spec, PictureForm form) {
-        ChartTheme with = form == PictureForm.PDF && theme.get() == ChartTheme.LIGHT ? ChartTheme.PRINT : theme.get();
+        ChartTheme with = form == PictureForm.PDF && theme() == ChartTheme.LIGHT ? ChartTheme.PRINT : theme();
         save(spec, form.ending(), file -> Exports.write(new ChartDrawing(spec, ChartLook.file(with)), form, file));
     }
 
@@ -96,7 +121,7 @@ final class ExportMenu {
     }
 
     private void copyImage(ChartSpec spec) {
-        ChartDrawing drawing = new ChartDrawing(spec, ChartLook.file(theme.get()));
+        ChartDrawing drawing = new ChartDrawing(spec, ChartLook.file(theme()));
         model.kit().tasks().ask(Text.of("app.charts.copy.drawing"), context -> Exports.image(drawing, SCREEN)).then(outcome -> {
             switch (outcome) {
                 case Outcome.Succeeded<java.awt.image.BufferedImage>(java.awt.image.BufferedImage image) -> {

@@ -3,6 +3,8 @@ package org.godwit.app.explore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.godwit.analysis.explore.Explorer;
+import org.godwit.app.action.Action;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Settings;
 import org.godwit.app.fx.Text;
@@ -18,6 +21,7 @@ import org.godwit.engine.Workbench;
 import org.godwit.model.GodwitException;
 import org.godwit.task.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Which databases there are, and the tables of the chosen one. Only for the FX thread. */
 public final class ExploreModel {
@@ -161,6 +165,17 @@ public final class ExploreModel {
                 .filter(one -> !one.isSystem() && !one.view())
                 .max(java.util.Comparator.comparingLong((CatalogTable one) -> one.rows().orElse(0)));
         named.or(() -> fullest).or(() -> tables.stream().findFirst()).ifPresentOrElse(one -> table.show(chosen, one), table::clear);
+    }
+
+    /** What can be done on this screen, for menus, shortcuts and the command palette. */
+    public List<Action> actions() {
+        BooleanBinding shown = Bindings.createBooleanBinding(() -> catalog.get() instanceof CatalogState.Shown, catalog);
+        BooleanBinding running = Bindings.createBooleanBinding(() -> sql.stateProperty().get() instanceof SqlState.Running, sql.stateProperty());
+        return List.of(
+                Action.of("explore.open", "app.explore.open", Feather.FOLDER, this::choose),
+                Action.of("explore.run", "app.sql.run", Feather.PLAY, sql::run).on("Shortcut+Enter").when(shown),
+                Action.of("explore.stop", "app.sql.stop", Feather.SQUARE, sql::cancel).within("Esc").when(running),
+                Action.of("explore.trace", "app.grid.trace", Feather.CROSSHAIR, table.grid()::askTrace).within("Shortcut+T").when(shown));
     }
 
     /** Shows a table of the chosen database. */

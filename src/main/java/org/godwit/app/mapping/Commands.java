@@ -3,6 +3,11 @@ package org.godwit.app.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
@@ -11,6 +16,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import org.godwit.app.action.Action;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.engine.edit.ColumnEdit;
@@ -19,35 +25,62 @@ import org.godwit.engine.edit.ShapeEdit;
 import org.godwit.engine.edit.TableEdit;
 import org.godwit.model.DataType;
 import org.godwit.model.TableSpec;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Everything that can be done on the page, with its keys: menus, context menus and keys are made of these lists. */
 final class Commands {
     private final MappingModel model;
-    private final List<Command> history;
-    private final List<Command> target;
-    private final List<Command> source;
+    private final List<Action> history;
+    private final List<Action> target;
+    private final List<Action> source;
+    /** The other key of the same. */
+    private final Action again;
 
-    /** @param details puts the focus where the name of what is selected is edited */
-    Commands(MappingModel model, Runnable details) {
+    Commands(MappingModel model) {
         this.model = model;
+        BooleanBinding table = when(() -> model.table().isPresent());
+        BooleanBinding column = when(() -> model.column().isPresent());
+        BooleanBinding place = when(() -> place().isPresent());
+        BooleanBinding undo = when(() -> !model.undoWordsProperty().get().isEmpty());
+        BooleanBinding redo = when(() -> !model.redoWordsProperty().get().isEmpty());
         history = List.of(
-                Command.of("app.mapping.do.undo", "Shortcut+Z", () -> !model.undoWordsProperty().get().isEmpty(), model::undo),
-                Command.of("app.mapping.do.redo", "Shortcut+Shift+Z", () -> !model.redoWordsProperty().get().isEmpty(), model::redo),
-                Command.of("app.mapping.do.redo.again", "Shortcut+Y", () -> !model.redoWordsProperty().get().isEmpty(), model::redo));
+                action("undo", Feather.CORNER_UP_LEFT, "Shortcut+Z", undo, model::undo),
+                action("redo", Feather.CORNER_UP_RIGHT, "Shortcut+Shift+Z", redo, model::redo));
+        again = action("redo", Feather.CORNER_UP_RIGHT, "Shortcut+Y", redo, model::redo);
         target = List.of(
-                Command.of("app.mapping.do.rename", "F2", () -> model.table().isPresent(), details),
-                Command.of("app.mapping.do.details", "Enter", () -> model.table().isPresent(), details),
-                Command.of("app.mapping.do.drop", "Delete", () -> model.table().isPresent(), this::drop),
-                Command.of("app.mapping.do.key", "Shortcut+Shift+K", () -> model.column().isPresent(), this::toggleKey),
-                Command.of("app.mapping.do.required", "Shortcut+Shift+R", () -> model.column().isPresent(), this::toggleRequired),
-                Command.of("app.mapping.do.up", "Alt+Up", () -> model.column().isPresent(), () -> move(true)),
-                Command.of("app.mapping.do.down", "Alt+Down", () -> model.column().isPresent(), () -> move(false)),
-                Command.of("app.mapping.do.shape", "Shortcut+J", this::canReshape, this::reshape));
+                action("rename", Feather.TYPE, "F2", table, model::askDetails),
+                action("details", Feather.EDIT_3, "Enter", table, model::askDetails),
+                action("drop", Feather.TRASH_2, "Delete", table, this::drop),
+                action("key", Feather.KEY, "Shortcut+Shift+K", column, this::toggleKey),
+                action("required", Feather.CHECK_SQUARE, "Shortcut+Shift+R", column, this::toggleRequired),
+                action("up", Feather.ARROW_UP, "Alt+Up", column, () -> move(true)),
+                action("down", Feather.ARROW_DOWN, "Alt+Down", column, () -> move(false)),
+                action("shape", Feather.GIT_BRANCH, "Shortcut+J", when(this::canReshape), this::reshape));
         source = List.of(
-                Command.of("app.mapping.do.add", "Insert", () -> place().isPresent() && model.table().isPresent(), this::addColumn),
-                Command.of("app.mapping.do.use", "Shortcut+Insert", () -> place().isPresent() && model.column().isPresent(), this::use),
-                Command.of("app.mapping.do.table", "Shortcut+Shift+Insert", () -> model.sourceProperty().get() != null, this::addTable),
-                Command.of("app.mapping.do.rest", "Delete", () -> place().isPresent(), this::toRest));
+                action("add", Feather.PLUS, "Insert", place.and(table), this::addColumn),
+                action("use", Feather.CORNER_DOWN_RIGHT, "Shortcut+Insert", place.and(column), this::use),
+                action("table", Feather.FOLDER_PLUS, "Shortcut+Shift+Insert", when(() -> model.sourceProperty().get() != null), this::addTable),
+                action("rest", Feather.ARCHIVE, "Delete", place, this::toRest));
+    }
+
+    private static Action action(String word, Feather icon, String keys, ObservableBooleanValue possible, Runnable run) {
+        return Action.of("mapping." + word, "app.mapping.do." + word, icon, run).within(keys).when(possible);
+    }
+
+    /** What can be done depends on what is selected and on the plan. */
+    private BooleanBinding when(BooleanSupplier possible) {
+        return Bindings.createBooleanBinding(
+                possible::getAsBoolean,
+                model.planProperty(),
+                model.selectionProperty(),
+                model.sourceProperty(),
+                model.undoWordsProperty(),
+                model.redoWordsProperty());
+    }
+
+    /** Returns all of it, each once. */
+    List<Action> all() {
+        return Stream.of(history, target, source).flatMap(List::stream).toList();
     }
 
     private Optional<SourceRow.Place> place() {
@@ -141,24 +174,28 @@ final class Commands {
     void onPage(KeyEvent event) {
         if (!(event.getTarget() instanceof TextInputControl)) {
             press(event, history);
+            press(event, List.of(again));
         }
     }
 
-    private static void press(KeyEvent event, List<Command> commands) {
-        boolean done = commands.stream().filter(command -> command.keys().match(event)).anyMatch(Command::run);
-        if (done) {
-            event.consume();
-        }
+    private static void press(KeyEvent event, List<Action> actions) {
+        actions.stream()
+                .filter(action -> action.shortcut() != null && action.shortcut().match(event) && action.enabled().get())
+                .findFirst()
+                .ifPresent(action -> {
+                    event.consume();
+                    action.run().run();
+                });
     }
 
     /** Fills the menu that lists everything, with keys; for each opening anew. */
     void fill(ObservableList<MenuItem> items) {
         items.clear();
-        history.forEach(command -> items.add(item(command)));
+        history.forEach(action -> items.add(item(action)));
         items.add(new SeparatorMenuItem());
-        target.forEach(command -> items.add(item(command)));
+        target.forEach(action -> items.add(item(action)));
         items.add(new SeparatorMenuItem());
-        source.forEach(command -> items.add(item(command)));
+        source.forEach(action -> items.add(item(action)));
     }
 
     /** Gives a side its context menu. */
@@ -166,7 +203,7 @@ final class Commands {
         ContextMenu menu = new ContextMenu();
         menu.setOnShowing(_ -> {
             menu.getItems().clear();
-            (atTarget ? target : source).forEach(command -> menu.getItems().add(item(command)));
+            (atTarget ? target : source).forEach(action -> menu.getItems().add(item(action)));
         });
         // A menu without lines is not shown at all.
         menu.getItems().add(new MenuItem(Text.of("app.mapping.menu")));
@@ -174,13 +211,13 @@ final class Commands {
     }
 
     /** The keys stand in the line as text: as accelerators they would work in the whole window. */
-    private static MenuItem item(Command command) {
-        MenuItem item = command.item();
-        Label keys = Nodes.label(command.shown(), "menu-keys");
-        Label words = Nodes.label(item.getText(), "menu-words");
-        item.setText(null);
+    private static MenuItem item(Action action) {
+        MenuItem item = new MenuItem();
+        Label keys = Nodes.label(action.keys(), "menu-keys");
+        Label words = Nodes.label(action.name(), "menu-words");
         item.setGraphic(Nodes.row("menu-line", words, keys));
-        item.setDisable(!command.possible().getAsBoolean());
+        item.setDisable(!action.enabled().get());
+        item.setOnAction(_ -> action.run().run());
         return item;
     }
 }

@@ -6,11 +6,14 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.godwit.app.action.Action;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
@@ -58,7 +61,9 @@ public final class MappingModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
     private final ObjectProperty<@Nullable SourceRow> source = new SimpleObjectProperty<>();
+    private final ReadOnlyLongWrapper details = new ReadOnlyLongWrapper();
     private EditHistory history = new EditHistory(NOTHING);
+    private final Commands commands = new Commands(this);
     private List<Finding> findings = List.of();
     private Path base = Path.of("");
 
@@ -234,6 +239,11 @@ public final class MappingModel {
         return coverage.getReadOnlyProperty();
     }
 
+    /** Returns the same in a sentence: "16,234 values: 16,197 in columns, 37 in rest, 0 lost". */
+    public String coverageWords() {
+        return CoverageBar.words(coverage.get().total(), coverage.get().isExact());
+    }
+
     /** What is wrong in the plan. */
     ReadOnlyObjectProperty<List<PlanFault>> faultsProperty() {
         return faults.getReadOnlyProperty();
@@ -283,6 +293,25 @@ public final class MappingModel {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    /** Everything that can be done with the plan on its page. */
+    public List<Action> actions() {
+        return commands.all();
+    }
+
+    /** Asks for the focus where the name of what is selected is edited. */
+    void askDetails() {
+        details.set(details.get() + 1);
+    }
+
+    /** Changes each time that is asked for. */
+    ReadOnlyLongProperty detailsProperty() {
+        return details.getReadOnlyProperty();
     }
 
     FxTasks tasks() {

@@ -33,17 +33,17 @@ public final class MappingView extends BorderPane {
     public MappingView(MappingModel model, Desk desk) {
         this.model = model;
         getStyleClass().add("mapping");
-        Inspector[] inspector = new Inspector[1];
-        commands = new Commands(model, () -> inspector[0].focusName());
+        commands = model.commands();
         SourcePane source = new SourcePane(model, commands);
         TargetPane target = new TargetPane(model, commands);
-        inspector[0] = new Inspector(model, source);
+        Inspector inspector = new Inspector(model, source);
+        model.detailsProperty().addListener(_ -> inspector.focusName());
         LinksPane links = new LinksPane(model, source, target);
         HBox sides = new HBox(source, links, target);
         HBox.setHgrow(source, Priority.ALWAYS);
         HBox.setHgrow(target, Priority.ALWAYS);
-        SplitPane upper = new SplitPane(sides, inspector[0]);
-        SplitPane.setResizableWithParent(inspector[0], false);
+        SplitPane upper = new SplitPane(sides, inspector);
+        SplitPane.setResizableWithParent(inspector, false);
         upper.setDividerPositions(0.74);
         SplitPane page = new SplitPane(upper, new PreviewPane(model, desk));
         page.setOrientation(Orientation.VERTICAL);

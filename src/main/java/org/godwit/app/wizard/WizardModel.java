@@ -1,15 +1,18 @@
 package org.godwit.app.wizard;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.godwit.app.action.Action;
 import org.godwit.app.fx.Job;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
@@ -24,6 +27,7 @@ import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
 import org.godwit.task.Outcome;
 import org.godwit.task.TaskContext;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The way from a source to a checked database: what was found, decided and done, and at which step a person is. Work
@@ -102,6 +106,19 @@ public final class WizardModel {
     /** Returns whether the plan was changed by hand since it was proposed or opened. */
     boolean isEdited() {
         return found().map(found -> !mapping.planProperty().get().equals(found.draftProperty().get().draft().plan())).orElse(false);
+    }
+
+    /** What can be done on this screen, for menus, shortcuts and the command palette. */
+    public List<Action> actions() {
+        int review = MigrationWizard.index("review");
+        BooleanBinding shaping = Bindings.createBooleanBinding(() -> step().equals("mapping"), step);
+        List<Action> actions = new ArrayList<>(List.of(
+                Action.of("migrate.next", "app.wizard.next", Feather.ARROW_RIGHT, this::next).on("Alt+Right").when(step.lessThan(review)),
+                Action.of("migrate.back", "app.wizard.back", Feather.ARROW_LEFT, this::back).on("Alt+Left").when(step.greaterThan(0)),
+                Action.of("migrate.accept", "app.wizard.accept", Feather.FAST_FORWARD, this::accept).when(step.lessThan(review - 1)),
+                Action.of("migrate.run", "app.review.migrate.plain", Feather.PLAY, this::migrate).on("Shortcut+Enter").when(step.isEqualTo(review))));
+        mapping.actions().forEach(action -> actions.add(action.when(shaping.and(action.enabled()))));
+        return List.copyOf(actions);
     }
 
     // ---- going on and back

@@ -78,9 +78,10 @@ final class ChartsPathTest {
         database = StarDatabase.make(folder.resolve("star.duckdb"));
         Fx.start();
         Fx.run(() -> {
-            ChartsModel model = new ChartsModel(new FakeWorkbench(), leases, new Kit(new FxTasks(tasks, Platform::runLater), desk));
             ThemeModel theme = new ThemeModel(new Settings(folder), system);
-            Scene scene = new Scene(new ChartsView(model, theme.darkProperty(), traced::add, () -> { }));
+            ChartsModel model = new ChartsModel(
+                    new FakeWorkbench(), leases, new Kit(new FxTasks(tasks, Platform::runLater), desk), theme.darkProperty());
+            Scene scene = new Scene(new ChartsView(model, traced::add, () -> { }));
             Themes.follow(scene, theme);
             Stage stage = new Stage();
             stage.setScene(scene);

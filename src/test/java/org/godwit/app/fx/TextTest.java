@@ -21,7 +21,7 @@ final class TextTest {
     private static final Path BUNDLE = Path.of("resources/i18n/app.properties");
     private static final Pattern KEY = Pattern.compile("\"(app\\.[a-z][A-Za-z.]*)\"");
     /** Keys that the code puts together, by their beginnings. */
-    private static final List<String> PUT_TOGETHER = List.of("app.ledger.", "app.phase.");
+    private static final List<String> PUT_TOGETHER = List.of("app.ledger.", "app.phase.", "app.mapping.do.");
 
     @Test
     void hasATextForEveryKeyInTheCode() throws IOException {

@@ -33,6 +33,7 @@ public final class GridModel {
     private final ReadOnlyObjectWrapper<@Nullable RowSource> source = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper base = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper arrivals = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper traces = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper target = new ReadOnlyLongWrapper(-1);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<CellState> cell = new ReadOnlyObjectWrapper<>(new CellState.None());
@@ -96,6 +97,16 @@ public final class GridModel {
     /** The row of the window that is to be brought into view, -1 for none. */
     ReadOnlyLongProperty targetProperty() {
         return target.getReadOnlyProperty();
+    }
+
+    /** Asks where the focused cell is from. */
+    public void askTrace() {
+        traces.set(traces.get() + 1);
+    }
+
+    /** Changes each time that is asked. */
+    ReadOnlyLongProperty tracesProperty() {
+        return traces.getReadOnlyProperty();
     }
 
     /** A word about what was just done, or went wrong. */

@@ -71,6 +71,7 @@ public final class RowGrid extends VBox {
         model.baseProperty().subscribe(base -> rows.resize(model.windowRows()));
         model.arrivalsProperty().subscribe(count -> refresh());
         model.targetProperty().subscribe(target -> bringIntoView(target.intValue()));
+        model.tracesProperty().addListener(_ -> trace());
         table.getFocusModel().focusedCellProperty().subscribe(this::focused);
     }
 
