@@ -1,7 +1,9 @@
 package org.godwit;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.godwit.analysis.explore.Explorer;
 import org.godwit.app.Screenshots;
@@ -17,7 +19,10 @@ public final class Pictures {
     private Pictures() {}
 
     public static void main(String[] args) throws Exception {
-        Path copy = Files.createDirectories(Files.createTempDirectory("results").resolve("benchmark-results"));
+        // A short place: it is seen in the pictures.
+        Path place = Path.of(System.getProperty("java.io.tmpdir")).resolve("results");
+        clear(place);
+        Path copy = Files.createDirectories(place.resolve("benchmark-results"));
         Path source = Path.of(args[1]);
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.toList()) {
@@ -35,5 +40,15 @@ public final class Pictures {
         }
         Screenshots.take(Path.of(args[0]), copy, Wiring.workbench(workspace), TableOpener.of(new Explorer(new Leases())));
         System.exit(0);
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> left = Files.walk(folder)) {
+                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 }

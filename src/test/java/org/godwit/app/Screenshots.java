@@ -215,7 +215,7 @@ public final class Screenshots {
     record Shown(Window window, Stage stage, TaskService tasks) {}
 
     private Shown show(FakeWorkbench workbench, java.util.function.Consumer<Window> way) throws InterruptedException, ExecutionException {
-        return show(workbench, (database, table, cancelled) -> FakeRows.of(table), way);
+        return show(workbench, FakeRows.opener(), way);
     }
 
     Shown show(Workbench workbench, TableOpener rows, java.util.function.Consumer<Window> way)

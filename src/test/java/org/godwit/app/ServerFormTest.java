@@ -46,7 +46,7 @@ final class ServerFormTest {
             return entered == null ? new char[0] : entered;
         });
         LocalWorkbench workbench = new LocalWorkbench(connectors.source(), connectors.targets(), new Workspace(folder.resolve("home")));
-        Services plain = new Services(workbench, (database, table, cancelled) -> FakeRows.of(table), folder, Optional.empty());
+        Services plain = new Services(workbench, FakeRows.opener(), folder, Optional.empty());
         shown = new TestWindow(
                 folder, _ -> new Services(workbench, plain.rows(), plain.leases(), plain.tracer(), folder, Optional.empty(), passwords));
         shown.go("migrate");

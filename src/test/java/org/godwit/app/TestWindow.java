@@ -36,7 +36,7 @@ final class TestWindow {
      * @param folder is the workspace and the sample
      */
     TestWindow(Path folder) throws InterruptedException, ExecutionException {
-        this(folder, workbench -> new Services(workbench, (database, table, cancelled) -> FakeRows.of(table), folder, Optional.of(folder)));
+        this(folder, workbench -> new Services(workbench, FakeRows.opener(), folder, Optional.of(folder)));
     }
 
     /**

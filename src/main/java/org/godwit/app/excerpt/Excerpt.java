@@ -18,7 +18,13 @@ public record Excerpt(String file, List<Line> lines) {
      * @param number in the file, from 1
      * @param text cut where it is very long
      * @param wanted whether it is the line that is looked for
-     * @param mark position of the marked character in the text, -1 if none is marked
+     * @param mark position of the first marked character in the text, -1 if none is marked
+     * @param end position after the last one
      */
-    public record Line(long number, String text, boolean wanted, int mark) {}
+    public record Line(long number, String text, boolean wanted, int mark, int end) {
+        /** Returns it with so many characters marked, if any are. */
+        Line marked(int characters) {
+            return mark < 0 ? this : new Line(number, text, wanted, mark, Math.min(text.length(), mark + Math.max(1, characters)));
+        }
+    }
 }

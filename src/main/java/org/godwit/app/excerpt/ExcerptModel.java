@@ -2,6 +2,7 @@ package org.godwit.app.excerpt;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.godwit.app.fx.Kit;
@@ -35,15 +36,15 @@ public final class ExcerptModel {
         state.set(new ExcerptState.None());
     }
 
-    /** Shows the place that a profile names: {@code file:line}. */
-    public void show(String place) {
+    /** Shows the place that a profile names, {@code file:line}, and marks a value on that line. */
+    public void show(String place, ValueText value) {
         int colon = place.lastIndexOf(':');
         String digits = place.substring(colon + 1);
         boolean line = colon > 0 && !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(Character::isDigit);
         if (line) {
-            show(place.substring(0, colon), Long.parseLong(digits), 0);
+            show(place.substring(0, colon), Long.parseLong(digits), 0, Optional.of(value));
         } else {
-            show(place, 1, 0);
+            show(place, 1, 0, Optional.of(value));
         }
     }
 
@@ -54,11 +55,15 @@ public final class ExcerptModel {
      * @param column in bytes, from 1; 0 marks the line as a whole
      */
     public void show(String file, long line, long column) {
+        show(file, line, column, Optional.empty());
+    }
+
+    private void show(String file, long line, long column, Optional<ValueText> value) {
         request++;
         long mine = request;
         kit.tasks().ask(Text.of("app.excerpt.reading", file), context -> {
             Path path = SourceLines.find(places, file).orElseThrow(() -> new GodwitException(ErrorCode.SOURCE_MISSING, file));
-            return SourceLines.read(path, file, line, column);
+            return value.map(wanted -> SourceLines.read(path, file, line, wanted)).orElseGet(() -> SourceLines.read(path, file, line, column));
         }).then(outcome -> {
             if (mine == request) {
                 state.set(switch (outcome) {

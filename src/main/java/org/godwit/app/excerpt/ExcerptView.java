@@ -45,13 +45,14 @@ public final class ExcerptView extends VBox {
             row.getChildren().add(part(text));
             return row;
         }
-        String marked = line.mark() < text.length() ? text.substring(line.mark(), line.mark() + 1) : " ";
+        int end = Math.min(text.length(), line.end());
+        String marked = line.mark() < end ? text.substring(line.mark(), end) : " ";
         Label mark = part(marked);
         mark.getStyleClass().add("excerpt-mark");
         mark.setMinWidth(USE_PREF_SIZE);
         row.getChildren().addAll(part(text.substring(0, Math.min(line.mark(), text.length()))), mark);
-        if (line.mark() + 1 < text.length()) {
-            row.getChildren().add(part(text.substring(line.mark() + 1)));
+        if (end < text.length()) {
+            row.getChildren().add(part(text.substring(end)));
         }
         return row;
     }

@@ -21,6 +21,8 @@ final class SourceLines {
     private static final int AROUND = 3;
     /** Bytes that are kept of a line: of the wanted one on both sides of the place. */
     private static final int SIDE = 110;
+    /** A value that stands further in its line is not looked for. */
+    private static final int LOOKED_AT = 16 << 20;
     private static final String CUT = "…";
     private static final String WILDCARDS = "*?[{";
 
@@ -85,6 +87,37 @@ final class SourceLines {
         }
     }
 
+    /** Reads the lines around a place and marks a value on its line, where it can be found. */
+    static Excerpt read(Path file, String name, long line, ValueText value) {
+        try (InputStream in = open(file)) {
+            String text = line(in, line);
+            ValueText.Range range = value.in(text);
+            if (range.equals(ValueText.Range.NONE)) {
+                return read(file, name, line, 0);
+            }
+            Excerpt found = read(file, name, line, text.substring(0, range.from()).getBytes(StandardCharsets.UTF_8).length + 1L);
+            return new Excerpt(name, found.lines().stream().map(one -> one.marked(range.to() - range.from())).toList());
+        } catch (IOException e) {
+            throw new GodwitException(e, ErrorCode.SOURCE_UNREADABLE, file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns a line, the beginning of it if it is very long. */
+    private static String line(InputStream in, long wanted) throws IOException {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        long number = 1;
+        int next = in.read();
+        while (next >= 0 && number <= wanted && kept.size() < LOOKED_AT) {
+            if (next == '\n') {
+                number++;
+            } else if (number == wanted) {
+                kept.write(next);
+            }
+            next = in.read();
+        }
+        return kept.toString(StandardCharsets.UTF_8);
+    }
+
     private static InputStream open(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
@@ -135,7 +168,7 @@ final class SourceLines {
         }
 
         Excerpt.Line plain(long number) {
-            return new Excerpt.Line(number, text(kept.toByteArray()) + (length > start + 2 * SIDE ? CUT : ""), false, -1);
+            return new Excerpt.Line(number, text(kept.toByteArray()) + (length > start + 2 * SIDE ? CUT : ""), false, -1, -1);
         }
 
         Excerpt.Line marked(long number, long column) {
@@ -143,7 +176,7 @@ final class SourceLines {
             int at = Math.clamp(column - 1 - start, 0, bytes.length);
             String before = (start > 0 ? CUT : "") + text(java.util.Arrays.copyOf(bytes, at));
             String after = text(java.util.Arrays.copyOfRange(bytes, at, bytes.length)) + (length > start + 2 * SIDE ? CUT : "");
-            return new Excerpt.Line(number, before + after, true, column > 0 ? before.length() : -1);
+            return new Excerpt.Line(number, before + after, true, column > 0 ? before.length() : -1, column > 0 ? before.length() + 1 : -1);
         }
 
         private static String text(byte[] bytes) {

@@ -94,15 +94,15 @@ public final class Figures {
         return seconds.isEmpty() ? "" : Text.of("app.time.left", whole(Math.max(1, Math.round(seconds.getAsDouble()))));
     }
 
-    /** Returns the speed of the phase (documents when verifying, bytes otherwise), or empty while too little is known. */
-    public static String rate(Progress progress) {
+    /** Returns the speed of the phase (documents or rows when verifying, bytes otherwise), or empty while too little is known. */
+    public static String rate(Progress progress, Units units) {
         double seconds = progress.phaseNanos() / NANOS;
         if (progress.done() == 0 || seconds < SURE_SECONDS) {
             return "";
         }
         double each = progress.done() / seconds;
         return progress.phase().equals("verify")
-                ? Text.of("app.rate.documents", Math.round(each))
+                ? units.text("app.rate.documents", "app.rate.rows", Math.round(each))
                 : Text.of("app.rate.bytes", bytes(each));
     }
 }

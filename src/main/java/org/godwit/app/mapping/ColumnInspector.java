@@ -1,8 +1,7 @@
 package org.godwit.app.mapping;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.godwit.app.fx.Figures;
@@ -22,7 +22,9 @@ import org.godwit.engine.edit.ColumnEdit;
 import org.godwit.engine.edit.TableEdit;
 import org.godwit.engine.plan.FeedPaths;
 import org.godwit.model.DataType;
+import org.godwit.model.Finding;
 import org.godwit.model.JsonType;
+import org.godwit.model.PathExpr;
 import org.godwit.model.PathProfile;
 import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
@@ -97,10 +99,38 @@ final class ColumnInspector extends VBox {
             }
         });
         add("app.mapping.field.type", types, "type");
-        for (PathProfile node : nodes()) {
+        for (SourceRow place : places()) {
+            PathProfile node = place.profile();
             getChildren().add(Nodes.wrapped(why(node), "why"));
+            findings(place);
             misfit(node);
         }
+    }
+
+    /** Says what was doubtful when the plan was proposed, here where it can be decided otherwise. */
+    private void findings(SourceRow place) {
+        String about = place.dataset() + ": " + new PathExpr(PathExpr.Root.DOCUMENT, "", SourceIndex.steps(place)).text();
+        List<Finding> doubts = model.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.INFO && finding.place().equals(about))
+                .toList();
+        for (Finding doubt : doubts) {
+            Label words = Nodes.wrapped(doubt.message(), "finding-text");
+            getChildren().add(Nodes.row("fault", Nodes.icon(Feather.ALERT_TRIANGLE, "warning"), words));
+        }
+        Optional<DataType> holdsAll = Fit.fitting(place.profile()).stream().findFirst();
+        if (!doubts.isEmpty() && Fit.of(place.profile(), column.type(), List.of()).rejected() == 0) {
+            holdsAll.filter(type -> !type.equals(column.type())).ifPresent(this::mend);
+        }
+    }
+
+    /** Offers another type by a click. */
+    private void mend(DataType type) {
+        Button mend = Nodes.button("app.mapping.mend", Feather.ZAP, () -> retype(type.sql()), "small", "mend");
+        mend.setText(Text.of("app.mapping.mend.type", type.sql()));
+        mend.setMnemonicParsing(false);
+        mend.setAccessibleText(mend.getText());
+        mend.setId("mend-type");
+        getChildren().add(mend);
     }
 
     private void retype(String text) {
@@ -111,20 +141,15 @@ final class ColumnInspector extends VBox {
         }
     }
 
-    /** Returns what the scan says of the places that the column is filled from. */
-    private List<PathProfile> nodes() {
-        Set<PathProfile> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<PathProfile> ordered = new ArrayList<>();
+    /** Returns the places that the column is filled from. */
+    private List<SourceRow> places() {
+        Set<SourceRow> places = new LinkedHashSet<>();
         for (TableSpec.Feed feed : table.feeds()) {
             if (feed.set().get(column.name()) instanceof ValueSpec.From from) {
-                from.paths().forEach(path -> FeedPaths.absolute(feed, path)
-                        .flatMap(steps -> index.find(feed.dataset(), steps))
-                        .map(SourceRow::profile)
-                        .filter(nodes::add)
-                        .ifPresent(ordered::add));
+                from.paths().forEach(path -> FeedPaths.absolute(feed, path).flatMap(steps -> index.find(feed.dataset(), steps)).ifPresent(places::add));
             }
         }
-        return ordered.stream().limit(3).toList();
+        return places.stream().limit(3).toList();
     }
 
     /** Says what was seen: types with counts, the range, the longest text. */
@@ -160,14 +185,7 @@ final class ColumnInspector extends VBox {
                 Nodes.icon(Feather.ALERT_TRIANGLE, "danger"),
                 Nodes.wrapped(Text.of(about, fit.rejected(), column.type().sql()), "fault-text")));
         Optional<DataType> better = Fit.fitting(node).stream().findFirst();
-        better.ifPresent(type -> {
-            Button mend = Nodes.button("app.mapping.mend", Feather.ZAP, () -> retype(type.sql()), "small", "mend");
-            mend.setText(Text.of("app.mapping.mend.type", type.sql()));
-            mend.setMnemonicParsing(false);
-            mend.setAccessibleText(mend.getText());
-            mend.setId("mend-type");
-            getChildren().add(mend);
-        });
+        better.ifPresent(this::mend);
     }
 
     private void flags() {

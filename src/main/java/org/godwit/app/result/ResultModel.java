@@ -19,6 +19,7 @@ import org.godwit.app.explore.grid.TableOpener;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
 import org.godwit.app.fx.Tracing;
+import org.godwit.app.fx.Units;
 import org.godwit.engine.Queryable;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
@@ -57,6 +58,7 @@ public final class ResultModel {
      * @param planWriter writes the plan to a file; blocks
      * @param command makes the command line that does the same as the run of this id; blocks
      * @param target of the plan with an absolute path; empty if the plan is not known
+     * @param units what the sources are made of
      * @param ways where the result leads to
      */
     public record Origin(
@@ -65,6 +67,7 @@ public final class ResultModel {
             Consumer<Path> planWriter,
             UnaryOperator<String> command,
             Optional<Plan.Target> target,
+            Units units,
             ResultLinks ways) {
         public Origin {
             places = List.copyOf(places);
@@ -75,8 +78,12 @@ public final class ResultModel {
         return result;
     }
 
+    Units units() {
+        return origin.units();
+    }
+
     Headline headline() {
-        return Headline.of(result);
+        return Headline.of(result, origin.units());
     }
 
     List<LedgerPart> ledger() {

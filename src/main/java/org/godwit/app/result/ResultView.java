@@ -141,7 +141,7 @@ public final class ResultView extends VBox {
                                 "line",
                                 Nodes.icon(checked.passed() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE, checked.passed() ? "success" : "danger"),
                                 big),
-                        Nodes.wrapped(Text.of("app.verify.of")),
+                        Nodes.wrapped(model.units().text("app.verify.of", "app.verify.of.rows")),
                         words);
         return card;
     }

@@ -15,6 +15,7 @@ import javafx.collections.transformation.FilteredList;
 import org.godwit.app.explore.grid.TableOpener;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
+import org.godwit.app.fx.Units;
 import org.godwit.app.result.Commands;
 import org.godwit.app.result.ResultModel;
 import org.godwit.engine.Workbench;
@@ -130,7 +131,8 @@ public final class RunsModel {
                         .map(source -> source.connection() == null ? past.base().resolve(source.path()).normalize().toString() : source.path()))
                 .toList();
         Optional<Plan.Target> target = detail.plan().map(past -> PlanPlaces.absolute(past.plan(), past.base()).target());
-        return new ResultModel.Origin(detail.summary().planName(), places, file -> write(detail, file), _ -> command(detail), target, links.ways());
+        Units units = detail.plan().map(past -> Units.of(past.plan())).orElse(Units.DOCUMENTS);
+        return new ResultModel.Origin(detail.summary().planName(), places, file -> write(detail, file), _ -> command(detail), target, units, links.ways());
     }
 
     private String command(RunDetail detail) {

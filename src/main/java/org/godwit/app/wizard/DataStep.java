@@ -19,6 +19,7 @@ import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
+import org.godwit.app.fx.Units;
 import org.godwit.app.schema.SchemaPane;
 import org.godwit.model.DatasetProfile;
 import org.godwit.model.TableInfo;
@@ -44,7 +45,7 @@ final class DataStep extends StackPane {
         VBox left = Nodes.column(
                 "data-datasets",
                 Nodes.label(Text.of("app.found.datasets"), "section-title"),
-                Nodes.wrapped(Text.of("app.found.datasets.text"), "muted", "small-text"),
+                Nodes.wrapped(model.found().units().text("app.found.datasets.text", "app.found.tables.text"), "muted", "small-text"),
                 list,
                 joining(model, list));
         VBox right = Nodes.column("data-profile", head(model), parts(model));
@@ -114,7 +115,8 @@ final class DataStep extends StackPane {
         list.setAccessibleText(Text.of("app.found.datasets"));
         list.getStyleClass().add("table-list");
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setCellFactory(_ -> new DatasetCell());
+        Units units = model.found().units();
+        list.setCellFactory(_ -> new DatasetCell(units));
         list.setPlaceholder(Nodes.wrapped(Text.of("app.found.none"), "muted"));
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {
@@ -178,7 +180,10 @@ final class DataStep extends StackPane {
         private final Label count = Nodes.label("", "muted");
         private final HBox line = Nodes.row("line", name, Nodes.spacer(), count);
 
-        DatasetCell() {
+        private final Units units;
+
+        DatasetCell(Units units) {
+            this.units = units;
             name.setMinWidth(0);
             count.setMinWidth(USE_PREF_SIZE);
             line.prefWidthProperty().bind(widthProperty().subtract(28));
@@ -195,7 +200,7 @@ final class DataStep extends StackPane {
             name.setText(item.name());
             count.setText(Figures.count(item.documents()));
             setGraphic(line);
-            setAccessibleText(Text.of("app.data.dataset.named", item.name(), item.documents()));
+            setAccessibleText(units.text("app.data.dataset.named", "app.data.table.named", item.name(), item.documents()));
         }
     }
 }

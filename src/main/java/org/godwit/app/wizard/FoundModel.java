@@ -11,6 +11,7 @@ import org.godwit.app.excerpt.ExcerptModel;
 import org.godwit.app.fx.Job;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
+import org.godwit.app.fx.Units;
 import org.godwit.app.place.EnteredPasswords;
 import org.godwit.app.place.ServerModel;
 import org.godwit.engine.Workbench;
@@ -78,6 +79,11 @@ final class FoundModel {
     /** What was found, by the latest draft. */
     Inspection inspection() {
         return draft.get().draft().inspection();
+    }
+
+    /** Whether tables were found, or documents. */
+    Units units() {
+        return Units.of(draft.get().draft().plan());
     }
 
     List<Problem> problems() {

@@ -14,6 +14,7 @@ import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
+import org.godwit.app.fx.Units;
 import org.godwit.model.FileReport;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -25,20 +26,20 @@ final class FoundPane extends VBox {
         if (!found.problems().isEmpty()) {
             facts.getChildren().add(new ProblemsPane(found.problems(), found.excerpts(), desk));
         }
-        TableView<FileReport> files = files(found.inspection().files());
+        TableView<FileReport> files = files(found.inspection().files(), found.units());
         VBox.setVgrow(files, Priority.ALWAYS);
         facts.getChildren()
                 .addAll(
                         Nodes.row(
                                 "section-head",
                                 Nodes.label(Text.of("app.source.files"), "section-title"),
-                                Nodes.label(Text.of("app.source.files.text"), "muted")),
+                                Nodes.label(found.units().text("app.source.files.text", "app.source.tables.text"), "muted")),
                         files);
         HBox.setHgrow(facts, Priority.ALWAYS);
         HBox body = Nodes.row("found-body", facts, new DecidePane(found, desk));
         setVgrow(body, Priority.ALWAYS);
         Tiles tiles = new Tiles();
-        tiles.show(found.inspection());
+        tiles.show(found.inspection(), found.units());
         getChildren().addAll(head(model, found), tiles, body);
     }
 
@@ -51,7 +52,7 @@ final class FoundPane extends VBox {
         return Nodes.row("page-head", words, Nodes.button("app.migrate.other", Feather.FOLDER, model::startOver, Styles.FLAT));
     }
 
-    private static TableView<FileReport> files(List<FileReport> files) {
+    private static TableView<FileReport> files(List<FileReport> files, Units units) {
         TableView<FileReport> table = new TableView<>();
         table.setId("files");
         table.setAccessibleText(Text.of("app.source.files"));
@@ -59,7 +60,7 @@ final class FoundPane extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         add(table, "app.source.file", 420, FileReport::path);
         add(table, "app.source.status", 100, file -> status(file.status()));
-        add(table, "app.source.documents", 90, file -> Figures.count(file.documents())).getStyleClass().add("number");
+        add(table, units == Units.ROWS ? "app.source.rows" : "app.source.documents", 90, file -> Figures.count(file.documents())).getStyleClass().add("number");
         add(table, "app.source.size", 90, file -> Figures.bytes((double) file.bytes())).getStyleClass().add("number");
         // What is not as it should be stands first; otherwise the order of names stays.
         table.getItems().setAll(files.stream().sorted(Comparator.comparing((FileReport file) -> file.status() == FileReport.Status.OK)).toList());

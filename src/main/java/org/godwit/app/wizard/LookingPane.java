@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
+import org.godwit.app.fx.Units;
 import org.godwit.task.Progress;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -44,7 +45,7 @@ final class LookingPane extends VBox {
 
     private void show(Progress progress) {
         bar.setProgress(progress.fraction().orElse(ProgressBar.INDETERMINATE_PROGRESS));
-        figures.setText(Stream.of(Figures.phase(progress), Figures.rate(progress), Figures.left(progress))
+        figures.setText(Stream.of(Figures.phase(progress), Figures.rate(progress, Units.DOCUMENTS), Figures.left(progress))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("  ·  ")));
         tiles.show(progress);

@@ -49,7 +49,7 @@ final class PathPane extends VBox {
     private HBox drift(ProfileRow chosen, ProfileRow.Drift drift) {
         Label words = Nodes.wrapped(drift.words(chosen.node().occurrences()));
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button show = Nodes.button("app.data.drift.show", Feather.EYE, () -> model.excerpts().show(drift.place()), Styles.FLAT);
+        Button show = Nodes.button("app.data.drift.show", Feather.EYE, () -> model.excerpts().show(drift.place(), drift.value()), Styles.FLAT);
         show.setAccessibleText(Text.of("app.data.drift.show.named", drift.place()));
         show.setId("drift");
         return Nodes.row("line", Nodes.icon(Feather.ALERT_TRIANGLE, "careful-icon"), words, Nodes.label(drift.place(), "muted", "small-text"), show);

@@ -3,6 +3,7 @@ package org.godwit.app.wizard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.godwit.app.fx.Units;
 import org.godwit.app.result.Commands;
 import org.godwit.app.result.ResultModel;
 import org.godwit.engine.Workbench;
@@ -16,7 +17,8 @@ import org.godwit.model.Plan;
  */
 record PlanKeeper(Workbench workbench, WizardLinks links, Plan plan, Path base, Optional<String> command) {
     ResultModel.Origin origin(List<String> places) {
-        return new ResultModel.Origin(plan.name(), places, this::write, this::commandLine, Optional.ofNullable(PlanPlaces.absolute(plan, base).target()), links.ways());
+        Optional<Plan.Target> target = Optional.ofNullable(PlanPlaces.absolute(plan, base).target());
+        return new ResultModel.Origin(plan.name(), places, this::write, this::commandLine, target, Units.of(plan), links.ways());
     }
 
     private void write(Path file) {

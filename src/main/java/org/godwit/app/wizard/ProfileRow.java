@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.godwit.app.excerpt.ValueText;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Text;
 import org.godwit.model.DatasetProfile;
@@ -50,6 +51,11 @@ record ProfileRow(DatasetProfile dataset, PathProfile node, List<Step> path) {
             case Step.Entries entries -> Text.of("app.data.entries");
             case Step.Index index -> String.valueOf(index.position());
         };
+    }
+
+    /** The key under which it stands, empty for elements. */
+    private String key() {
+        return node.step() instanceof Step.Key(String key) ? key : "";
     }
 
     /** The share of objects that have it, 0 to 1; 1 for elements and entries, which nothing can lack. */
@@ -118,8 +124,9 @@ record ProfileRow(DatasetProfile dataset, PathProfile node, List<Step> path) {
      * A type that only the lesser part of the values have.
      *
      * @param place of the first one, {@code file:line}
+     * @param value what to look for on that line
      */
-    record Drift(JsonType type, long count, JsonType usual, String place) {
+    record Drift(JsonType type, long count, JsonType usual, String place, ValueText value) {
         String words(long all) {
             return Text.of("app.data.drift", count, all, word(type), word(usual));
         }
@@ -134,7 +141,7 @@ record ProfileRow(DatasetProfile dataset, PathProfile node, List<Step> path) {
         JsonType usual = types.getFirst().getKey();
         return types.stream()
                 .skip(1)
-                .map(type -> new Drift(type.getKey(), type.getValue(), usual, node.firstOf().getOrDefault(type.getKey(), "")))
+                .map(type -> new Drift(type.getKey(), type.getValue(), usual, node.firstOf().getOrDefault(type.getKey(), ""), new ValueText(key(), type.getKey())))
                 .toList();
     }
 

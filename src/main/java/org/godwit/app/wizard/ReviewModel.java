@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
+import org.godwit.app.fx.Units;
 import org.godwit.engine.Workbench;
 import org.godwit.model.FileReport;
 import org.godwit.model.Finding;
@@ -108,12 +109,16 @@ final class ReviewModel {
     /** What the button says: what will happen, with figures. */
     String verb() {
         return wizard.found()
-                .map(found -> Text.of("app.review.migrate", found.inspection().documents(), tablesWithRows()))
+                .map(found -> units().text("app.review.migrate", "app.review.migrate.rows", found.inspection().documents(), tablesWithRows()))
                 .orElseGet(() -> Text.of("app.review.migrate.plain"));
     }
 
     private long tablesWithRows() {
         return tables().stream().filter(table -> table.expected().rows() > 0).count();
+    }
+
+    private Units units() {
+        return Units.of(plan());
     }
 
     Plan plan() {
@@ -154,9 +159,12 @@ final class ReviewModel {
         List<String> words = new ArrayList<>();
         long fresh = tables.stream().filter(table -> table.has() < 0).count();
         long extended = tables.size() - fresh;
-        words.add(Text.of("app.review.reads", inspection.documents(), inspection.leaves().total(), inspection.datasets().size(), found.discovery().title()));
+        words.add(units().text(
+                "app.review.reads", "app.review.reads.rows",
+                inspection.documents(), inspection.leaves().total(), inspection.datasets().size(), found.discovery().title()));
         words.add(Text.of(extended == 0 ? "app.review.makes" : "app.review.extends", fresh, extended, found.target().name()));
-        words.add(Text.of("app.review.rest"));
+        words.add(wizard.mapping().coverageWords());
+        words.add(units().text("app.review.rest", "app.review.rest.rows"));
         Map<FileReport.Status, Long> files = inspection.statusCounts();
         long broken = inspection.problems().size();
         if (broken > 0) {
@@ -170,7 +178,9 @@ final class ReviewModel {
         if (rules > 0) {
             words.add(Text.of("app.review.rules", rules));
         }
-        words.add(Text.of(plan().options().duplicates() == Options.Duplicates.FIRST ? "app.review.duplicates.first" : "app.review.duplicates.keep"));
+        if (units() == Units.DOCUMENTS) {
+            words.add(Text.of(plan().options().duplicates() == Options.Duplicates.FIRST ? "app.review.duplicates.first" : "app.review.duplicates.keep"));
+        }
         if (wizard.isEdited()) {
             words.add(Text.of("app.review.edited"));
         }
@@ -190,6 +200,7 @@ final class ReviewModel {
             return seen.trouble();
         }
         long rows = seen.tables().stream().mapToLong(RunResult.TableRows::total).sum();
-        return Text.of(state == TargetState.SERVER ? "app.review.target.server" : "app.review.target.exists", seen.tables().size(), Figures.count(rows));
+        String exists = units() == Units.ROWS ? "app.review.target.exists.rows" : "app.review.target.exists";
+        return Text.of(state == TargetState.SERVER ? "app.review.target.server" : exists, seen.tables().size(), Figures.count(rows));
     }
 }

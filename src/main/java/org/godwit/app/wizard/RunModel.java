@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.godwit.app.fx.Job;
+import org.godwit.app.fx.Units;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
@@ -17,6 +18,7 @@ import org.godwit.task.Progress;
 /** A migration that is going on: how far, how long still, and how many rows each table has got. Only for the FX thread. */
 public final class RunModel {
     private final String target;
+    private final Units units;
     private final Job<RunResult> job;
     private final List<TableProgress> tables;
     private final Map<String, TableProgress> byName = new HashMap<>();
@@ -26,11 +28,17 @@ public final class RunModel {
     /** @param target the database's name */
     RunModel(String target, Plan plan, Inspection inspection, Job<RunResult> job) {
         this.target = target;
+        this.units = Units.of(plan);
         this.job = job;
         Map<String, ExpectedRows> expected = ExpectedRows.of(plan, inspection);
         tables = plan.tables().stream().map(table -> new TableProgress(table.name(), expected.getOrDefault(table.name(), ExpectedRows.NONE))).toList();
         tables.forEach(table -> byName.put(table.name(), table));
         job.progressProperty().subscribe(this::take);
+    }
+
+    /** What the sources are made of. */
+    Units units() {
+        return units;
     }
 
     /** A table and the rows it has got so far. */

@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
+import org.godwit.app.fx.Units;
 import org.godwit.task.Progress;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -58,7 +59,7 @@ final class RunningPane extends VBox {
                         card,
                         Nodes.row("section-head", Nodes.label(Text.of("app.running.tables"), "section-title")),
                         tables);
-        run.progressProperty().subscribe(this::show);
+        run.progressProperty().subscribe(progress -> show(progress, run.units()));
         run.leftProperty().subscribe(band -> left.setText(band.map(RunningPane::words).orElse("")));
     }
 
@@ -68,10 +69,10 @@ final class RunningPane extends VBox {
         return low.equals(high) ? Text.of("app.time.left", low) : Text.of("app.running.left", low, high);
     }
 
-    private void show(Progress progress) {
+    private void show(Progress progress, Units units) {
         bar.setProgress(progress.fraction().orElse(ProgressBar.INDETERMINATE_PROGRESS));
         share.setText(progress.fraction().isPresent() ? Text.of("app.share.whole", progress.fraction().getAsDouble()) : Figures.phase(progress));
-        rate.setText(Figures.rate(progress));
+        rate.setText(Figures.rate(progress, units));
         rejects.setText(progress.rejects() == 0 ? "" : Text.of("app.running.rejects", progress.rejects()));
         int now = PHASES.indexOf(progress.phase());
         for (int i = 0; i < PHASES.size(); i++) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
+import org.godwit.app.fx.Units;
 import org.godwit.model.Inspection;
 import org.godwit.task.Progress;
 
@@ -21,11 +22,11 @@ final class Tiles extends HBox {
         getStyleClass().add("tiles");
     }
 
-    void show(Inspection found) {
+    void show(Inspection found, Units units) {
         int problems = found.problems().size();
-        put(0, Figures.count(found.documents()), Text.of("app.found.documents", found.documents()));
+        put(0, Figures.count(found.documents()), units.text("app.found.documents", "app.found.rows", found.documents()));
         put(1, Figures.count(found.leaves().total()), Text.of("app.found.values", found.leaves().total()));
-        put(2, Figures.count(found.datasets().size()), Text.of("app.found.datasets.count", found.datasets().size()));
+        put(2, Figures.count(found.datasets().size()), units.text("app.found.datasets.count", "app.found.tables.count", found.datasets().size()));
         put(3, Figures.bytes((double) found.bytes()), Text.of("app.found.files", found.files().size()));
         put(4, Figures.count(problems), Text.of("app.found.problems", problems));
     }

@@ -13,6 +13,7 @@ import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.testing.FakeDesk;
 import org.godwit.task.TaskService;
+import org.godwit.model.JsonType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,23 @@ final class SourceLinesTest {
     }
 
     @Test
+    void marksTheFirstValueOfATypeUnderAKey() throws IOException {
+        String far = "{\"pad\": \"" + "x".repeat(1_000) + "\", \"größe\": 1, \"ms\": 2.5}, {\"ms\" : \"slow \\\"er\\\"\", \"on\": [true]}";
+        Path file = Files.writeString(folder.resolve("flat.json"), "\n" + far);
+
+        assertThat(marked(file, new ValueText("ms", JsonType.STRING))).isEqualTo("\"slow \\\"er\\\"\"");
+        assertThat(marked(file, new ValueText("ms", JsonType.NUMBER))).isEqualTo("2.5");
+        assertThat(marked(file, new ValueText("on", JsonType.ARRAY))).isEqualTo("[");
+        assertThat(marked(file, new ValueText("", JsonType.BOOLEAN))).isEqualTo("true");
+        assertThat(SourceLines.read(file, "flat.json", 2, new ValueText("none", JsonType.NULL)).lines().getLast().mark()).isEqualTo(-1);
+    }
+
+    private static String marked(Path file, ValueText value) {
+        Excerpt.Line line = SourceLines.read(file, "flat.json", 2, value).lines().getLast();
+        return line.text().substring(line.mark(), line.end());
+    }
+
+    @Test
     void readsGzippedFiles() throws IOException {
         Path file = folder.resolve("a.json.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
@@ -79,7 +97,7 @@ final class SourceLinesTest {
     @Test
     void saysSoWhenTheFileIsGone() {
         ExcerptModel model = new ExcerptModel(new Kit(new FxTasks(new TaskService(Runnable::run), Runnable::run), new FakeDesk()), List.of(folder.toString()));
-        model.show("gone.json:12");
+        model.show("gone.json:12", new ValueText("ms", JsonType.STRING));
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(
                 ExcerptState.Missing.class, missing -> assertThat(missing.reason()).contains("gone.json"));
         model.clear();

@@ -44,7 +44,7 @@ final class DataModelTest {
         }
         Files.writeString(in.resolve("power_1.json"), "{\"device\": \"x\", \"watts\": 3, \"volts\": 5}");
         FxTasks tasks = new FxTasks(new TaskService(Runnable::run), Runnable::run);
-        WizardLinks links = new WizardLinks((database, table, cancelled) -> FakeRows.of(table), used -> {}, FXCollections.observableArrayList(), folder.resolve("plans"), ResultLinks.NONE);
+        WizardLinks links = new WizardLinks(FakeRows.opener(), used -> {}, FXCollections.observableArrayList(), folder.resolve("plans"), ResultLinks.NONE);
         WizardModel model = new WizardModel(new LocalWorkbench(new JsonConnector(), new Workspace(folder.resolve("home"))), new Kit(tasks, new FakeDesk()), links);
         model.open(List.of(in));
         made = Optional.of(model);
@@ -68,10 +68,10 @@ final class DataModelTest {
         assertThat(row("ms").drift()).singleElement().satisfies(drift -> {
             assertThat(drift.words(6)).isEqualTo("1 of 6 values are text where most are number.");
             assertThat(drift.place()).isEqualTo("speed_4.json:1");
-            data().excerpts().show(drift.place());
+            data().excerpts().show(drift.place(), drift.value());
         });
         assertThat(data().excerpts().stateProperty().get()).isInstanceOfSatisfying(ExcerptState.Shown.class, shown ->
-                assertThat(shown.excerpt().lines()).anyMatch(line -> line.text().contains("\"slow\"")));
+                assertThat(shown.excerpt().lines()).anyMatch(line -> line.mark() >= 0 && line.text().substring(line.mark(), line.end()).equals("\"slow\"")));
     }
 
     @Test

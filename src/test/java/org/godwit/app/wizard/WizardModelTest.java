@@ -40,7 +40,7 @@ final class WizardModelTest {
     @BeforeEach
     void makeResults() throws IOException {
         results = Files.createDirectory(folder.resolve("benchmark-results"));
-        WizardLinks links = new WizardLinks((database, table, cancelled) -> FakeRows.of(table), used::add, FXCollections.observableArrayList(), folder.resolve("plans"), ResultLinks.NONE);
+        WizardLinks links = new WizardLinks(FakeRows.opener(), used::add, FXCollections.observableArrayList(), folder.resolve("plans"), ResultLinks.NONE);
         made = Optional.of(new WizardModel(workbench, new Kit(tasks, desk), links));
     }
 
