@@ -31,7 +31,7 @@ final class WindowWiring {
             EnteredPasswords passwords = new EnteredPasswords();
             NamedSecrets named = new NamedSecrets(System::getenv, Wiring.keyStore(), passwords::ask);
             Workbench workbench = Wiring.workbench(workspace, connection -> password(connection, passwords, named));
-            return new Services(workbench, TableOpener.of(new Explorer(leases)), leases, tracer(leases, workspace), workspace.folder(), sample(), passwords);
+            return new Services(workbench, TableOpener.of(new Explorer(leases)), leases, tracer(leases, workspace, workbench), workspace.folder(), sample(), passwords);
         });
     }
 
@@ -41,8 +41,8 @@ final class WindowWiring {
         return entered == null || entered.length == 0 ? named.password(connection) : entered;
     }
 
-    static Tracer tracer(Leases leases, Workspace workspace) {
-        return new Tracer(leases, run -> workspace.runs().plan(run).map(NewRun::base));
+    static Tracer tracer(Leases leases, Workspace workspace, Workbench workbench) {
+        return new Tracer(leases, run -> workspace.runs().plan(run).map(NewRun::base), workbench::document);
     }
 
     private static Optional<Path> sample() {

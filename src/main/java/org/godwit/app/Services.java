@@ -32,6 +32,6 @@ public record Services(
     }
 
     private Services(Workbench workbench, TableOpener rows, Leases leases, Path workspace, Optional<Path> sample) {
-        this(workbench, rows, leases, new Tracer(leases, run -> Optional.empty()), workspace, sample, new EnteredPasswords());
+        this(workbench, rows, leases, new Tracer(leases, run -> Optional.empty(), workbench::document), workspace, sample, new EnteredPasswords());
     }
 }

@@ -169,6 +169,11 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
+    public Optional<String> document(Plan plan, Path base, String file, long position, TaskContext context) {
+        return new TryOut(connector, context).document(plan, base, file, position);
+    }
+
+    @Override
     public RunResult run(Plan plan, Path base, RunOptions options, TaskContext context) {
         Plan.Target target = plan.target();
         String targetPath = target == null ? "" : Outlets.place(target, base).text();

@@ -94,6 +94,19 @@ public interface Workbench {
     List<Sample> samples(Plan plan, Path base, String table, int rows, TaskContext context);
 
     /**
+     * Reads one document or row again, as its source has it now.
+     *
+     * @param base the folder where relative paths of the plan start
+     * @param file its name in lineage, with {@code #} before a table
+     * @param position in its file or table, from 0
+     * @return as JSON; empty if it is not there
+     */
+    default Optional<String> document(Plan plan, Path base, String file, long position, TaskContext context) {
+        return Optional.empty();
+    }
+
+
+    /**
      * Carries out a plan.
      *
      * @param base the folder where relative paths of the plan start

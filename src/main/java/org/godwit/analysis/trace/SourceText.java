@@ -28,12 +28,28 @@ final class SourceText {
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
-    private final Path file;
+    private final Stored stored;
     private final TaskContext context;
 
     SourceText(Path file, TaskContext context) {
-        this.file = file;
+        this(() -> Files.newInputStream(file), context);
+    }
+
+    private SourceText(Stored stored, TaskContext context) {
+        this.stored = stored;
         this.context = context;
+    }
+
+    /** Returns a text that stands in no file. */
+    static SourceText of(String text, TaskContext context) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new SourceText(() -> new ByteArrayInputStream(bytes), context);
+    }
+
+    /** Opens the stored bytes. */
+    @FunctionalInterface
+    private interface Stored {
+        InputStream open() throws IOException;
     }
 
     /**
@@ -53,10 +69,10 @@ final class SourceText {
 
     Found find(long line, List<Locator.Wish> wishes) throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream stored = new DigestInputStream(Files.newInputStream(file), digest)) {
-            List<Optional<Span>> spans = Locator.find(utf8(stored), line, wishes, context);
+        try (InputStream in = new DigestInputStream(stored.open(), digest)) {
+            List<Optional<Span>> spans = Locator.find(utf8(in), line, wishes, context);
             byte[] rest = new byte[BUFFER];
-            while (stored.read(rest) >= 0) {
+            while (in.read(rest) >= 0) {
                 context.checkCancelled();
             }
             return new Found(HexFormat.of().formatHex(digest.digest()), spans);
@@ -117,8 +133,8 @@ final class SourceText {
 
     /** Returns a value with the text around it, and where its first byte stands in the (unpacked) file. */
     Trace.Spot spot(String pointer, Span span) throws IOException {
-        try (InputStream stored = Files.newInputStream(file)) {
-            InputStream text = unpacked(stored);
+        try (InputStream in = stored.open()) {
+            InputStream text = unpacked(in);
             Form form = form(text);
             if (!form.wide()) {
                 return spot(pointer, span, span.start(), text);

@@ -27,6 +27,8 @@ public record Trace(Place place, Source source, Run run, Mapping mapping, List<S
         SAME,
         /** Other bytes. */
         CHANGED,
+        /** A row of a table, read again: nothing says whether it was changed meanwhile. */
+        NOW,
         /** Not there, or it cannot be read. */
         GONE
     }
@@ -39,8 +41,19 @@ public record Trace(Place place, Source source, Run run, Mapping mapping, List<S
      * @param sha256 as it was recorded, of the stored bytes
      * @param found the sha256 it has now, empty if it is gone
      * @param position the document's position in the file, from 0
+     * @param table the table of which it is a row, empty for a file of documents
      */
-    public record Source(String name, Path path, State state, String sha256, String found, String dataset, long position) {}
+    public record Source(String name, Path path, State state, String sha256, String found, String dataset, long position, String table) {
+        /** A file of documents. */
+        Source(String name, Path path, State state, String sha256, String found, String dataset, long position) {
+            this(name, path, state, sha256, found, dataset, position, "");
+        }
+
+        /** Returns whether it is a row of a table. */
+        public boolean isRow() {
+            return !table.isEmpty();
+        }
+    }
 
     /** A run: its id, the name of its plan, and when it started, as the database says it. */
     public record Run(String id, String plan, String started) {}

@@ -1,6 +1,7 @@
 package org.godwit.analysis.trace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.godwit.analysis.explore.PrettyJson;
 import org.godwit.duck.Leases;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -20,13 +22,29 @@ import org.godwit.task.TaskContext;
 public final class Tracer {
     private final Leases leases;
     private final Function<String, Optional<Path>> bases;
+    private final Rows rows;
 
     /**
      * @param bases the folder where relative paths of a run's plan start, by the run's id, if it is known
+     * @param rows reads rows of tables again
      */
-    public Tracer(Leases leases, Function<String, Optional<Path>> bases) {
+    public Tracer(Leases leases, Function<String, Optional<Path>> bases, Rows rows) {
         this.leases = leases;
         this.bases = bases;
+        this.rows = rows;
+    }
+
+    /** Reads a row of a table again, as it is now. Blocks; thread-safe. */
+    @FunctionalInterface
+    public interface Rows {
+        /**
+         * Returns a row as JSON, if it is there.
+         *
+         * @param file the table's name in lineage
+         * @param position of the row in its table, from 0
+         * @throws GodwitException if the source cannot be read
+         */
+        Optional<String> read(Plan plan, Path base, String file, long position, TaskContext context);
     }
 
     /**
@@ -41,27 +59,53 @@ public final class Tracer {
         Lineage.Made made = lineage.made(place, table(placedBy, place));
         Lineage.Document document = made.doc() == place.doc() ? placed : lineage.document(made.doc());
         Lineage.Run run = document.run().equals(placed.run()) ? placedBy : lineage.run(document.run());
-        requireFile(place, document, run);
         TableSpec table = table(run, place);
         if (made.feed() < 0 || made.feed() >= table.feeds().size()) {
             throw new GodwitException(ErrorCode.TRACE_IMPOSSIBLE, place.database(), "the plan of run " + run.id() + " has no feed " + made.feed() + " for table " + table.name());
         }
         ColumnOrigin origin = ColumnOrigin.of(table, table.feeds().get(made.feed()), made.at(), place.column());
-        return look(place, document, run, origin, context);
+        return table(document, run).isEmpty() ? look(place, document, run, origin, context) : row(place, document, run, origin, context);
     }
 
-    /** A row of a table has a place in its database, but none in a file that could be opened and shown. */
-    private static void requireFile(Place place, Lineage.Document document, Lineage.Run run) {
-        Optional<Plan.DatasetSpec> rows = run.plan().datasets().stream()
-                .filter(dataset -> dataset.name().equals(document.dataset()) && !dataset.table().isEmpty())
-                .findFirst();
-        if (rows.isPresent()) {
-            int cut = document.file().lastIndexOf('#');
-            String database = cut < 0 ? document.file() : document.file().substring(0, cut);
-            throw new GodwitException(
-                    ErrorCode.TRACE_IMPOSSIBLE, place.database(),
-                    "it is from row " + document.line() + " of the table " + rows.get().table() + " in " + database + ", and only places in files of JSON are shown");
+    private static String table(Lineage.Document document, Lineage.Run run) {
+        return run.plan().datasets().stream()
+                .filter(dataset -> dataset.name().equals(document.dataset()))
+                .map(Plan.DatasetSpec::table)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Reads the row of a table again and shows it as JSON, a column on each line. */
+    private Trace row(Place place, Lineage.Document document, Lineage.Run run, ColumnOrigin origin, TaskContext context) {
+        List<Locator.Wish> wishes = new ArrayList<>(origin.wishes());
+        wishes.add(new Locator.Wish(origin.row().tokens(), false));
+        Path beside = place.database().toAbsolutePath().getParent();
+        Path base = bases.apply(run.id()).orElse(beside == null ? Path.of("").toAbsolutePath() : beside);
+        Trace.Run shownRun = new Trace.Run(run.id(), run.plan().name(), run.started());
+        Optional<String> found = Optional.empty();
+        try {
+            found = rows.read(run.plan(), base, document.file(), document.position(), context);
+        } catch (GodwitException e) {
+            // Moved, locked or out of reach: the row is named all the same.
+            context.checkCancelled();
         }
+        Trace.State state = found.isPresent() ? Trace.State.NOW : Trace.State.GONE;
+        Trace.Source source = new Trace.Source(
+                document.file(), candidates(run, document, place.database()).getFirst(), state, document.sha256(), "", document.dataset(), document.position(),
+                table(document, run));
+        List<Optional<Span>> spans = wishes.stream().map(wish -> Optional.<Span>empty()).toList();
+        List<Trace.Spot> spots = List.of();
+        if (found.isPresent()) {
+            String pretty = PrettyJson.of(found.get());
+            SourceText text = SourceText.of(pretty.isEmpty() ? found.get() : pretty, context);
+            try {
+                spans = text.find(1, wishes).spans();
+                spots = spots(text, wishes, spans, origin);
+            } catch (IOException e) {
+                throw new UncheckedIOException("text in memory", e);
+            }
+        }
+        return new Trace(place, source, shownRun, origin.mapping(spans), spots);
     }
 
     private static TableSpec table(Lineage.Run run, Place place) {

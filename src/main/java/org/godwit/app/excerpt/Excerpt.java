@@ -21,10 +21,5 @@ public record Excerpt(String file, List<Line> lines) {
      * @param mark position of the first marked character in the text, -1 if none is marked
      * @param end position after the last one
      */
-    public record Line(long number, String text, boolean wanted, int mark, int end) {
-        /** Returns it with so many characters marked, if any are. */
-        Line marked(int characters) {
-            return mark < 0 ? this : new Line(number, text, wanted, mark, Math.min(text.length(), mark + Math.max(1, characters)));
-        }
-    }
+    public record Line(long number, String text, boolean wanted, int mark, int end) {}
 }

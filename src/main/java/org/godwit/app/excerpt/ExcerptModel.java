@@ -36,8 +36,8 @@ public final class ExcerptModel {
         state.set(new ExcerptState.None());
     }
 
-    /** Shows the place that a profile names, {@code file:line}, and marks a value on that line. */
-    public void show(String place, ValueText value) {
+    /** Shows a value of the document that begins at the place that a profile names, {@code file:line}. */
+    public void show(String place, SoughtValue value) {
         int colon = place.lastIndexOf(':');
         String digits = place.substring(colon + 1);
         boolean line = colon > 0 && !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(Character::isDigit);
@@ -58,7 +58,7 @@ public final class ExcerptModel {
         show(file, line, column, Optional.empty());
     }
 
-    private void show(String file, long line, long column, Optional<ValueText> value) {
+    private void show(String file, long line, long column, Optional<SoughtValue> value) {
         request++;
         long mine = request;
         kit.tasks().ask(Text.of("app.excerpt.reading", file), context -> {

@@ -21,8 +21,6 @@ final class SourceLines {
     private static final int AROUND = 3;
     /** Bytes that are kept of a line: of the wanted one on both sides of the place. */
     private static final int SIDE = 110;
-    /** A value that stands further in its line is not looked for. */
-    private static final int LOOKED_AT = 16 << 20;
     private static final String CUT = "…";
     private static final String WILDCARDS = "*?[{";
 
@@ -80,42 +78,42 @@ final class SourceLines {
      * @param column in bytes, from 1; 0 marks the line as a whole
      */
     static Excerpt read(Path file, String name, long line, long column) {
+        return read(file, name, line, column, 1);
+    }
+
+    private static Excerpt read(Path file, String name, long line, long column, long length) {
         try (InputStream in = open(file)) {
-            return new Excerpt(name, lines(in, line, column));
+            return new Excerpt(name, lines(in, line, column, length));
         } catch (IOException e) {
             throw new GodwitException(e, ErrorCode.SOURCE_UNREADABLE, file, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Reads the lines around a place and marks a value on its line, where it can be found. */
-    static Excerpt read(Path file, String name, long line, ValueText value) {
+    /**
+     * Reads the lines around a value of a document and marks it; around the document's beginning if it is not there.
+     *
+     * @param line where the document begins
+     */
+    static Excerpt read(Path file, String name, long line, SoughtValue value) {
+        Optional<SoughtValue.Spot> found;
         try (InputStream in = open(file)) {
-            String text = line(in, line);
-            ValueText.Range range = value.in(text);
-            if (range.equals(ValueText.Range.NONE)) {
-                return read(file, name, line, 0);
-            }
-            Excerpt found = read(file, name, line, text.substring(0, range.from()).getBytes(StandardCharsets.UTF_8).length + 1L);
-            return new Excerpt(name, found.lines().stream().map(one -> one.marked(range.to() - range.from())).toList());
+            skipLines(in, line - 1);
+            found = value.in(in);
         } catch (IOException e) {
             throw new GodwitException(e, ErrorCode.SOURCE_UNREADABLE, file, String.valueOf(e.getMessage()));
         }
+        return found.map(spot -> read(file, name, line + spot.line(), spot.column(), spot.length())).orElseGet(() -> read(file, name, line, 0));
     }
 
-    /** Returns a line, the beginning of it if it is very long. */
-    private static String line(InputStream in, long wanted) throws IOException {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        long number = 1;
-        int next = in.read();
-        while (next >= 0 && number <= wanted && kept.size() < LOOKED_AT) {
-            if (next == '\n') {
-                number++;
-            } else if (number == wanted) {
-                kept.write(next);
+    private static void skipLines(InputStream in, long lines) throws IOException {
+        long left = lines;
+        while (left > 0) {
+            int next = in.read();
+            if (next < 0) {
+                return;
             }
-            next = in.read();
+            left -= next == '\n' ? 1 : 0;
         }
-        return kept.toString(StandardCharsets.UTF_8);
     }
 
     private static InputStream open(Path file) throws IOException {
@@ -124,7 +122,7 @@ final class SourceLines {
         return new BufferedInputStream(packed ? new GZIPInputStream(in) : in, 1 << 16);
     }
 
-    private static List<Excerpt.Line> lines(InputStream in, long wanted, long column) throws IOException {
+    private static List<Excerpt.Line> lines(InputStream in, long wanted, long column, long length) throws IOException {
         List<Excerpt.Line> lines = new ArrayList<>();
         long first = Math.max(1, wanted - AROUND);
         long number = 1;
@@ -133,7 +131,7 @@ final class SourceLines {
             LineBytes bytes = new LineBytes(number == wanted ? Math.max(0, column - 1 - SIDE) : 0);
             more = bytes.read(in, number >= first);
             if (number >= first && (more || bytes.length() > 0 || number == wanted)) {
-                lines.add(number == wanted ? bytes.marked(number, column) : bytes.plain(number));
+                lines.add(number == wanted ? bytes.marked(number, column, length) : bytes.plain(number));
             }
             number++;
         }
@@ -171,12 +169,16 @@ final class SourceLines {
             return new Excerpt.Line(number, text(kept.toByteArray()) + (length > start + 2 * SIDE ? CUT : ""), false, -1, -1);
         }
 
-        Excerpt.Line marked(long number, long column) {
+        Excerpt.Line marked(long number, long column, long marked) {
             byte[] bytes = kept.toByteArray();
             int at = Math.clamp(column - 1 - start, 0, bytes.length);
             String before = (start > 0 ? CUT : "") + text(java.util.Arrays.copyOf(bytes, at));
             String after = text(java.util.Arrays.copyOfRange(bytes, at, bytes.length)) + (length > start + 2 * SIDE ? CUT : "");
-            return new Excerpt.Line(number, before + after, true, column > 0 ? before.length() : -1, column > 0 ? before.length() + 1 : -1);
+            if (column <= 0) {
+                return new Excerpt.Line(number, before + after, true, -1, -1);
+            }
+            int to = (int) Math.min(bytes.length, at + marked);
+            return new Excerpt.Line(number, before + after, true, before.length(), before.length() + text(java.util.Arrays.copyOfRange(bytes, at, to)).length());
         }
 
         private static String text(byte[] bytes) {

@@ -89,9 +89,11 @@ public final class TraceView extends VBox {
             words.getChildren().add(Nodes.wrapped(expression, "excerpt"));
         }
         switch (trace.source().state()) {
-            case SAME -> {}
+            case SAME, NOW -> {}
             case CHANGED -> words.getChildren().add(notice(Text.of("app.trace.other.text")));
-            case GONE -> words.getChildren().add(notice(Text.of("app.trace.gone.text", trace.source().path())));
+            case GONE -> words.getChildren().add(notice(trace.source().isRow()
+                    ? Text.of("app.trace.gone.row", trace.source().table(), trace.source().position() + 1)
+                    : Text.of("app.trace.gone.text", trace.source().path())));
         }
         return words;
     }
@@ -106,20 +108,29 @@ public final class TraceView extends VBox {
         Trace trace = shown.trace();
         GridPane facts = new GridPane();
         facts.getStyleClass().add("trace-facts");
-        Label chip = Nodes.label(Words.state(trace.source().state()), "chip", trace.source().state() == Trace.State.SAME ? "good" : "bad");
+        Label chip = Nodes.label(Words.state(trace.source().state()), "chip", good(trace.source().state()) ? "good" : "bad");
         chip.setMinWidth(USE_PREF_SIZE);
         fact(facts, "app.trace.file", Nodes.row("line", field("trace-file", trace.source().name(), "app.trace.file"), chip));
         TextField pointer = field("trace-pointer", trace.place().at(), "app.trace.pointer");
         TextField at = field("trace-place", "", "app.trace.at");
         shown.spot().subscribe(number -> shown.looked().ifPresent(spot -> {
             pointer.setText(spot.pointer().isEmpty() ? Text.of("app.trace.whole") : spot.pointer());
-            at.setText(Words.place(spot));
+            at.setText(Words.place(trace, spot));
         }));
         fact(facts, "app.trace.pointer", pointer);
         fact(facts, "app.trace.at", at);
-        fact(facts, "app.trace.sha", field("trace-sha", trace.source().sha256(), "app.trace.sha"));
+        if (!trace.source().isRow()) {
+            fact(facts, "app.trace.sha", field("trace-sha", trace.source().sha256(), "app.trace.sha"));
+        }
         fact(facts, "app.trace.run", field("trace-run", Text.of("app.trace.run.of", trace.run().id(), trace.run().plan(), trace.source().dataset()), "app.trace.run"));
         return facts;
+    }
+
+    private static boolean good(Trace.State state) {
+        return switch (state) {
+            case SAME, NOW -> true;
+            case CHANGED, GONE -> false;
+        };
     }
 
     private static void fact(GridPane facts, String key, Node value) {

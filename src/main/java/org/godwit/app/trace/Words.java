@@ -36,12 +36,17 @@ final class Words {
         return switch (state) {
             case SAME -> Text.of("app.trace.same");
             case CHANGED -> Text.of("app.trace.other");
+            case NOW -> Text.of("app.trace.now");
             case GONE -> Text.of("app.trace.gone");
         };
     }
 
-    static String place(Trace.Spot spot) {
-        return Text.of("app.trace.place", spot.line(), spot.column(), spot.offset());
+    static String place(Trace trace, Trace.Spot spot) {
+        return trace.source().isRow() ? row(trace.source()) : Text.of("app.trace.place", spot.line(), spot.column(), spot.offset());
+    }
+
+    private static String row(Trace.Source source) {
+        return Text.of("app.trace.place.row", source.position() + 1, source.table());
     }
 
     /** Returns a cell's name: table and column, or the table alone. */
@@ -57,11 +62,13 @@ final class Words {
         line(out, "app.trace.file", trace.source().path().toString());
         shown.looked().ifPresent(spot -> {
             line(out, "app.trace.pointer", spot.pointer());
-            line(out, "app.trace.at", place(spot));
+            line(out, "app.trace.at", place(trace, spot));
             line(out, "app.trace.value", spot.value());
         });
         line(out, "app.trace.how", mapping(trace.mapping()));
-        line(out, "app.trace.sha", trace.source().sha256() + " (" + state(trace.source().state()) + ")");
+        if (!trace.source().isRow()) {
+            line(out, "app.trace.sha", trace.source().sha256() + " (" + state(trace.source().state()) + ")");
+        }
         line(out, "app.trace.run", trace.run().id());
         return out.toString();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.godwit.app.excerpt.ValueText;
+import org.godwit.app.excerpt.SoughtValue;
 import org.godwit.app.fx.Figures;
 import org.godwit.app.fx.Text;
 import org.godwit.model.DatasetProfile;
@@ -51,11 +51,6 @@ record ProfileRow(DatasetProfile dataset, PathProfile node, List<Step> path) {
             case Step.Entries entries -> Text.of("app.data.entries");
             case Step.Index index -> String.valueOf(index.position());
         };
-    }
-
-    /** The key under which it stands, empty for elements. */
-    private String key() {
-        return node.step() instanceof Step.Key(String key) ? key : "";
     }
 
     /** The share of objects that have it, 0 to 1; 1 for elements and entries, which nothing can lack. */
@@ -124,9 +119,9 @@ record ProfileRow(DatasetProfile dataset, PathProfile node, List<Step> path) {
      * A type that only the lesser part of the values have.
      *
      * @param place of the first one, {@code file:line}
-     * @param value what to look for on that line
+     * @param value what to look for in the document that begins there
      */
-    record Drift(JsonType type, long count, JsonType usual, String place, ValueText value) {
+    record Drift(JsonType type, long count, JsonType usual, String place, SoughtValue value) {
         String words(long all) {
             return Text.of("app.data.drift", count, all, word(type), word(usual));
         }
@@ -141,7 +136,7 @@ record ProfileRow(DatasetProfile dataset, PathProfile node, List<Step> path) {
         JsonType usual = types.getFirst().getKey();
         return types.stream()
                 .skip(1)
-                .map(type -> new Drift(type.getKey(), type.getValue(), usual, node.firstOf().getOrDefault(type.getKey(), ""), new ValueText(key(), type.getKey())))
+                .map(type -> new Drift(type.getKey(), type.getValue(), usual, node.firstOf().getOrDefault(type.getKey(), ""), new SoughtValue(path, type.getKey())))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.DocumentSink;
@@ -33,31 +34,43 @@ final class SourceNodes implements DocumentSink {
     private String current = "";
     private long position;
 
-    private SourceNodes(Set<Wanted> nodes) {
+    private final int most;
+
+    private SourceNodes(Set<Wanted> nodes, int most) {
+        this.most = most;
         nodes.forEach(node -> wanted.computeIfAbsent(node.file(), _ -> new ArrayList<>()).add(node));
     }
 
     /** Returns the nodes that are in the part of the sources that the connector reads. */
     static Map<Wanted, String> read(Set<Wanted> nodes, Plan plan, Path base, DocumentConnector connector, TaskContext context) {
-        SourceNodes reader = new SourceNodes(nodes);
+        return new SourceNodes(nodes, CUT).read(plan, base, connector, context);
+    }
+
+    /** Returns one in full, if it is there. */
+    static Optional<String> whole(Wanted node, Plan plan, Path base, DocumentConnector connector, TaskContext context) {
+        return Optional.ofNullable(new SourceNodes(Set.of(node), Integer.MAX_VALUE).read(plan, base, connector, context).get(node));
+    }
+
+    private Map<Wanted, String> read(Plan plan, Path base, DocumentConnector connector, TaskContext context) {
         for (Plan.Source source : plan.sources()) {
             String before = plan.sources().size() == 1 ? "" : source.name() + "/";
             List<SourceFile> files = new ArrayList<>();
             for (SourceFile file : connector.list(source, base, context).files()) {
-                if (reader.wanted.containsKey(before + file.name())) {
+                if (wanted.containsKey(before + file.name())) {
                     files.add(file.as(files.size(), before + file.name()));
                 }
             }
             if (!files.isEmpty()) {
-                reader.read(connector, files, context);
+                read(connector, files, context);
             }
         }
-        return reader.found;
+        return found;
     }
 
     private void read(DocumentConnector connector, List<SourceFile> files, TaskContext context) {
         try (UnitSource units = connector.open(files, new KeyTable(), context); UnitParser parser = units.parser()) {
-            for (Unit unit = units.next(); unit != null; unit = units.next()) {
+            long all = wanted.values().stream().mapToLong(List::size).sum();
+            for (Unit unit = units.next(); unit != null && found.size() < all; unit = units.next()) {
                 context.checkCancelled();
                 parser.parse(unit, this);
             }
@@ -86,10 +99,10 @@ final class SourceNodes implements DocumentSink {
         position++;
     }
 
-    private static String text(JsonTape tape, int node) {
+    private String text(JsonTape tape, int node) {
         StringBuilder out = new StringBuilder();
         TapeText.append(out, tape, node);
-        return out.length() <= CUT ? out.toString() : out.substring(0, CUT) + "…";
+        return out.length() <= most ? out.toString() : out.substring(0, most) + "…";
     }
 
     private static int at(JsonTape tape, String pointer) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +56,11 @@ public final class TryOut {
         try (ScratchRun scratch = ScratchRun.of(traced(plan, plan.tables()), base, first, context)) {
             return new Trial(scratch.result().ledger(), !first.stopped().get(), scratch.result().rejectCount());
         }
+    }
+
+    /** Returns a document or row in full, as JSON, if it is there. */
+    public Optional<String> document(Plan plan, Path base, String file, long position) {
+        return SourceNodes.whole(new SourceNodes.Wanted(file, position, ""), plan, base, connector, context);
     }
 
     /**

@@ -51,7 +51,7 @@ final class TraceRealDataTest {
         Path target = migrate(results());
         try (Leases leases = new Leases()) {
             List<Cell> cells = cells(target, leases);
-            Tracer tracer = new Tracer(leases, run -> Optional.empty());
+            Tracer tracer = new Tracer(leases, run -> Optional.empty(), (plan, base, file, position, context) -> Optional.empty());
             Map<String, Integer> kinds = new TreeMap<>();
             for (Cell cell : cells) {
                 Trace trace = tracer.trace(cell.place(), new TaskContext());

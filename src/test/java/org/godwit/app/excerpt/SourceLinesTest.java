@@ -14,6 +14,7 @@ import org.godwit.app.fx.Kit;
 import org.godwit.app.testing.FakeDesk;
 import org.godwit.task.TaskService;
 import org.godwit.model.JsonType;
+import org.godwit.model.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,20 +58,24 @@ final class SourceLinesTest {
     }
 
     @Test
-    void marksTheFirstValueOfATypeUnderAKey() throws IOException {
-        String far = "{\"pad\": \"" + "x".repeat(1_000) + "\", \"größe\": 1, \"ms\": 2.5}, {\"ms\" : \"slow \\\"er\\\"\", \"on\": [true]}";
-        Path file = Files.writeString(folder.resolve("flat.json"), "\n" + far);
+    void marksTheFirstValueOfATypeAtAPath() throws IOException {
+        String far = "{\"ms\": \"no\", \"pad\": \"" + "x".repeat(1_000) + "\", \"größe\": 1, "
+                + "\"on\": {\"cpu\": {\"ms\": 2.5}, \"cuda\":\n{\"ms\" : \"slow \\\"er\\\"\", \"l\": [1, true]}}}";
+        Path file = Files.writeString(folder.resolve("flat.json"), "\n" + far + "\n{\"later\": null}");
+        List<Step> ms = List.of(new Step.Key("on"), new Step.Entries(""), new Step.Key("ms"));
 
-        assertThat(marked(file, new ValueText("ms", JsonType.STRING))).isEqualTo("\"slow \\\"er\\\"\"");
-        assertThat(marked(file, new ValueText("ms", JsonType.NUMBER))).isEqualTo("2.5");
-        assertThat(marked(file, new ValueText("on", JsonType.ARRAY))).isEqualTo("[");
-        assertThat(marked(file, new ValueText("", JsonType.BOOLEAN))).isEqualTo("true");
-        assertThat(SourceLines.read(file, "flat.json", 2, new ValueText("none", JsonType.NULL)).lines().getLast().mark()).isEqualTo(-1);
+        assertThat(marked(file, new SoughtValue(ms, JsonType.STRING))).isEqualTo("3: \"slow \\\"er\\\"\"");
+        assertThat(marked(file, new SoughtValue(ms, JsonType.NUMBER))).isEqualTo("2: 2.5");
+        assertThat(marked(file, new SoughtValue(List.of(new Step.Key("on"), new Step.Entries(""), new Step.Key("l"), new Step.Elements("")), JsonType.BOOLEAN)))
+                .isEqualTo("3: true");
+        assertThat(marked(file, new SoughtValue(List.of(new Step.Key("on")), JsonType.OBJECT))).isEqualTo("2: {");
+        assertThat(SourceLines.read(file, "flat.json", 2, new SoughtValue(List.of(new Step.Key("later")), JsonType.NULL)).lines())
+                .allMatch(line -> line.mark() < 0);
     }
 
-    private static String marked(Path file, ValueText value) {
-        Excerpt.Line line = SourceLines.read(file, "flat.json", 2, value).lines().getLast();
-        return line.text().substring(line.mark(), line.end());
+    private static String marked(Path file, SoughtValue value) {
+        Excerpt.Line line = SourceLines.read(file, "flat.json", 2, value).lines().stream().filter(Excerpt.Line::wanted).findFirst().orElseThrow();
+        return line.number() + ": " + line.text().substring(line.mark(), line.end());
     }
 
     @Test
@@ -97,7 +102,7 @@ final class SourceLinesTest {
     @Test
     void saysSoWhenTheFileIsGone() {
         ExcerptModel model = new ExcerptModel(new Kit(new FxTasks(new TaskService(Runnable::run), Runnable::run), new FakeDesk()), List.of(folder.toString()));
-        model.show("gone.json:12", new ValueText("ms", JsonType.STRING));
+        model.show("gone.json:12", new SoughtValue(List.of(new Step.Key("ms")), JsonType.STRING));
         assertThat(model.stateProperty().get()).isInstanceOfSatisfying(
                 ExcerptState.Missing.class, missing -> assertThat(missing.reason()).contains("gone.json"));
         model.clear();
