@@ -40,6 +40,7 @@ public final class DirectRows {
     /** The part that is open: none if it has no rows. */
     private int partNumber;
     private int partFile;
+    private long partPosition;
     private long partLine;
     private int partRows;
     private long partHigh;
@@ -141,7 +142,7 @@ public final class DirectRows {
     private void endPart() {
         if (partRows > 0) {
             DocumentHash hash = new DocumentHash(partHigh, partLow);
-            result.parts().add(new ShredResult.Part(partNumber, partFile, partLine, dataset, partRows, hash, columns.size()));
+            result.parts().add(new ShredResult.Part(partNumber, partFile, partPosition, partLine, dataset, partRows, hash, columns.size()));
         }
         partRows = 0;
         partHigh = 0;
@@ -152,10 +153,11 @@ public final class DirectRows {
      * Takes a row.
      *
      * @param file the place of its table in the source
+     * @param position its place among the rows of this part of the table, from 0
      * @param line what tells it from others in its table
      * @param known tells by its hash whether an earlier run has loaded it
      */
-    public Taken row(int file, SourceRow row, long line, @Nullable Predicate<DocumentHash> known) {
+    public Taken row(int file, SourceRow row, long position, long line, @Nullable Predicate<DocumentHash> known) {
         if (!row.isPlain() || row.size() != columns.size()) {
             return Taken.NO;
         }
@@ -171,10 +173,11 @@ public final class DirectRows {
         }
         int number = result.nextNumber();
         add(number);
-        if (partRows == 0 || number != partNumber + partRows || file != partFile || line != partLine + partRows) {
+        if (partRows == 0 || number != partNumber + partRows || file != partFile || position != partPosition + partRows || line != partLine + partRows) {
             endPart();
             partNumber = number;
             partFile = file;
+            partPosition = position;
             partLine = line;
         }
         partHigh += LeafHash.inPart(first, partRows);

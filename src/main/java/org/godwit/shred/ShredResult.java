@@ -30,23 +30,25 @@ public final class ShredResult {
      *
      * @param number its place in the unit, from 0
      * @param file the place of its file in the source
+     * @param position its place among the documents of this unit's part of the file, from 0, known ones included
      * @param dataset the place of its dataset in the plan, -1 if none matched
      * @param hash of all its leaves
      * @param keptHash of its leaves without those that a rule leaves out: what can be rebuilt
      * @param rest for {@code _godwit_documents.rest}
      */
-    public record Document(int number, int file, long line, int dataset, DocumentHash hash, DocumentHash keptHash, RestText rest, long leaves) {}
+    public record Document(int number, int file, long position, long line, int dataset, DocumentHash hash, DocumentHash keptHash, RestText rest, long leaves) {}
 
     /**
      * Rows of a table that follow each other and were taken as they are; one record for all of them.
      *
      * @param number the place of the first in the unit, from 0
      * @param file the place of their table in the source
+     * @param position of the first among the documents of this unit's part of the file, from 0; each of the others has the next one
      * @param line of the first; each of the others has the next one
      * @param hash of all of them, see {@link LeafHash#inPart}
      * @param leaves of each of them
      */
-    public record Part(int number, int file, long line, int dataset, int rows, DocumentHash hash, int leaves) {}
+    public record Part(int number, int file, long position, long line, int dataset, int rows, DocumentHash hash, int leaves) {}
 
     /**
      * Something rejected, with its document.

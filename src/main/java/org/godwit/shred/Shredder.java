@@ -44,10 +44,11 @@ public final class Shredder {
      * Shreds a document into the current unit.
      *
      * @param file the place of its file in the source
+     * @param position its place among the documents of this part of the file, from 0
      * @param known tells by its hash whether an earlier run has loaded the document; then nothing happens
      * @return whether it was shredded
      */
-    public boolean document(int file, SourceName name, long line, JsonTape tape, @Nullable Predicate<DocumentHash> known) {
+    public boolean document(int file, SourceName name, long position, long line, JsonTape tape, @Nullable Predicate<DocumentHash> known) {
         int dataset = plan.matcher.match(tape, name.table());
         LedgerTrie ledger = ledgers.get(dataset < 0 ? plan.feeds.size() : dataset);
         scan.read(tape, ledger);
@@ -68,7 +69,7 @@ public final class Shredder {
         }
         RestText rest = settle(tape, ledger, number, dataset);
         DocumentHash kept = new DocumentHash(scan.first, scan.second);
-        result.documents().add(new ShredResult.Document(number, file, line, dataset, hash, kept, rest, scan.leaves));
+        result.documents().add(new ShredResult.Document(number, file, position, line, dataset, hash, kept, rest, scan.leaves));
         return true;
     }
 

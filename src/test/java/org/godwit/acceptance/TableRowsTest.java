@@ -123,6 +123,10 @@ class TableRowsTest {
         assertThat(List.of(second.loaded(), second.known())).containsExactly(2L, ROWS - 3L);
         assertThat(query("SELECT id, name FROM r WHERE id IN (500, 9000) ORDER BY id")).containsExactly(List.of("500", "again"), List.of("9000", "new"));
         assertThat(places.verify(plan).passed()).isTrue();
+        // Positions are those in the table as it is now, whichever run has read the row.
+        assertThat(query("SELECT r.id, p.position + r._doc - p.first_doc FROM r JOIN _godwit_parts p ON r._doc >= p.first_doc AND r._doc < p.end_doc"
+                        + " WHERE r.id IN (500, 9000) ORDER BY 1"))
+                .containsExactly(List.of("500", "499"), List.of("9000", "2998"));
     }
 
     @Test

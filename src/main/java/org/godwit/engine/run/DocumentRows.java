@@ -43,42 +43,30 @@ final class DocumentRows {
 
     void load(StagedUnit unit, UnitNumbers.Numbered numbered) {
         List<ShredResult.Document> list = unit.result().documents();
-        long[] places = new long[list.size()];
-        session.load(parts(unit, numbered.firstDocument(), places));
+        session.load(parts(unit, numbered.firstDocument()));
         List<LoadColumn> shared = list.size() < MANY ? List.of() : shared(unit, list);
         if (shared.isEmpty()) {
-            session.load(rows(unit, numbered, places));
+            session.load(rows(unit, numbered));
         } else {
-            session.load(lean(unit, numbered, places), shared);
+            session.load(lean(unit, numbered), shared);
         }
+        unit.passed().forEach((file, documents) -> positions.merge(file, documents, Long::sum));
     }
 
-    /**
-     * Returns the records of the parts.
-     *
-     * @param places is filled with the documents' positions in their files
-     */
-    private RowBatch parts(StagedUnit unit, long base, long[] places) {
-        List<ShredResult.Document> list = unit.result().documents();
+    /** Returns the records of the parts. */
+    private RowBatch parts(StagedUnit unit, long base) {
         RowBatch batch = SystemTables.parts();
-        int at = 0;
         for (ShredResult.Part part : unit.result().parts()) {
-            for (; at < list.size() && list.get(at).number() < part.number(); at++) {
-                places[at] = position(list.get(at).file(), 1);
-            }
             batch.column(0).addLong(base + part.number());
             batch.column(1).addLong(base + part.number() + part.rows());
             batch.column(2).addObject(unit.fileName(part.file()));
-            batch.column(3).addLong(position(part.file(), part.rows()));
+            batch.column(3).addLong(before(part.file()) + part.position());
             batch.column(4).addLong(part.line());
             batch.column(5).addObject(plan.plan().datasets().get(part.dataset()).name());
             batch.column(6).addObject(run);
             batch.column(7).addLong(part.hash().high());
             batch.column(8).addLong(part.hash().low());
             batch.column(9).addLong(part.leaves());
-        }
-        for (; at < list.size(); at++) {
-            places[at] = position(list.get(at).file(), 1);
         }
         return batch;
     }
@@ -115,18 +103,18 @@ final class DocumentRows {
         return text == null || text.isEmpty() ? "CAST(NULL AS VARCHAR)" : Sql.literal(text);
     }
 
-    /** Returns the position of the next document of a file and goes on by as many. */
-    private long position(int file, long documents) {
-        return positions.merge(file, documents, Long::sum) - documents;
+    /** Returns how many documents of a file were in units before. */
+    private long before(int file) {
+        return positions.getOrDefault(file, 0L);
     }
 
-    private RowBatch lean(StagedUnit unit, UnitNumbers.Numbered numbered, long[] places) {
+    private RowBatch lean(StagedUnit unit, UnitNumbers.Numbered numbered) {
         RowBatch batch = new RowBatch(SystemTables.DOCUMENTS, OWN, OWN_TYPES);
         List<ShredResult.Document> list = unit.result().documents();
         for (int i = 0; i < list.size(); i++) {
             ShredResult.Document document = list.get(i);
             batch.column(0).addLong(numbered.firstDocument() + document.number());
-            batch.column(1).addLong(places[i]);
+            batch.column(1).addLong(before(document.file()) + document.position());
             batch.column(2).addLong(document.line());
             hashes(batch, 3, document);
             batch.column(7).addLong(document.leaves());
@@ -135,14 +123,14 @@ final class DocumentRows {
         return batch;
     }
 
-    private RowBatch rows(StagedUnit unit, UnitNumbers.Numbered numbered, long[] places) {
+    private RowBatch rows(StagedUnit unit, UnitNumbers.Numbered numbered) {
         RowBatch batch = SystemTables.documents();
         List<ShredResult.Document> list = unit.result().documents();
         for (int i = 0; i < list.size(); i++) {
             ShredResult.Document document = list.get(i);
             batch.column(0).addLong(numbered.firstDocument() + document.number());
             batch.column(1).addObject(unit.fileName(document.file()));
-            batch.column(2).addLong(places[i]);
+            batch.column(2).addLong(before(document.file()) + document.position());
             batch.column(3).addLong(document.line());
             text(batch, 4, dataset(document));
             text(batch, 5, unit.sha256(document.file()));

@@ -26,12 +26,14 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
     private final Shredder shredder;
     private final KnownDocuments known;
     private Map<Integer, String> files = new HashMap<>();
+    private Map<Integer, Long> passed = new HashMap<>();
     private Map<Integer, String> hashes = new HashMap<>();
     private Map<Integer, String> endedHashes = new HashMap<>();
     private List<Reject> rejects = new ArrayList<>();
     private @Nullable Predicate<DocumentHash> knownHere;
     private SourceName name = new SourceName("");
     private boolean knownFile;
+    private long position;
     private boolean leftOut;
     private long knownCount;
     private long seen;
@@ -48,6 +50,7 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
             hashes.put(file.index(), sha256);
         }
         name = new SourceName(file.name(), file.table());
+        position = 0;
         knownFile = sha256 != null && known.hasContent(sha256);
         leftOut = known.isDuplicate(file.index());
         knownHere = known.documentsOf(file.name());
@@ -61,7 +64,7 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
             knownCount++;
         } else if (leftOut) {
             shredder.skip(name, tape);
-        } else if (!shredder.document(file.index(), name, line, tape, knownHere)) {
+        } else if (!shredder.document(file.index(), name, position++, line, tape, knownHere)) {
             knownCount++;
         }
     }
@@ -75,11 +78,15 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
     }
 
     private boolean take(DirectRows direct, SourceFile file, SourceRow row, long line) {
-        DirectRows.Taken taken = direct.row(file.index(), row, line, knownHere);
+        DirectRows.Taken taken = direct.row(file.index(), row, position, line, knownHere);
         switch (taken) {
-            case YES -> seen++;
+            case YES -> {
+                seen++;
+                position++;
+            }
             case KNOWN -> {
                 seen++;
+                position++;
                 knownCount++;
             }
             case NO -> {
@@ -105,6 +112,7 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
 
     @Override
     public void partEnd(SourceFile file, FileReport.Status status, String sha256, boolean last) {
+        passed.merge(file.index(), position, Long::sum);
         if (last && !sha256.isEmpty() && !hashes.containsKey(file.index())) {
             endedHashes.put(file.index(), sha256);
         }
@@ -113,8 +121,9 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
     @Override
     public StagedUnit finish() {
         ShredResult result = shredder.finish();
-        StagedUnit unit = new StagedUnit(result, files, hashes, endedHashes, rejects, knownCount, seen);
+        StagedUnit unit = new StagedUnit(result, files, passed, hashes, endedHashes, rejects, knownCount, seen);
         files = new HashMap<>();
+        passed = new HashMap<>();
         hashes = new HashMap<>();
         endedHashes = new HashMap<>();
         rejects = new ArrayList<>();

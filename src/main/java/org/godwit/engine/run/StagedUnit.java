@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a worker made of a unit.
  *
  * @param files the names of its files, by their place in the source
+ * @param passed how many documents of each file it went through, known ones included
  * @param hashes what was known of their content hashes before their documents were read
  * @param endedHashes content hashes known at the end of files only, by place
  * @param fileRejects files and lines that are no documents
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record StagedUnit(
         ShredResult result,
         Map<Integer, String> files,
+        Map<Integer, Long> passed,
         Map<Integer, String> hashes,
         Map<Integer, String> endedHashes,
         List<Reject> fileRejects,
