@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import org.godwit.analysis.chart.render.ChartDrawing;
@@ -24,7 +25,10 @@ import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jspecify.annotations.Nullable;
 
-/** The drawn chart. The wheel and dragging zoom the values, 0 shows all again, a click on a bar opens its rows. */
+/**
+ * The drawn chart. The wheel (with Ctrl where it is needed for scrolling), + and - zoom the values, as dragging does; 0 shows
+ * all again, a click on a bar opens its rows.
+ */
 final class BarsCanvas extends StackPane {
     private static final double CLOSER = 0.8;
     private static final double SMALLEST = 180;
@@ -52,6 +56,8 @@ final class BarsCanvas extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         getChildren().add(scroll);
         setOnKeyPressed(this::pressed);
+        // Before the pane around it scrolls.
+        addEventFilter(ScrollEvent.SCROLL, this::scrolled);
         setOnMousePressed(event -> requestFocus());
     }
 
@@ -107,8 +113,17 @@ final class BarsCanvas extends StackPane {
         event.consume();
     }
 
+    private void scrolled(ScrollEvent event) {
+        ChartViewer shown = viewer;
+        boolean scrolls = shown != null && shown.getHeight() > scroll.getViewportBounds().getHeight() + 1;
+        if (shown != null && event.getDeltaY() != 0 && (!scrolls || event.isShortcutDown())) {
+            zoom(event.getDeltaY() > 0 ? CLOSER : 1 / CLOSER);
+            event.consume();
+        }
+    }
+
     private void zoom(double factor) {
-        plot().getRangeAxis().resizeRange(factor, plot().getRangeAxis().getLowerBound());
+        plot().getRangeAxis().resizeRange2(factor, plot().getRangeAxis().getLowerBound());
     }
 
     /** Clicks on bars. */
