@@ -28,7 +28,7 @@ final class WindowWiring {
             Workspace workspace = Workspace.ofUser();
             Logging.toFile(workspace.folder());
             Leases leases = new Leases();
-            EnteredPasswords passwords = new EnteredPasswords();
+            EnteredPasswords passwords = new EnteredPasswords(Optional.of(Wiring.keyStore()));
             NamedSecrets named = new NamedSecrets(System::getenv, Wiring.keyStore(), passwords::ask);
             Workbench workbench = Wiring.workbench(workspace, connection -> password(connection, passwords, named));
             return new Services(workbench, TableOpener.of(new Explorer(leases)), leases, tracer(leases, workspace, workbench), workspace.folder(), sample(), passwords);

@@ -24,7 +24,7 @@ public final class Cli {
     public static int main(String[] args, Supplier<Workbench> workbench, Querying querying, KeyStore keyStore) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         try (Interrupt interrupt = Interrupt.install()) {
-            return run(args, new CliContext(terminal, workbench, querying, interrupt, keyStore, PasswordInput.ofProcess()));
+            return run(args, new CliContext(terminal, workbench, querying, interrupt, keyStore, PasswordInput.ofProcess(), System::getenv));
         } finally {
             terminal.flush();
         }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.godwit.connector.spi.KeyStore;
 import org.godwit.engine.Workbench;
 import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
 
 /** What every command has at hand. */
 final class CliContext {
@@ -14,14 +15,23 @@ final class CliContext {
     private final Interrupt interrupt;
     private final KeyStore keyStore;
     private final PasswordInput passwordInput;
+    private final Function<String, @Nullable String> environment;
 
-    CliContext(Terminal terminal, Supplier<Workbench> workbench, Querying querying, Interrupt interrupt, KeyStore keyStore, PasswordInput passwordInput) {
+    CliContext(
+            Terminal terminal,
+            Supplier<Workbench> workbench,
+            Querying querying,
+            Interrupt interrupt,
+            KeyStore keyStore,
+            PasswordInput passwordInput,
+            Function<String, @Nullable String> environment) {
         this.terminal = terminal;
         this.workbench = workbench;
         this.querying = querying;
         this.interrupt = interrupt;
         this.keyStore = keyStore;
         this.passwordInput = passwordInput;
+        this.environment = environment;
     }
 
     Terminal terminal() {
@@ -39,6 +49,11 @@ final class CliContext {
 
     PasswordInput passwordInput() {
         return passwordInput;
+    }
+
+    /** Returns the values of variables of the environment, null for those that are not set. */
+    Function<String, @Nullable String> environment() {
+        return environment;
     }
 
     Querying querying() {

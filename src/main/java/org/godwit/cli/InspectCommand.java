@@ -20,11 +20,14 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand implements Callable<Integer> {
     private final CliContext context;
 
-    @Parameters(arity = "1..*", paramLabel = "LOCATION", description = "A file, a folder, a glob, or a server: postgresql://USER@HOST/DATABASE.")
+    @Parameters(arity = "1..*", paramLabel = "LOCATION", description = "A file, a folder, a glob, a server: postgresql://USER@HOST/DATABASE, or place:NAME of a profile.")
     private List<String> locations = List.of();
 
     @Mixin
     private PasswordPlace password = new PasswordPlace();
+
+    @Mixin
+    private ProfileFlags profile = new ProfileFlags();
 
     @Option(names = "--paths", description = "Show every path of every dataset, with counts and types.")
     private boolean paths;
@@ -38,7 +41,8 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> sources = Locations.sources(locations).stream().map(password::in).toList();
+        profile.requireUse(locations.stream().anyMatch(ProfileFlags::isNamed));
+        List<String> sources = profile.sources(context, Locations.sources(locations)).stream().map(password::in).toList();
         Inspection inspection = context.foreground(task -> context.workbench().inspect(sources, task));
         if (json) {
             JsonOutput.print(context.terminal(), InspectionReport.json(inspection, paths));

@@ -48,8 +48,9 @@ final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         Workbench workbench = context.workbench();
         Workbench.Proposal proposal = source.propose(context);
+        source.requireConsent(context, proposal.plan(), flags);
         if (plan != null) {
-            PlanPaths.write(workbench, proposal.plan(), plan);
+            PlanPaths.write(workbench, source.named(proposal.plan()), plan);
         }
         if (!flags.json()) {
             RunReport.printFindings(context.terminal(), proposal.findings());

@@ -43,10 +43,10 @@ final class PlanCommand implements Callable<Integer> {
         Path file = output;
         if (file == null) {
             RunReport.printFindings(context.terminal(), proposal.findings());
-            context.terminal().out().print(workbench.planText(proposal.plan()));
+            context.terminal().out().print(workbench.planText(source.named(proposal.plan())));
             return 0;
         }
-        PlanPaths.write(workbench, proposal.plan(), file);
+        PlanPaths.write(workbench, source.named(proposal.plan()), file);
         if (json) {
             JsonOutput.print(context.terminal(), json(proposal, file));
         } else {

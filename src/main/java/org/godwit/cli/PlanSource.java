@@ -1,8 +1,10 @@
 package org.godwit.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.godwit.engine.Workbench;
+import org.godwit.model.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,14 +12,14 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code plan} and {@code migrate} make a plan from. */
 final class PlanSource {
-    @Parameters(arity = "1..*", paramLabel = "LOCATION", description = "A file, a folder, a glob, or a server: postgresql://USER@HOST/DATABASE.")
+    @Parameters(arity = "1..*", paramLabel = "LOCATION", description = "A file, a folder, a glob, a server: postgresql://USER@HOST/DATABASE, or place:NAME of a profile.")
     private List<String> locations = List.of();
 
     @Option(
             names = "--to",
             required = true,
             paramLabel = "LOCATION",
-            description = "The target: results.duckdb, results.sqlite, results.json, parquet:FOLDER, csv:FOLDER, or a server.")
+            description = "The target: results.duckdb, results.sqlite, results.json, parquet:FOLDER, csv:FOLDER, a server, or place:NAME of a profile.")
     private String target = "";
 
     @Option(names = "--recipe", paramLabel = "NAME|FILE", description = "Start from a recipe; the rest is proposed.")
@@ -26,10 +28,31 @@ final class PlanSource {
     @Mixin
     private PasswordPlace password = new PasswordPlace();
 
+    @Mixin
+    private ProfileFlags profile = new ProfileFlags();
+
     Workbench.Proposal propose(CliContext context) {
-        List<String> sources = Locations.sources(locations).stream().map(password::in).toList();
-        String to = password.in(Locations.target(target));
+        profile.requireUse(ProfileFlags.isNamed(target) || locations.stream().anyMatch(ProfileFlags::isNamed));
+        List<String> sources = profile.sources(context, Locations.sources(locations)).stream().map(password::in).toList();
+        String to = password.in(Locations.target(profile.target(context, target)));
         Workbench workbench = context.workbench();
         return context.foreground(task -> workbench.inspectAndPropose(sources, to, Optional.ofNullable(recipe), task));
+    }
+
+    /** Returns a proposed plan as it is kept: what was only named on the command line is only named in it. */
+    Plan named(Plan plan) {
+        List<Plan.Source> sources = new ArrayList<>(plan.sources());
+        for (int i = 0; i < sources.size() && sources.size() == locations.size(); i++) {
+            if (ProfileFlags.isNamed(locations.get(i))) {
+                Plan.Source known = sources.get(i);
+                sources.set(i, new Plan.Source(known.name(), Plan.PLACE, ProfileFlags.name(locations.get(i)), known.include(), null, known.json()));
+            }
+        }
+        return plan.between(sources, ProfileFlags.isNamed(target) ? new Plan.Target(Plan.PLACE, ProfileFlags.name(target)) : plan.target());
+    }
+
+    /** Lets writing into a protected place pass only with consent. */
+    void requireConsent(CliContext context, Plan plan, RunFlags flags) {
+        profile.requireConsent(context, plan, PlanPaths.workingFolder(), flags);
     }
 }

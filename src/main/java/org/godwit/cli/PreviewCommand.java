@@ -12,6 +12,7 @@ import org.godwit.model.Plan;
 import org.godwit.model.Preview;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,9 @@ final class PreviewCommand implements Callable<Integer> {
     @Parameters(arity = "1", paramLabel = "PLAN", description = "A plan file.")
     private Path plan = Path.of("");
 
+    @Mixin
+    private ProfileFlags profile = new ProfileFlags();
+
     @Option(names = "--table", paramLabel = "T", description = "Only this table.")
     private @Nullable String table;
 
@@ -46,7 +50,7 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workbench workbench = context.workbench();
-        Plan read = workbench.readPlan(plan);
+        Plan read = profile.resolved(context, workbench.readPlan(plan), PlanPaths.folderOf(plan));
         List<Preview> previews = context.foreground(
                 task -> workbench.preview(read, PlanPaths.folderOf(plan), Optional.ofNullable(table), rows, task));
         if (json) {

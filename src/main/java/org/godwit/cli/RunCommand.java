@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  godwit run results.plan.json",
             "  godwit run results.plan.json --dry-run        all of it, but the target is left alone",
+            "  godwit run results.plan.json --profile production --yes",
             "  godwit run results.plan.json --json           for scripts"
         },
         exitCodeList = {
@@ -39,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
     private Path plan = Path.of("");
 
     @Mixin
+    private ProfileFlags profile = new ProfileFlags();
+
+    @Mixin
     private RunFlags flags = new RunFlags();
 
     RunCommand(CliContext context) {
@@ -48,9 +52,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workbench workbench = context.workbench();
-        Plan read = workbench.readPlan(plan);
+        Path folder = PlanPaths.folderOf(plan);
+        Plan read = profile.resolved(context, workbench.readPlan(plan), folder);
+        profile.requireConsent(context, read, folder, flags);
         RunOptions options = flags.options(read.options());
-        RunResult result = context.foreground(task -> workbench.run(read, PlanPaths.folderOf(plan), options, task));
+        RunResult result = context.foreground(task -> workbench.run(read, folder, options, task));
         return RunReport.print(context.terminal(), result, flags.json(), flags.dryRun());
     }
 }

@@ -25,6 +25,9 @@ final class RunFlags {
     @Option(names = "--no-verify", description = "Leave the check to a later godwit verify.")
     private boolean noVerify;
 
+    @Option(names = "--yes", description = "Write even into a target that a profile protects.")
+    private boolean agreed;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -39,6 +42,10 @@ final class RunFlags {
     RunOptions options(Options planned) {
         Strategy chosen = Optional.ofNullable(strategy).orElse(planned.strategy());
         return new RunOptions(dryRun, jobs, !noVerify && chosen != Strategy.AGGRESSIVE, chosen);
+    }
+
+    boolean agreed() {
+        return agreed;
     }
 
     boolean dryRun() {

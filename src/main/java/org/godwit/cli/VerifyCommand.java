@@ -8,6 +8,7 @@ import org.godwit.engine.Workbench;
 import org.godwit.model.VerificationResult;
 import org.godwit.task.TaskContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +32,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(arity = "1", paramLabel = "PLAN|RUN", description = "A plan file or the id of a run.")
     private String subject = "";
+
+    @Mixin
+    private ProfileFlags profile = new ProfileFlags();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -56,9 +60,11 @@ final class VerifyCommand implements Callable<Integer> {
     private VerificationResult verify(TaskContext task) {
         Workbench workbench = context.workbench();
         if (RUN.matcher(subject).matches() && !Files.exists(Path.of(subject))) {
+            profile.requireUse(false);
             return workbench.verify(subject, task);
         }
         Path plan = Path.of(subject);
-        return workbench.verify(workbench.readPlan(plan), PlanPaths.folderOf(plan), task);
+        Path folder = PlanPaths.folderOf(plan);
+        return workbench.verify(profile.resolved(context, workbench.readPlan(plan), folder), folder, task);
     }
 }

@@ -26,6 +26,18 @@ public enum ErrorCode {
     RECIPE_UNKNOWN("GW-1204", "error.recipe.unknown", 2),
     /** {0} the table, column or path, {1} the reason. */
     EDIT_REFUSED("GW-1205", "error.edit.refused", 2),
+    /** {0} the file of profiles, {1} the list of faults, one a line. */
+    PROFILES_INVALID("GW-1221", "error.profiles.invalid", 2),
+    /** {0} the file of profiles that is not there, {1} what named it: a place or a profile. */
+    PROFILES_MISSING("GW-1222", "error.profiles.missing", 2),
+    /** {0} the file of profiles, {1} the profile, {2} the profiles there are and the nearest one. */
+    PROFILE_UNKNOWN("GW-1223", "error.profile.unknown", 2),
+    /** {0} the file of profiles, {1} the profiles there are: none is chosen. */
+    PROFILE_NEEDED("GW-1224", "error.profile.needed", 2),
+    /** {0} the profile, {1} the place, {2} the places there are and the nearest one. */
+    PLACE_UNKNOWN("GW-1225", "error.place.unknown", 2),
+    /** {0} the target, {1} the profile that protects it. */
+    TARGET_PROTECTED("GW-1226", "error.target.protected", 2),
     /** {0} the target, {1} who holds it. */
     TARGET_LOCKED("GW-1301", "error.target.locked", 6),
     /** {0} the target, {1} the reason. */

@@ -27,6 +27,8 @@ public record Plan(
         Options options) {
     /** The version of the plan language that this program writes. */
     public static final int VERSION = 1;
+    /** The type of a source or target that is only named: its path is the name of a place in the file of profiles. */
+    public static final String PLACE = "place";
 
     public Plan {
         sources = List.copyOf(sources);
@@ -38,6 +40,11 @@ public record Plan(
     /** Returns whether this is a recipe: a plan without sources and target. */
     public boolean isRecipe() {
         return sources.isEmpty() && target == null;
+    }
+
+    /** Returns whether a source or the target is only named, so that it takes a profile to know where it is. */
+    public boolean namesPlaces() {
+        return (target != null && target.type().equals(PLACE)) || sources.stream().anyMatch(source -> source.type().equals(PLACE));
     }
 
     /** Returns the plan between other places. */

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.godwit.connector.spi.KeyStore;
 import org.godwit.engine.Workbench;
 import org.godwit.model.ErrorCode;
@@ -23,11 +24,15 @@ record CommandRun(int code, String out, String err) {
 
     /** @param input what stands on stdin */
     static CommandRun of(Workbench workbench, KeyStore keyStore, String input, String... words) {
+        return of(workbench, keyStore, input, Map.of(), words);
+    }
+
+    static CommandRun of(Workbench workbench, KeyStore keyStore, String input, Map<String, String> environment, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         Terminal terminal = new Terminal(stream(out), stream(err), false, false);
-        int code = Cli.run(words, new CliContext(terminal, () -> workbench, CommandRun::canned, Interrupt.none(), keyStore, name -> PasswordInput.line(in)));
+        int code = Cli.run(words, new CliContext(terminal, () -> workbench, CommandRun::canned, Interrupt.none(), keyStore, name -> PasswordInput.line(in), environment::get));
         terminal.flush();
         return new CommandRun(code, text(out), text(err));
     }

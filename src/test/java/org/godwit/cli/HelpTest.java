@@ -20,7 +20,7 @@ final class HelpTest {
     static Stream<String> commands() {
         List<String> names = new ArrayList<>();
         CliContext context = new CliContext(
-                Terminal.ofProcess(java.util.Map.of()), CannedWorkbench::new, (l, s, r) -> {}, Interrupt.none(), new MemoryKeyStore(), PasswordInput.ofProcess());
+                Terminal.ofProcess(java.util.Map.of()), CannedWorkbench::new, (l, s, r) -> {}, Interrupt.none(), new MemoryKeyStore(), PasswordInput.ofProcess(), name -> null);
         collect(Cli.commandLine(context), "", names);
         return names.stream();
     }

@@ -3,12 +3,32 @@ package org.godwit.app.place;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.godwit.connector.spi.KeyStore;
 import org.godwit.model.Connection;
 import org.jspecify.annotations.Nullable;
 
-/** The passwords that a person entered in this window. They are kept in memory only, until the window closes. Thread-safe. */
+/**
+ * The passwords that a person entered in this window. They are kept in memory only, until the window closes, unless the
+ * person has one put into the key store of the system. Thread-safe.
+ */
 public final class EnteredPasswords {
     private final Map<Login, char[]> known = new HashMap<>();
+    private final Optional<KeyStore> keyStore;
+
+    /** Where there is no key store. */
+    public EnteredPasswords() {
+        this(Optional.empty());
+    }
+
+    public EnteredPasswords(Optional<KeyStore> keyStore) {
+        this.keyStore = keyStore;
+    }
+
+    /** Returns the key store of the system; calls to it may wait for the person to unlock it. */
+    Optional<KeyStore> keyStore() {
+        return keyStore;
+    }
 
     /** Whose password it is, and where. */
     private record Login(String type, String host, int port, String user) {

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
+import org.godwit.connector.spi.KeyStore;
 import org.godwit.engine.Workbench;
 import org.godwit.model.Connection;
 import org.godwit.model.TableInfo;
@@ -36,7 +37,8 @@ public final class ServerModel {
         /** It is entered here, for as long as this window is open. */
         ENTERED,
         VARIABLE,
-        FILE
+        FILE,
+        KEY_STORE
     }
 
     private final Workbench workbench;
@@ -52,6 +54,7 @@ public final class ServerModel {
     private final StringProperty reference = new SimpleStringProperty("");
     private final ObjectProperty<Connection.Tls> tls = new SimpleObjectProperty<>(Connection.Tls.VERIFY_FULL);
     private final StringProperty certificate = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<TestState> test = new ReadOnlyObjectWrapper<>(new TestState.Untested());
     private Map<String, String> properties = Map.of();
@@ -111,6 +114,11 @@ public final class ServerModel {
         return certificate;
     }
 
+    /** What became of the wish to keep the password in the key store, in words; empty before it. */
+    public ReadOnlyStringProperty keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
     /** What is missing or wrong, in words; empty if nothing is. */
     public ReadOnlyStringProperty faultProperty() {
         return fault.getReadOnlyProperty();
@@ -139,14 +147,22 @@ public final class ServerModel {
         schema.set(connection.schema());
         user.set(connection.user());
         String place = connection.password();
-        boolean variable = place.startsWith("${env:");
-        boolean file = place.startsWith("${file:");
-        from.set(variable ? PasswordFrom.VARIABLE : file ? PasswordFrom.FILE : PasswordFrom.ENTERED);
-        reference.set(variable || file ? place.substring(place.indexOf(':') + 1, place.length() - 1) : "");
+        from.set(from(place));
+        reference.set(from.get() == PasswordFrom.ENTERED ? "" : place.substring(place.indexOf(':') + 1, place.length() - 1));
         tls.set(connection.tls());
         String pinned = connection.certificate();
         certificate.set(pinned == null ? "" : pinned);
         properties = connection.properties();
+    }
+
+    private static PasswordFrom from(String place) {
+        if (place.startsWith("${env:")) {
+            return PasswordFrom.VARIABLE;
+        }
+        if (place.startsWith("${file:")) {
+            return PasswordFrom.FILE;
+        }
+        return place.startsWith("${keychain:") ? PasswordFrom.KEY_STORE : PasswordFrom.ENTERED;
     }
 
     /** Returns the connection, and remembers its password for this window; only if nothing is wrong with the fields. */
@@ -162,6 +178,7 @@ public final class ServerModel {
                     case ENTERED -> "";
                     case VARIABLE -> "${env:" + reference.get().strip() + "}";
                     case FILE -> "${file:" + reference.get().strip() + "}";
+                    case KEY_STORE -> "${keychain:" + reference.get().strip() + "}";
                 },
                 tls.get(),
                 tls.get() == Connection.Tls.PINNED ? fingerprint() : null,
@@ -174,6 +191,32 @@ public final class ServerModel {
 
     private String fingerprint() {
         return certificate.get().replace(":", "").replace(" ", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Puts what was typed into the key store under the name of the reference, in the background. */
+    public void keep() {
+        String name = reference.get().strip();
+        KeyStore keyStore = passwords.keyStore().orElse(null);
+        if (name.isEmpty() || name.contains("}") || password.length == 0 || keyStore == null) {
+            kept.set(Text.of(keyStore == null ? "app.server.keep.none" : "app.server.keep.nothing"));
+            return;
+        }
+        char[] copy = password.clone();
+        kept.set(Text.of("app.server.keep.now"));
+        kit.tasks()
+                .ask(Text.of("app.server.keep.now"), context -> {
+                    try {
+                        keyStore.put(name, copy);
+                        return name;
+                    } finally {
+                        Arrays.fill(copy, '\0');
+                    }
+                })
+                .then(outcome -> kept.set(switch (outcome) {
+                    case Outcome.Succeeded<String>(String done) -> Text.of("app.server.keep.done", done);
+                    case Outcome.Failed<String>(var error) -> kit.trouble(error, "").message();
+                    case Outcome.Cancelled<String>() -> "";
+                }));
     }
 
     private void changed() {
@@ -196,7 +239,11 @@ public final class ServerModel {
             return Text.of("app.server.fault.database");
         }
         if (from.get() != PasswordFrom.ENTERED && (reference.get().isBlank() || reference.get().contains("}"))) {
-            return Text.of(from.get() == PasswordFrom.VARIABLE ? "app.server.fault.variable" : "app.server.fault.file");
+            return switch (from.get()) {
+                case ENTERED, VARIABLE -> Text.of("app.server.fault.variable");
+                case FILE -> Text.of("app.server.fault.file");
+                case KEY_STORE -> Text.of("app.server.fault.entry");
+            };
         }
         return switch (tls.get()) {
             case VERIFY_FULL -> "";

@@ -53,8 +53,8 @@ public final class ServerPane extends VBox {
                                 "server-row",
                                 text("user", "app.server.user", model.userProperty()),
                                 choice("from", "app.server.from", model.fromProperty(), ServerModel.PasswordFrom.values(), ServerPane::word)),
-                        password(),
                         reference(),
+                        password(),
                         choice("tls", "app.server.tls", model.tlsProperty(), Connection.Tls.values(), ServerPane::word),
                         certificate(),
                         testing(),
@@ -74,6 +74,7 @@ public final class ServerPane extends VBox {
             case ENTERED -> Text.of("app.server.from.entered");
             case VARIABLE -> Text.of("app.server.from.variable");
             case FILE -> Text.of("app.server.from.file");
+            case KEY_STORE -> Text.of("app.server.from.keyStore");
         };
     }
 
@@ -89,9 +90,26 @@ public final class ServerPane extends VBox {
         PasswordField field = new PasswordField();
         field.textProperty().subscribe(typed -> model.type(field.getCharacters()));
         VBox box = labelled("password", "app.server.password", field);
-        box.getChildren().add(Nodes.wrapped(Text.of("app.server.password.kept"), "muted", "small-text"));
-        model.fromProperty().subscribe(from -> Nodes.show(box, from == ServerModel.PasswordFrom.ENTERED));
+        Label note = Nodes.wrapped("", "muted", "small-text");
+        HBox keeping = keeping();
+        box.getChildren().addAll(keeping, note);
+        model.fromProperty().subscribe(from -> {
+            boolean stored = from == ServerModel.PasswordFrom.KEY_STORE;
+            note.setText(Text.of(stored ? "app.server.password.stored" : "app.server.password.kept"));
+            Nodes.show(keeping, stored);
+            Nodes.show(box, stored || from == ServerModel.PasswordFrom.ENTERED);
+        });
         return box;
+    }
+
+    private HBox keeping() {
+        Button keep = Nodes.button("app.server.keep", Feather.LOCK, model::keep);
+        keep.setId(prefix + "-keep");
+        Label kept = Nodes.wrapped("", "small-text");
+        kept.setId(prefix + "-kept");
+        kept.textProperty().bind(model.keptProperty());
+        HBox.setHgrow(kept, Priority.ALWAYS);
+        return Nodes.row("line", keep, kept);
     }
 
     private VBox reference() {
@@ -99,7 +117,11 @@ public final class ServerPane extends VBox {
         Label label = (Label) box.getChildren().getFirst();
         model.fromProperty().subscribe(from -> {
             Nodes.show(box, from != ServerModel.PasswordFrom.ENTERED);
-            label.setText(Text.of(from == ServerModel.PasswordFrom.FILE ? "app.server.reference.file" : "app.server.reference.variable"));
+            label.setText(switch (from) {
+                case ENTERED, VARIABLE -> Text.of("app.server.reference.variable");
+                case FILE -> Text.of("app.server.reference.file");
+                case KEY_STORE -> Text.of("app.server.reference.entry");
+            });
             field(box, TextField.class).setAccessibleText(label.getText());
         });
         return box;

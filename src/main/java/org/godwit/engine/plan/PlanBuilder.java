@@ -55,10 +55,8 @@ final class PlanBuilder {
 
     private Plan.Source source(JsonValue json, Pointer at) {
         Members in = new Members(json, at);
-        String type = in.text("type");
-        Connection connection = connection(in, type);
-        String path = connection == null ? in.text("path") : connection.text();
-        return new Plan.Source(in.text("name"), type, path, in.texts("include"), connection, json(in));
+        Plan.Target where = target(in);
+        return new Plan.Source(in.text("name"), where.type(), where.path(), in.texts("include"), where.connection(), json(in));
     }
 
     private @Nullable Map<String, TableInfo.Json> json(Members in) {
@@ -71,7 +69,20 @@ final class PlanBuilder {
         return verdicts;
     }
 
+    /** Returns a place as plans write their target. */
+    Plan.Target target(JsonValue json, Pointer at) {
+        return target(new Members(json, at));
+    }
+
     private Plan.Target target(Members in) {
+        if (in.has("place")) {
+            for (String other : List.of("type", "path", "connection")) {
+                if (in.has(other)) {
+                    faults.add(in.at.to(other), Messages.get("plan.place.alone"), other);
+                }
+            }
+            return new Plan.Target(Plan.PLACE, in.text("place"));
+        }
         String type = in.text("type");
         Connection connection = connection(in, type);
         return new Plan.Target(type, connection == null ? in.text("path") : connection.text(), connection);

@@ -3,7 +3,9 @@ package org.godwit.engine.plan;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.godwit.model.Connection;
 import org.godwit.model.Plan;
+import org.jspecify.annotations.Nullable;
 
 /** Moves a plan to another folder: its relative paths then start there and still lead to the same places. */
 public final class PlanPlaces {
@@ -47,15 +49,19 @@ public final class PlanPlaces {
         return relocated(plan, path -> absolute(path, base));
     }
 
-    /** Returns the plan with other paths of files; servers stay where they are. */
+    /** Returns the plan with other paths of files; servers and places that are only named stay where they are. */
     private static Plan relocated(Plan plan, UnaryOperator<String> path) {
         Plan.Target target = plan.target();
         return plan.between(
-                plan.sources().stream().map(source -> source.connection() == null ? source.withPath(path.apply(source.path())) : source).toList(),
-                target == null || target.connection() != null ? target : target.withPath(path.apply(target.path())));
+                plan.sources().stream().map(source -> isFile(source.type(), source.connection()) ? source.withPath(path.apply(source.path())) : source).toList(),
+                target != null && isFile(target.type(), target.connection()) ? target.withPath(path.apply(target.path())) : target);
     }
 
-    private static String absolute(String path, Path base) {
+    private static boolean isFile(String type, @Nullable Connection connection) {
+        return connection == null && !type.equals(Plan.PLACE);
+    }
+
+    static String absolute(String path, Path base) {
         // A wildcard is no part of a path on every system, so the text is put together.
         boolean wild = path.chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0);
         if (!wild) {

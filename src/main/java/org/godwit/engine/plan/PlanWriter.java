@@ -40,8 +40,8 @@ public final class PlanWriter {
     }
 
     private static JsonValue.Obj source(Plan.Source source) {
-        Members made = new Members().put("name", source.name()).put("type", source.type());
-        place(made, source.path(), source.connection()).putList("include", source.include());
+        Members made = new Members().put("name", source.name());
+        place(made, source.type(), source.path(), source.connection()).putList("include", source.include());
         Map<String, TableInfo.Json> json = source.json();
         if (json != null) {
             Members verdicts = new Members();
@@ -51,7 +51,11 @@ public final class PlanWriter {
         return made.made();
     }
 
-    private static Members place(Members made, String path, @Nullable Connection connection) {
+    private static Members place(Members made, String type, String path, @Nullable Connection connection) {
+        if (type.equals(Plan.PLACE)) {
+            return made.put("place", path);
+        }
+        made.put("type", type);
         if (connection == null) {
             return made.put("path", path);
         }
@@ -71,7 +75,7 @@ public final class PlanWriter {
     }
 
     private static JsonValue target(Plan.@Nullable Target target) {
-        return target == null ? new JsonValue.Null() : place(new Members().put("type", target.type()), target.path(), target.connection()).made();
+        return target == null ? new JsonValue.Null() : place(new Members(), target.type(), target.path(), target.connection()).made();
     }
 
     private static JsonValue.Obj dataset(Plan.DatasetSpec dataset) {

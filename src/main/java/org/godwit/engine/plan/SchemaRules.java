@@ -22,13 +22,22 @@ final class SchemaRules {
     private static final String RESOURCE = "/schema/plan.schema.json";
     private static final Pattern SECRET =
             Pattern.compile("pass(word|wd|phrase)?|pwd|secret|token|api_?key|credentials?|private_?key");
-    private static final SchemaRules PLAN = new SchemaRules(load());
+    private static final SchemaRules PLAN = new SchemaRules(load(), "");
+    private static final SchemaRules PROFILES = new SchemaRules(PLAN.root, "profiles");
 
     private final JsonValue.Obj root;
+    private final JsonValue.Obj start;
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
-    private SchemaRules(JsonValue.Obj root) {
+    /** @param definition what is checked; empty for a plan */
+    private SchemaRules(JsonValue.Obj root, String definition) {
         this.root = root;
+        this.start = definition.isEmpty() ? root : defined(definition);
+    }
+
+    /** Returns the rules for files of profiles. */
+    static SchemaRules profiles() {
+        return PROFILES;
     }
 
     /** Returns the rules for plans. */
@@ -48,13 +57,13 @@ final class SchemaRules {
     }
 
     void check(JsonValue value, Faults faults) {
-        check(root, value, Pointer.ROOT, faults);
+        check(start, value, Pointer.ROOT, faults);
     }
 
     private void check(JsonValue.Obj written, JsonValue value, Pointer at, Faults faults) {
         JsonValue.Obj schema = resolved(written);
         if (!typeFits(schema, value) || !constFits(schema, value)) {
-            faults.add(at, description(schema), describe(value));
+            faults.add(at, description(schema), shown(schema, value));
             return;
         }
         List<String> allowed = texts(schema.members().get("enum"));
@@ -138,7 +147,7 @@ final class SchemaRules {
     private void text(JsonValue.Obj schema, String text, Pointer at, Faults faults) {
         if (schema.members().get("pattern") instanceof JsonValue.Str pattern
                 && !patterns.computeIfAbsent(pattern.text(), Pattern::compile).matcher(text).find()) {
-            faults.add(at, description(schema), describe(new JsonValue.Str(text)));
+            faults.add(at, description(schema), shown(schema, new JsonValue.Str(text)));
         }
     }
 
@@ -219,10 +228,13 @@ final class SchemaRules {
         if (!(schema.members().get("$ref") instanceof JsonValue.Str ref)) {
             return schema;
         }
-        String name = ref.text().substring("#/$defs/".length());
+        return defined(ref.text().substring("#/$defs/".length()));
+    }
+
+    private JsonValue.Obj defined(String name) {
         JsonValue.@Nullable Obj definitions = object(root, "$defs");
         if (definitions == null || !(definitions.members().get(name) instanceof JsonValue.Obj target)) {
-            throw new IllegalStateException("no definition " + ref.text());
+            throw new IllegalStateException("no definition " + name);
         }
         return target;
     }
@@ -239,6 +251,11 @@ final class SchemaRules {
 
     private static String description(JsonValue.Obj schema) {
         return schema.members().get("description") instanceof JsonValue.Str text ? text.text() : "";
+    }
+
+    /** What stands where only the place of a password belongs may be the password. */
+    private static String shown(JsonValue.Obj schema, JsonValue value) {
+        return schema.members().containsKey("writeOnly") ? Messages.get("plan.found.secret") : describe(value);
     }
 
     static String describe(JsonValue value) {

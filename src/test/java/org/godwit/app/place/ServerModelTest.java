@@ -2,6 +2,7 @@ package org.godwit.app.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.testing.FakeDesk;
@@ -9,6 +10,7 @@ import org.godwit.app.testing.FakeWorkbench;
 import org.godwit.connector.table.Locations;
 import org.godwit.model.Connection;
 import org.godwit.task.TaskService;
+import org.godwit.testing.MemoryKeyStore;
 import org.junit.jupiter.api.Test;
 
 /** The fields of a server without a stage: background work happens at once. */
@@ -75,6 +77,31 @@ final class ServerModelTest {
         second.take(connection);
         assertThat(second.connection()).isEqualTo(connection);
         assertThat(passwords.ask(connection)).containsExactly("first".toCharArray());
+    }
+
+    @Test
+    void putsAPasswordIntoTheKeyStoreOnlyWhenToldTo() {
+        MemoryKeyStore store = new MemoryKeyStore();
+        ServerModel kept = new ServerModel(new FakeWorkbench(), new Kit(tasks, new FakeDesk()), new EnteredPasswords(Optional.of(store)));
+        kept.hostProperty().set("db.example.org");
+        kept.databaseProperty().set("results");
+        kept.fromProperty().set(ServerModel.PasswordFrom.KEY_STORE);
+        assertThat(kept.faultProperty().get()).isEqualTo("Name the entry of the key store.");
+        kept.keep();
+        assertThat(kept.keptProperty().get()).isEqualTo("Name the entry and enter the password.");
+        kept.referenceProperty().set("results-db");
+        kept.type("s3cret");
+        assertThat(kept.connection().password()).isEqualTo("${keychain:results-db}");
+        assertThat(store.get("results-db")).isNull();
+        kept.keep();
+        assertThat(kept.keptProperty().get()).isEqualTo("The key store has it as results-db.");
+        assertThat(store.get("results-db")).isEqualTo("s3cret".toCharArray());
+        ServerModel other = new ServerModel(new FakeWorkbench(), new Kit(tasks, new FakeDesk()), passwords);
+        other.take(kept.connection());
+        assertThat(other.connection()).isEqualTo(kept.connection());
+        other.type("x");
+        other.keep();
+        assertThat(other.keptProperty().get()).isEqualTo("There is no key store.");
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SchemaAgreementTest {
     private static final Schema SCHEMA = schema();
     private static final Set<String> UNDERSTOOD = Set.of("$ref", "type", "properties", "required", "additionalProperties", "items",
-            "minItems", "uniqueItems", "enum", "const", "pattern", "anyOf", "minProperties", "propertyNames");
+            "minItems", "uniqueItems", "enum", "const", "pattern", "anyOf", "minProperties", "writeOnly", "propertyNames");
     private static final Set<String> WITHOUT_RULES = Set.of("$schema", "$id", "$defs", "title", "description", "examples");
 
     private static Schema schema() {
