@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.godwit.engine.Workbench;
+import org.godwit.engine.plan.ProfileChoice;
 import org.godwit.model.Choices;
 import org.godwit.model.Connection;
 import org.godwit.model.Inspection;
@@ -24,7 +25,9 @@ final class Discoverer {
             Path file = places.getFirst().toAbsolutePath();
             Path parent = file.getParent();
             Path base = parent == null ? file : parent;
-            return discover(new Discovery.OpenPlan(Optional.of(file), workbench.readPlan(file), base), Places.title(places), Places.target(places), context);
+            Plan written = workbench.readPlan(file);
+            Plan plan = ProfileChoice.ofProcess().resolved(written, base);
+            return discover(new Discovery.OpenPlan(Optional.of(file), plan, written, base), Places.title(places), Places.target(places), context);
         }
         return discover(places, places.stream().map(Path::toString).toList(), Places.title(places), Places.target(places), context);
     }

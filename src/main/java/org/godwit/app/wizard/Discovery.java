@@ -34,7 +34,9 @@ record Discovery(
      * A plan that a person opened.
      *
      * @param file where it stands; empty if it is that of an earlier run
+     * @param plan with its places where the profile has them
+     * @param written as it stands in the file
      * @param base the folder where its relative paths start
      */
-    record OpenPlan(Optional<Path> file, Plan plan, Path base) {}
+    record OpenPlan(Optional<Path> file, Plan plan, Plan written, Path base) {}
 }

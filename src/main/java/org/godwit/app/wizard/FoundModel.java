@@ -15,6 +15,7 @@ import org.godwit.app.fx.Units;
 import org.godwit.app.place.EnteredPasswords;
 import org.godwit.app.place.ServerModel;
 import org.godwit.engine.Workbench;
+import org.godwit.engine.plan.ProfileChoice;
 import org.godwit.model.Choices;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
@@ -130,6 +131,11 @@ final class FoundModel {
                 && chosen.equals(given.withPath(base().resolve(given.path()).toAbsolutePath().normalize().toString()));
         Plan.Target named = same ? given : chosen;
         return p.between(p.sources(), named);
+    }
+
+    /** Returns a plan as people keep it: with the names of its places, if it was opened with them. */
+    Plan named(Plan p) {
+        return discovery.plan().map(open -> ProfileChoice.named(p, open.written(), open.plan())).orElse(p);
     }
 
     /** Returns a model of excerpts from the sources. */

@@ -33,6 +33,7 @@ final class ReviewModel {
     private final Workbench workbench;
     private final Kit kit;
     private final ReadOnlyObjectWrapper<TargetTables> there = new ReadOnlyObjectWrapper<>(new TargetTables("", List.of(), ""));
+    private final Protection protection = new Protection();
     private long request;
 
     ReviewModel(WizardModel wizard, Workbench workbench, Kit kit) {
@@ -61,6 +62,11 @@ final class ReviewModel {
         return there.getReadOnlyProperty();
     }
 
+    /** Whether the target may be written at all. */
+    Protection protection() {
+        return protection;
+    }
+
     /** Looks what stands in the target. */
     void look() {
         FoundModel found = wizard.found().orElse(null);
@@ -69,6 +75,7 @@ final class ReviewModel {
         }
         request++;
         long mine = request;
+        protection.look(found, plan(), kit.tasks());
         TargetKind kind = found.target().kindProperty().get();
         TargetState state = found.target().stateProperty().get();
         String target = found.target().location();
@@ -102,7 +109,8 @@ final class ReviewModel {
     /** Why the migration cannot be started from the review; empty if it can. */
     ObservableValue<String> blocked() {
         return wizard.sourceProperty().flatMap(state -> state instanceof SourceState.Found(FoundModel found)
-                ? found.target().stateProperty().map(target -> target.usable() ? "" : Text.of(target.key()))
+                ? found.target().stateProperty().flatMap(
+                        target -> target.usable() ? protection.blocked() : Bindings.createStringBinding(() -> Text.of(target.key())))
                 : Bindings.createStringBinding(() -> Text.of("app.blocked.source")));
     }
 

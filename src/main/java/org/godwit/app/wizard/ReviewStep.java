@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -68,6 +69,7 @@ final class ReviewStep extends StackPane {
         review.words().forEach(sentence -> words.getChildren().add(bullet(Feather.CHEVRON_RIGHT, sentence)));
         words.getChildren().add(bullet(Feather.DATABASE, review.target()));
         words.getChildren().add(bullet(Feather.SHIELD, Text.of("app.found.safe")));
+        words.getChildren().add(consent(review.protection()));
         TableView<ReviewModel.TablePlan> tables = tables(review.tables());
         VBox.setVgrow(tables, Priority.ALWAYS);
         List<Finding> findings = review.findings();
@@ -84,6 +86,18 @@ final class ReviewStep extends StackPane {
         HBox body = Nodes.row("review-body", left, right);
         VBox.setVgrow(body, Priority.ALWAYS);
         return Nodes.column("review", Nodes.label(Text.of("app.review.title", review.plan().name()), Styles.TITLE_3), body);
+    }
+
+    private static CheckBox consent(Protection protection) {
+        CheckBox box = new CheckBox();
+        box.setId("consent");
+        box.setWrapText(true);
+        box.selectedProperty().bindBidirectional(protection.agreedProperty());
+        protection.guardianProperty().subscribe(name -> {
+            box.setText(Text.of("app.review.protected", name));
+            Nodes.show(box, !name.isEmpty());
+        });
+        return box;
     }
 
     private static long serious(List<Finding> findings) {

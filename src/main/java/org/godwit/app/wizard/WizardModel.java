@@ -231,7 +231,7 @@ public final class WizardModel {
      * @param base the folder where its relative paths start
      */
     public void open(Plan plan, Path base) {
-        Discovery.OpenPlan open = new Discovery.OpenPlan(Optional.empty(), plan, base);
+        Discovery.OpenPlan open = new Discovery.OpenPlan(Optional.empty(), plan, plan, base);
         Path otherwise = base.resolve(plan.name() + ".duckdb");
         Optional<Connection> server = plan.sources().stream().flatMap(from -> Optional.ofNullable(from.connection()).stream()).findFirst();
         look(plan.name(), List.of(), context -> discoverer.discover(open, plan.name(), otherwise, context), "review", server);
@@ -329,9 +329,13 @@ public final class WizardModel {
         Plan plan = found.into(mapping.planProperty().get());
         Path base = found.base();
         String name = found.target().name();
+        boolean consent = review.protection().agreedProperty().get();
         Job<RunResult> job = kit.tasks()
-                .start(Text.of("app.task.migrate", name), context -> workbench.run(plan, base, RunOptions.usual(), context));
-        PlanKeeper keeper = new PlanKeeper(workbench, links, plan, base, isEdited() ? Optional.empty() : CommandLine.of(found));
+                .start(Text.of("app.task.migrate", name), context -> {
+                    Protection.require(consent, plan, found);
+                    return workbench.run(plan, base, RunOptions.usual(), context);
+                });
+        PlanKeeper keeper = new PlanKeeper(workbench, links, plan, found.named(plan), base, isEdited() ? Optional.empty() : CommandLine.of(found));
         run.set(new RunState.Running(new RunModel(name, plan, found.inspection(), job)));
         show(MigrationWizard.index("run"));
         job.then(outcome -> {

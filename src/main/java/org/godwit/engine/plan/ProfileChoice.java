@@ -1,6 +1,8 @@
 package org.godwit.engine.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.godwit.engine.text.Messages;
 import org.godwit.model.ErrorCode;
@@ -17,6 +19,30 @@ import org.jspecify.annotations.Nullable;
 public record ProfileChoice(@Nullable Path file, Optional<String> asked) {
     /** What starts a location that is only named, as in {@code place:results-db}. */
     public static final String PREFIX = "place:";
+
+    /** Returns what the environment of this process says. */
+    public static ProfileChoice ofProcess() {
+        return new ProfileChoice(null, Optional.ofNullable(System.getenv(Profiles.VARIABLE)).filter(name -> !name.isBlank()));
+    }
+
+    /**
+     * Returns a plan with the names of places that were put in their places' stead, where they are still the same.
+     *
+     * @param written as it stands in its file
+     * @param read the same with its places where the profile has them
+     */
+    public static Plan named(Plan plan, Plan written, Plan read) {
+        List<Plan.Source> sources = new ArrayList<>(plan.sources());
+        for (int i = 0; i < sources.size() && sources.size() == written.sources().size(); i++) {
+            Plan.Source was = written.sources().get(i);
+            if (was.type().equals(Plan.PLACE) && sources.get(i).equals(read.sources().get(i))) {
+                sources.set(i, was);
+            }
+        }
+        Plan.Target was = written.target();
+        boolean same = was != null && was.type().equals(Plan.PLACE) && read.target() != null && read.target().equals(plan.target());
+        return plan.between(sources, same ? was : plan.target());
+    }
 
     /**
      * Returns the place of a name.

@@ -121,6 +121,25 @@ final class WizardModelTest {
     }
 
     @Test
+    void writesIntoAProtectedTargetOnlyWhenThePersonSaysSo() throws IOException {
+        Files.writeString(folder.resolve("godwit-profiles.json"), """
+                { "version": 1, "profiles": { "production": { "protected": true, "places": { "results": { "type": "duckdb", "path": "out.duckdb" } } } } }
+                """);
+        model().open(List.of(Files.createFile(folder.resolve("lab.plan.json"))));
+        model().accept();
+        model().review().look();
+        assertThat(model().review().blocked().getValue()).isEqualTo("The profile production protects the target: tick that it is to be written.");
+        model().migrate();
+        assertThat(model().step()).isEqualTo("review");
+        assertThat(workbench.usedBase()).as("nothing ran").isNull();
+
+        model().review().protection().agreedProperty().set(true);
+        assertThat(model().review().blocked().getValue()).isEmpty();
+        model().migrate();
+        assertThat(model().step()).isEqualTo("result");
+    }
+
+    @Test
     void doesNothingWhileTheTargetIsOfNoUse() {
         FoundModel found = found();
         model().accept();
