@@ -100,7 +100,8 @@ final class ProfilesTest {
     @Test
     void areMissedInWords() throws IOException {
         Files.delete(file);
-        assertThat(words(ErrorCode.PROFILES_MISSING, () -> resolved(""))).startsWith("There is no file of profiles at " + file + ", which is to say what the place that the plan names is.");
+        assertThat(words(ErrorCode.PROFILES_MISSING, () -> resolved("")))
+                .startsWith("There is no file of profiles at " + file + ", which is to say what the place that the plan names is.");
     }
 
     @Test
