@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final long MOST_BYTES = 2_000_000;
 
+    // Held here: what nobody holds, java.util.logging forgets with its level. Made where a server is reached: it costs a start.
+    private static java.util.logging.@Nullable Logger postgresql;
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
@@ -30,6 +34,20 @@ public final class Logging extends ContextAwareBase implements Configurator {
         start(context, appender, "%d{HH:mm:ss} %-5level %logger{0}: %msg%n");
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.toLevel(System.getProperty("godwit.log"), Level.WARN));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /**
+     * Keeps drivers from telling on stderr, in words of their own, what becomes an error in ours anyway; not if somebody
+     * asked for a log.
+     */
+    static synchronized void hushDrivers() {
+        if (System.getProperty("godwit.log") == null && postgresql == null) {
+            postgresql = java.util.logging.Logger.getLogger("org.postgresql");
+            postgresql.setLevel(java.util.logging.Level.OFF);
+            if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+                context.getLogger("org.mariadb.jdbc").setLevel(Level.ERROR);
+            }
+        }
     }
 
     /** Logs to {@code godwit.log} in this folder too, since nobody sees what a window says; a large one becomes {@code .old}. */

@@ -42,7 +42,10 @@ final class Wiring {
     }
 
     static Workbench workbench(Workspace workspace, Secrets secrets) {
-        Connectors connectors = Connectors.all(secrets);
+        Connectors connectors = Connectors.all(connection -> {
+            Logging.hushDrivers();
+            return secrets.password(connection);
+        });
         return new LocalWorkbench(connectors.source(), connectors.targets(), workspace);
     }
 

@@ -128,7 +128,7 @@ public record Profiles(Path file, String usual, Map<String, Profile> profiles) {
         Connection first = one.connection();
         Connection second = other.connection();
         if (first == null || second == null) {
-            return first == second && one.path().equals(other.path());
+            return first == null && second == null && one.path().equals(other.path());
         }
         boolean sameHost = first.host().equalsIgnoreCase(second.host()) || (first.isLocal() && second.isLocal());
         return sameHost && port(first) == port(second) && first.database().equals(second.database());
