@@ -3,6 +3,7 @@ package org.godwit.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.godwit.engine.Workbench;
+import org.godwit.model.Plan;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +49,17 @@ final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         Workbench workbench = context.workbench();
         Workbench.Proposal proposal = source.propose(context);
-        source.requireConsent(context, proposal.plan(), flags);
+        Plan made = flags.plan(proposal.plan());
+        source.requireConsent(context, made, flags);
         if (plan != null) {
-            PlanPaths.write(workbench, source.named(proposal.plan()), plan);
+            PlanPaths.write(workbench, source.named(made), plan);
         }
         if (!flags.json()) {
             RunReport.printFindings(context.terminal(), proposal.findings());
         }
-        RunOptions options = flags.options(proposal.plan().options());
+        RunOptions options = flags.options(made.options());
         RunResult result =
-                context.foreground(task -> workbench.run(proposal.plan(), PlanPaths.workingFolder(), options, task));
+                context.foreground(task -> workbench.run(made, PlanPaths.workingFolder(), options, task));
         return RunReport.print(context.terminal(), result, flags.json(), flags.dryRun());
     }
 }

@@ -48,7 +48,9 @@ final class PlanSource {
                 sources.set(i, new Plan.Source(known.name(), Plan.PLACE, ProfileFlags.name(locations.get(i)), known.include(), null, known.json()));
             }
         }
-        return plan.between(sources, ProfileFlags.isNamed(target) ? new Plan.Target(Plan.PLACE, ProfileFlags.name(target)) : plan.target());
+        Plan.Target made = plan.target();
+        boolean named = made != null && ProfileFlags.isNamed(target);
+        return plan.between(sources, named ? new Plan.Target(Plan.PLACE, ProfileFlags.name(target)).with(made.mode()) : made);
     }
 
     /** Lets writing into a protected place pass only with consent. */

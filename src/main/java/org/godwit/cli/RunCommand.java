@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Workbench workbench = context.workbench();
         Path folder = PlanPaths.folderOf(plan);
-        Plan read = profile.resolved(context, workbench.readPlan(plan), folder);
+        Plan read = flags.plan(profile.resolved(context, workbench.readPlan(plan), folder));
         profile.requireConsent(context, read, folder, flags);
         RunOptions options = flags.options(read.options());
         RunResult result = context.foreground(task -> workbench.run(read, folder, options, task));

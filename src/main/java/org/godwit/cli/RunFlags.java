@@ -3,6 +3,7 @@ package org.godwit.cli;
 import java.util.Optional;
 import org.godwit.model.Options;
 import org.godwit.model.Options.Strategy;
+import org.godwit.model.Plan;
 import org.godwit.model.RunOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,6 +29,11 @@ final class RunFlags {
     @Option(names = "--yes", description = "Write even into a target that a profile protects.")
     private boolean agreed;
 
+    @Option(names = "--replace", description = {
+        "Put new rows in the place of those that the plan's tables have in the target, and of what Godwit has noted",
+        "of them. Tables that the plan does not name are left alone. With --dry-run: say what would be replaced."})
+    private boolean replace;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -46,6 +52,11 @@ final class RunFlags {
 
     boolean agreed() {
         return agreed;
+    }
+
+    /** Returns the plan as it is to be carried out. */
+    Plan plan(Plan read) {
+        return replace ? read.with(Plan.Mode.REPLACE) : read;
     }
 
     boolean dryRun() {

@@ -52,6 +52,11 @@ public record Plan(
         return new Plan(version, name, description, otherSources, otherTarget, datasets, tables, views, options);
     }
 
+    /** Returns the plan with another mode; a recipe stays as it is. */
+    public Plan with(Mode mode) {
+        return target == null ? this : between(sources, target.with(mode));
+    }
+
     /** Returns the plan with other datasets. */
     public Plan withDatasets(List<DatasetSpec> others) {
         return new Plan(version, name, description, sources, target, others, tables, views, options);
@@ -103,8 +108,14 @@ public record Plan(
      *
      * @param path relative paths start at the plan file
      * @param connection for a server, whose {@code path} is then {@link Connection#text()}; otherwise null
+     * @param mode what becomes of tables of the plan that are there already
      */
-    public record Target(String type, String path, @Nullable Connection connection) {
+    public record Target(String type, String path, @Nullable Connection connection, Mode mode) {
+        /** A place whose tables are added to. */
+        public Target(String type, String path, @Nullable Connection connection) {
+            this(type, path, connection, Mode.APPEND);
+        }
+
         /** A file or folder. */
         public Target(String type, String path) {
             this(type, path, null);
@@ -112,8 +123,23 @@ public record Plan(
 
         /** Returns the target at another path. */
         public Target withPath(String other) {
-            return connection == null ? new Target(type, other) : this;
+            return connection == null ? new Target(type, other, null, mode) : this;
         }
+
+        /** Returns the target in another mode. */
+        public Target with(Mode other) {
+            return new Target(type, path, connection, other);
+        }
+    }
+
+    /** What becomes of tables of a plan that a target has already. Tables that the plan does not name are left alone. */
+    public enum Mode {
+        /** Rows are added to them. */
+        APPEND,
+        /** There must be none. */
+        CREATE,
+        /** Their rows, and what Godwit has noted of them, give way to the new ones. */
+        REPLACE
     }
 
     /**

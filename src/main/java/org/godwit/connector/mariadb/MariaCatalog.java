@@ -124,6 +124,12 @@ final class MariaCatalog {
         return result;
     }
 
+    /** Returns the triggers of a table. */
+    static List<String> triggers(Link link, String table) {
+        return link.texts("SELECT trigger_name FROM information_schema.triggers WHERE event_object_schema = DATABASE() AND event_object_table = "
+                + MariaSql.literal(table) + " ORDER BY 1").stream().map(row -> text(row, 0)).toList();
+    }
+
     private Map<String, List<String>> primaryKeys() {
         Map<String, List<String>> result = new HashMap<>();
         link.texts("SELECT table_name, column_name FROM information_schema.key_column_usage"

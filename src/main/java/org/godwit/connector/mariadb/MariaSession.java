@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.godwit.connector.spi.Secrets;
+import org.godwit.connector.spi.TargetConnector;
 import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TargetTable;
 import org.godwit.model.Connection;
@@ -93,6 +94,7 @@ final class MariaSession implements TargetSession {
 
     @Override
     public Map<String, CellLimit> limits(TargetTable table) {
+        refuseTriggers(table.name());
         return CellCheck.limits(table, MariaCatalog.widths(making, table), "column");
     }
 
@@ -119,6 +121,12 @@ final class MariaSession implements TargetSession {
         return made == null ? table : made.stage;
     }
 
+    private void refuseTriggers(String table) {
+        MariaCatalog.triggers(making, table).stream().findFirst().ifPresent(trigger -> {
+            throw new GodwitException(ErrorCode.TARGET_REFUSED, place.text(), table, "trigger " + trigger, TargetConnector.TRIGGERS);
+        });
+    }
+
     /** Returns the connection through which a table is written, and notes that it is. */
     private Link writing(String table) {
         if (created.containsKey(table)) {
@@ -134,6 +142,7 @@ final class MariaSession implements TargetSession {
             link.run("START TRANSACTION");
         }
         if (touched.add(table)) {
+            refuseTriggers(table);
             String undoable = link.texts("SELECT coalesce(e.transactions, 'NO'), e.engine FROM information_schema.tables t"
                     + " JOIN information_schema.engines e ON e.engine = t.engine"
                     + " WHERE table_schema = DATABASE() AND table_name = " + MariaSql.literal(table))
@@ -148,6 +157,11 @@ final class MariaSession implements TargetSession {
 
     private Link seeing(String table) {
         return created.containsKey(table) || changing == null ? making : changing;
+    }
+
+    @Override
+    public long count(String table) {
+        return seeing(table).number("SELECT count(*) FROM " + MariaSql.name(real(table)));
     }
 
     @Override

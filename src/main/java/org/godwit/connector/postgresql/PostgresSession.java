@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.godwit.connector.spi.TargetConnector;
 import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TargetTable;
 import org.godwit.model.Connection;
@@ -28,6 +29,10 @@ final class PostgresSession implements TargetSession {
             FROM pg_class c LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
             ORDER BY c.relname, a.attnum""";
+
+    // Those for replication only, and those that are switched off, do not fire.
+    private static final String TRIGGERS = """
+            SELECT min(tgname::text) FROM pg_trigger WHERE tgrelid = ?::regclass AND NOT tgisinternal AND tgenabled NOT IN ('D', 'R')""";
 
     private final Login login;
     private final Link link;
@@ -108,6 +113,7 @@ final class PostgresSession implements TargetSession {
     public Map<String, CellLimit> limits(TargetTable table) {
         Map<String, CellLimit> limits = table.limits(PgLimits::of);
         if (tables().containsKey(table.name())) {
+            refuseTriggers(table.name());
             List<TargetColumn> columns = TargetColumn.of(link, table.name(), name(table.name()), table.names(), table.types());
             for (int i = 0; i < columns.size(); i++) {
                 if (columns.get(i).limit() >= 0) {
@@ -130,8 +136,21 @@ final class PostgresSession implements TargetSession {
         ddl.comments().forEach(comment -> link.execute("name the table " + table.name(), comment));
     }
 
+    private void refuseTriggers(String table) {
+        String trigger = created.contains(table) ? null : link.text("look at triggers of " + table, TRIGGERS, name(table));
+        if (trigger != null) {
+            throw new GodwitException(ErrorCode.TARGET_REFUSED, link.place().text(), table, "trigger " + trigger, TargetConnector.TRIGGERS);
+        }
+    }
+
+    @Override
+    public long count(String table) {
+        return link.rows("count " + table, "SELECT count(*) FROM " + name(table), row -> row.getLong(1)).get(0);
+    }
+
     @Override
     public void clear(String table) {
+        refuseTriggers(table);
         try {
             link.run("DELETE FROM " + name(table));
         } catch (SQLException e) {
@@ -141,6 +160,7 @@ final class PostgresSession implements TargetSession {
 
     @Override
     public long write(TargetTable table, Consumer<Consumer<RowBatch>> source) {
+        refuseTriggers(table.name());
         List<TargetColumn> columns = TargetColumn.of(link, table.name(), name(table.name()), table.names(), table.types());
         written.add(table.name());
         return new TableWriter(link, context, table.name(), table.names(), columns).write(name(table.name()), created.contains(table.name()), source);

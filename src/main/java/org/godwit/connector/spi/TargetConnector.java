@@ -18,6 +18,9 @@ public interface TargetConnector {
         return null;
     }
 
+    /** Why a table with triggers is left alone: what they do nobody would see. */
+    String TRIGGERS = "it would fire for rows of the run, and change or add what nobody has asked for; drop it, or switch it off, for the time of the run";
+
     /** Returns whether rows can be added to what is there; otherwise a run writes the target anew. */
     boolean appends();
 

@@ -35,6 +35,11 @@ public interface TargetSession extends AutoCloseable {
     /** Makes a table; keys and references come with {@link #finish}, except where they can be declared only now. */
     void create(TargetTable table);
 
+    /** Returns how many rows a table has; negative if that is not known without reading it. */
+    default long count(String table) {
+        return -1;
+    }
+
     /** Removes all rows of a table. */
     void clear(String table);
 

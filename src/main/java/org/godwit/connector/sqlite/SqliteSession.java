@@ -91,6 +91,7 @@ final class SqliteSession implements TargetSession {
 
     @Override
     public Map<String, CellLimit> limits(TargetTable table) {
+        refuseTriggers(table.name());
         return made.containsKey(table.name()) ? Map.of() : asked(() -> TargetColumns.of(catalogue, table.name()).limits(table));
     }
 
@@ -132,7 +133,13 @@ final class SqliteSession implements TargetSession {
     }
 
     @Override
+    public long count(String table) {
+        return asked(() -> Long.parseLong(String.valueOf(catalogue.rows("SELECT count(*) FROM main." + SqliteName.of(table), 1).get(0).get(0))));
+    }
+
+    @Override
     public void clear(String table) {
+        refuseTriggers(table);
         asked(() -> {
             references.willChange(table);
             file.link().execute("DELETE FROM main." + SqliteName.of(table));
@@ -175,9 +182,18 @@ final class SqliteSession implements TargetSession {
         }
     }
 
+    private void refuseTriggers(String table) {
+        for (List<String> trigger : asked(() -> catalogue.rows("SELECT name, tbl_name FROM main.sqlite_master WHERE type = 'trigger'", 2))) {
+            if (trigger.get(1).equalsIgnoreCase(table)) {
+                throw refused(table, "trigger " + trigger.get(0), TargetConnector.TRIGGERS);
+            }
+        }
+    }
+
     private TargetColumns columns(TargetTable table) {
         TargetColumns known = columns.get(table.name());
         if (known == null) {
+            refuseTriggers(table.name());
             known = asked(() -> {
                 references.willChange(table.name());
                 return TargetColumns.of(catalogue, table.name());

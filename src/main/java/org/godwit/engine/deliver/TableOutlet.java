@@ -2,6 +2,7 @@ package org.godwit.engine.deliver;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.godwit.connector.spi.Place;
@@ -11,7 +12,9 @@ import org.godwit.connector.spi.TargetSession.Bound;
 import org.godwit.connector.spi.TargetTable;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
+import org.godwit.engine.plan.PlanReader;
 import org.godwit.engine.target.Changes;
+import org.godwit.engine.target.Replacement;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.Finding;
@@ -31,6 +34,7 @@ final class TableOutlet implements Outlet {
     private final Plan plan;
     private final TaskContext context;
     private final Map<String, List<String>> found;
+    private final List<Finding> replaced = new ArrayList<>();
 
     TableOutlet(TargetConnector connector, TargetSession session, Place place, Plan plan, TaskContext context) {
         this.connector = connector;
@@ -55,15 +59,46 @@ final class TableOutlet implements Outlet {
 
     @Override
     public void recall(Session hub) {
-        if (connector.appends()) {
-            recallAll(hub);
+        Replacement replacement = new Replacement(hub, plan, place.text(), found::containsKey);
+        if (mode() == Plan.Mode.CREATE) {
+            replacement.refuseExisting();
         }
+        if (mode() == Plan.Mode.REPLACE) {
+            plan.tables().stream().map(TableSpec::name).filter(found::containsKey)
+                    .forEach(table -> replaced.add(Replacement.replaced(table, session.count(table))));
+        }
+        if (!connector.appends()) {
+            return;
+        }
+        if (mode() == Plan.Mode.REPLACE) {
+            recall(hub, TargetForms.system());
+            replacement.forgetRuns();
+            plan.tables().stream().filter(table -> found.containsKey(table.name()))
+                    .forEach(table -> compare(TargetForms.of(table, TableSpec.Constraints.NONE), found.getOrDefault(table.name(), List.of())));
+        } else {
+            recall(hub, TargetForms.system());
+            recall(hub, plan.tables().stream().map(table -> TargetForms.of(table, TableSpec.Constraints.NONE)).toList());
+        }
+    }
+
+    private Plan.Mode mode() {
+        return plan.target() == null ? Plan.Mode.APPEND : plan.target().mode();
     }
 
     @Override
     public void recallAll(Session hub) {
-        List<TargetTable> wanted = new ArrayList<>(TargetForms.system());
-        plan.tables().forEach(table -> wanted.add(TargetForms.of(table, TableSpec.Constraints.NONE)));
+        recall(hub, TargetForms.system());
+        Map<String, TableSpec> tables = new LinkedHashMap<>();
+        plan.tables().forEach(table -> tables.put(table.name(), table));
+        if (found.containsKey(SystemTables.RUNS)) {
+            // Other plans may have filled other tables.
+            hub.texts("SELECT plan, run FROM " + SystemTables.RUNS)
+                    .forEach(run -> PlanReader.read(run.get(0), run.get(1)).tables().forEach(table -> tables.putIfAbsent(table.name(), table)));
+        }
+        recall(hub, tables.values().stream().map(table -> TargetForms.of(table, TableSpec.Constraints.NONE)).toList());
+    }
+
+    private void recall(Session hub, List<TargetTable> wanted) {
         for (TargetTable table : wanted) {
             List<String> columns = found.get(table.name());
             if (columns != null) {
@@ -98,7 +133,7 @@ final class TableOutlet implements Outlet {
         ChangedRows changed = new ChangedRows(hub, session, changes, added.firstDocument());
         List<Way> ways = new ArrayList<>();
         for (TableSpec table : plan.tables()) {
-            boolean wholly = changes.rows().containsKey(table.name());
+            boolean wholly = changes.rows().containsKey(table.name()) || empties(table.name(), added);
             String fresh = "_doc >= " + added.firstDocument() + changed.except(table.name());
             ways.add(new Way(keys.form(table), fresh, wholly ? null : new Bound("_doc", added.firstDocument()), wholly));
         }
@@ -110,6 +145,7 @@ final class TableOutlet implements Outlet {
         }
         List<TargetTable> made = ways.stream().map(Way::table).filter(table -> !connector.appends() || !found.containsKey(table.name())).toList();
         made.forEach(session::create);
+        ways.stream().map(way -> way.table.name()).filter(table -> empties(table, added)).forEach(session::clear);
         Map<String, TableDigest> written = new HashMap<>();
         context.startPhase("write", 0);
         for (Way way : ways) {
@@ -120,7 +156,15 @@ final class TableOutlet implements Outlet {
         session.finish(made, plan.views());
         context.startPhase("read back", 0);
         ways.forEach(way -> readBack(way, written.get(way.table.name())));
-        return keys.findings();
+        replaced.addAll(keys.findings());
+        return replaced;
+    }
+
+    /** Returns whether a table that is there is emptied first, and what belongs into it written anew. */
+    private boolean empties(String table, Added added) {
+        boolean own = table.equals(SystemTables.MERGES) || table.equals(SystemTables.CHECKS);
+        boolean replaces = mode() == Plan.Mode.REPLACE && !added.run().isEmpty();
+        return connector.appends() && found.containsKey(table) && (replaces || (own && !added.changes().isEmpty()));
     }
 
     private List<Way> system(Added added) {
@@ -128,10 +172,8 @@ final class TableOutlet implements Outlet {
         boolean changed = !added.changes().isEmpty();
         List<Way> ways = new ArrayList<>();
         for (TargetTable table : TargetForms.system()) {
-            boolean rewritten = changed && (table.name().equals(SystemTables.MERGES) || table.name().equals(SystemTables.CHECKS));
             boolean wholly = changed && table.name().equals(SystemTables.DOCUMENTS);
-            if (rewritten) {
-                session.clear(table.name());
+            if (empties(table.name(), added)) {
                 ways.add(new Way(table, "TRUE", null, true));
             } else if (table.names().get(0).equals("doc")) {
                 ways.add(new Way(table, "doc >= " + added.firstDocument(), wholly ? null : new Bound("doc", added.firstDocument()), wholly));

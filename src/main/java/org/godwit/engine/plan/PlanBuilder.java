@@ -81,11 +81,12 @@ final class PlanBuilder {
                     faults.add(in.at.to(other), Messages.get("plan.place.alone"), other);
                 }
             }
-            return new Plan.Target(Plan.PLACE, in.text("place"));
+            return new Plan.Target(Plan.PLACE, in.text("place"), null, in.constant(Plan.Mode.class, "mode", Plan.Mode.APPEND));
         }
         String type = in.text("type");
         Connection connection = connection(in, type);
-        return new Plan.Target(type, connection == null ? in.text("path") : connection.text(), connection);
+        String path = connection == null ? in.text("path") : connection.text();
+        return new Plan.Target(type, path, connection, in.constant(Plan.Mode.class, "mode", Plan.Mode.APPEND));
     }
 
     private @Nullable Connection connection(Members parent, String type) {

@@ -75,7 +75,9 @@ public final class PlanWriter {
     }
 
     private static JsonValue target(Plan.@Nullable Target target) {
-        return target == null ? new JsonValue.Null() : place(new Members(), target.type(), target.path(), target.connection()).made();
+        return target == null ? new JsonValue.Null() : place(new Members(), target.type(), target.path(), target.connection())
+                .putIf(target.mode() != Plan.Mode.APPEND, "mode", PlanBuilder.spelling(target.mode()))
+                .made();
     }
 
     private static JsonValue.Obj dataset(Plan.DatasetSpec dataset) {

@@ -47,7 +47,7 @@ public record Profile(String name, boolean isProtected, Map<String, Plan.Target>
             }
         }
         Plan.Target target = plan.target();
-        return plan.between(sources, target != null && target.type().equals(Plan.PLACE) ? place(target.path()) : target);
+        return plan.between(sources, target != null && target.type().equals(Plan.PLACE) ? place(target.path()).with(target.mode()) : target);
     }
 
     /** Returns which names there are and which of them was most likely meant, in words. */

@@ -20,6 +20,7 @@ import org.godwit.engine.deliver.Outlet;
 import org.godwit.engine.deliver.Outlets;
 import org.godwit.engine.stage.OrderedPipeline;
 import org.godwit.engine.target.Changes;
+import org.godwit.engine.target.Replacement;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.verify.Verifier;
 import org.godwit.model.ErrorCode;
@@ -153,6 +154,8 @@ public final class PlanRunner {
             if (outlet != null) {
                 limits = outlet.limits();
                 outlet.recall(session);
+            } else {
+                makeRoom(session, path);
             }
             TargetState state = new TargetState(session, plan, path);
             state.prepare();
@@ -182,6 +185,20 @@ public final class PlanRunner {
         }
         VerificationResult verification = verify(shadow, loader);
         return end(shadow, path, loader, verification);
+    }
+
+    /** Does with tables of the plan that are there what the plan says; the shadow is what it is done to. */
+    private void makeRoom(Session session, String path) {
+        Set<String> there = Set.copyOf(session.tables());
+        Replacement replacement = new Replacement(session, plan, path, there::contains);
+        switch (plan.target() == null ? Plan.Mode.APPEND : plan.target().mode()) {
+            case APPEND -> { }
+            case CREATE -> replacement.refuseExisting();
+            case REPLACE -> {
+                replacement.forgetRuns();
+                findings.addAll(replacement.dropTables());
+            }
+        }
     }
 
     private Set<Integer> duplicates(List<Listed> sources) {
