@@ -49,8 +49,10 @@ final class PlanSource {
             }
         }
         Plan.Target made = plan.target();
-        boolean named = made != null && ProfileFlags.isNamed(target);
-        return plan.between(sources, named ? new Plan.Target(Plan.PLACE, ProfileFlags.name(target)).with(made.mode()) : made);
+        if (made != null && ProfileFlags.isNamed(target)) {
+            return plan.between(sources, new Plan.Target(Plan.PLACE, ProfileFlags.name(target)).with(made.mode()));
+        }
+        return plan.between(sources, made);
     }
 
     /** Lets writing into a protected place pass only with consent. */
