@@ -87,9 +87,9 @@ public enum ErrorCode {
     /** {0} the folder that is not empty. */
     FOLDER_NOT_EMPTY("GW-1602", "error.folder.notEmpty", 2),
     /** {0} what kind of name, {1} the name, {2} the nearest names there are. */
-    CHART_NAME_UNKNOWN("GW-1611", "error.chart.name", 2),
+    CHART_NAME_UNKNOWN("GW-1621", "error.chart.name", 2),
     /** {0} what was to be compared, {1} how many rows it has, {2} what they have no value of, {3} what to try. */
-    CHART_WITHOUT_DATA("GW-1612", "error.chart.noData", 1),
+    CHART_WITHOUT_DATA("GW-1622", "error.chart.noData", 1),
     /** {0} what is wrong with the command line. */
     USAGE("GW-1603", "error.usage", 2),
     /** {0} the database, {1} its tables: nothing in it makes a matrix without being told what. */

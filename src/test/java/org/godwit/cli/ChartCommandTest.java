@@ -67,10 +67,10 @@ final class ChartCommandTest {
     void saysWhatIsNearAndThatNothingWasFound() {
         CommandRun near = run("--model", "brt");
         assertThat(near.code()).isEqualTo(2);
-        assertThat(near.err()).startsWith("GW-1611: ").contains("bert");
+        assertThat(near.err()).startsWith("GW-1621: ").contains("bert");
         CommandRun nothing = run("--hardware", "tpu", "--metric", "latency");
         assertThat(nothing.code()).isEqualTo(1);
-        assertThat(nothing.err()).startsWith("GW-1612: ");
+        assertThat(nothing.err()).startsWith("GW-1622: ");
         CommandRun missing = CommandRun.of(new CannedWorkbench(), "chart", "compare", folder.resolve("no.duckdb").toString(), "--model", "x");
         assertThat(missing.err()).startsWith("GW-1102: ");
     }

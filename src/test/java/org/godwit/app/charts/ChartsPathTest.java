@@ -28,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -227,6 +228,23 @@ final class ChartsPathTest {
 
     private RowsState rows() {
         return models.getFirst().rowsProperty().get();
+    }
+
+    @Test
+    void zoomsByTheWheel() throws InterruptedException, ExecutionException {
+        compareTwo();
+        double all = Fx.get(() -> chart().plot().getRangeAxis().getUpperBound());
+        Fx.run(() -> wheel(40));
+        double closer = Fx.get(() -> chart().plot().getRangeAxis().getUpperBound());
+        assertThat(closer).isLessThan(all);
+        Fx.run(() -> wheel(-40));
+        assertThat(Fx.get(() -> chart().plot().getRangeAxis().getUpperBound())).isGreaterThan(closer);
+    }
+
+    private void wheel(double up) {
+        Event.fireEvent(chart(), new ScrollEvent(
+                ScrollEvent.SCROLL, 0, 0, 0, 0, false, true, false, false, true, false, 0, up, 0, up,
+                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
     }
 
     private BarsCanvas chart() {

@@ -1,0 +1,138 @@
+package org.godwit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.zip.GZIPOutputStream;
+import org.godwit.analysis.explore.Explorer;
+import org.godwit.analysis.trace.Trace;
+import org.godwit.analysis.trace.Tracer;
+import org.godwit.app.explore.grid.TableOpener;
+import org.godwit.app.place.EnteredPasswords;
+import org.godwit.connector.Connectors;
+import org.godwit.duck.Leases;
+import org.godwit.engine.LocalWorkbench;
+import org.godwit.model.RunOptions;
+import org.godwit.store.Workspace;
+import org.godwit.task.TaskContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** "Where is this from?" from a cell to the highlighted value, whatever the source. */
+final class TracePathTest {
+    private static final String TEXT = "{\n  \"suite\": \"nightly\",\n  \"machine\": \"größe\",\n  \"seconds\": 12.5\n}\n";
+
+    private final Leases leases = new Leases();
+
+    @TempDir
+    private Path folder;
+
+    private Optional<LocalWorkbench> engine = Optional.empty();
+    private TestWindow shown;
+    /** The first table of what was migrated. */
+    private String table = "";
+
+    @BeforeEach
+    void open() throws InterruptedException, ExecutionException {
+        Connectors connectors = Connectors.all(connection -> new char[0]);
+        LocalWorkbench workbench = new LocalWorkbench(connectors.source(), connectors.targets(), new Workspace(folder.resolve("home")));
+        engine = Optional.of(workbench);
+        Tracer tracer = new Tracer(leases, run -> Optional.empty(), workbench::document);
+        shown = new TestWindow(folder, _ -> new Services(
+                workbench, TableOpener.of(new Explorer(leases)), leases, tracer, folder, Optional.empty(), new EnteredPasswords()));
+    }
+
+    @AfterEach
+    void close() throws InterruptedException, ExecutionException {
+        shown.close();
+        leases.close();
+    }
+
+    private Path migrate(Path source) {
+        Path target = folder.resolve("out.duckdb");
+        LocalWorkbench workbench = engine.orElseThrow();
+        var plan = workbench.inspectAndPropose(List.of(source.toString()), target.toString(), Optional.empty(), new TaskContext()).plan();
+        table = plan.tables().getFirst().name();
+        var result = workbench.run(plan, folder, RunOptions.usual(), new TaskContext());
+        assertThat(result.ledger().balanced()).isTrue();
+        return target;
+    }
+
+    private TracePath ask(Path target, String column, int row) throws InterruptedException, ExecutionException {
+        TracePath path = new TracePath(shown);
+        path.ask(target, table, column, row);
+        return path;
+    }
+
+    @Test
+    void highlightsTheValueInItsFile() throws IOException, InterruptedException, ExecutionException {
+        Files.writeString(Files.createDirectory(folder.resolve("results")).resolve("a.json"), TEXT);
+        TracePath path = ask(migrate(folder.resolve("results")), "machine", 0);
+        assertThat(path.trace().source().state()).isEqualTo(Trace.State.SAME);
+        assertThat(path.marked()).isEqualTo("\"größe\"");
+        assertThat(path.place()).startsWith("line 3, column 14");
+        assertThat(shown.texts()).contains("Unchanged");
+    }
+
+    @Test
+    void highlightsTheValueInPackedFilesAndInThoseOfTwoBytes() throws IOException, InterruptedException, ExecutionException {
+        Path results = Files.createDirectory(folder.resolve("results"));
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(results.resolve("a.json.gz")))) {
+            out.write(TEXT.getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(results.resolve("b.json"), TEXT.replace("12.5", "13.5").getBytes(StandardCharsets.UTF_16));
+        Path target = migrate(results);
+        for (int row = 0; row < 2; row++) {
+            TracePath path = ask(target, "machine", row);
+            assertThat(path.trace().source().state()).as("row %s", row).isEqualTo(Trace.State.SAME);
+            assertThat(path.marked()).as("row %s", row).isEqualTo("\"größe\"");
+        }
+    }
+
+    @Test
+    void saysInWordsThatAFileHasChangedOrIsGone() throws IOException, InterruptedException, ExecutionException {
+        Path file = Files.writeString(Files.createDirectory(folder.resolve("results")).resolve("a.json"), TEXT);
+        Path target = migrate(folder.resolve("results"));
+        Files.writeString(file, TEXT.replace("größe", "other"));
+        TracePath path = ask(target, "machine", 0);
+        assertThat(path.trace().source().state()).isEqualTo(Trace.State.CHANGED);
+        assertThat(shown.texts()).anyMatch(text -> text.startsWith("The file is not the one that was loaded: its sha256 differs."));
+        assertThat(path.marked()).isEqualTo("\"other\"");
+        Files.delete(file);
+        path = ask(target, "machine", 0);
+        assertThat(path.trace().source().state()).isEqualTo(Trace.State.GONE);
+        assertThat(shown.texts()).anyMatch(text -> text.startsWith("The file is not at "));
+    }
+
+    @Test
+    void showsTheRowOfATable() throws SQLException, IOException, InterruptedException, ExecutionException {
+        Path database = folder.resolve("parts.sqlite");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE parts (id INTEGER PRIMARY KEY, name TEXT, weight REAL)");
+            statement.execute("INSERT INTO parts VALUES (10, 'bolt', 1.5), (20, 'größe', 0.25), (30, 'nut', NULL)");
+        }
+        Path target = migrate(database);
+        TracePath path = ask(target, "weight", 1);
+        assertThat(path.trace().source().state()).isEqualTo(Trace.State.NOW);
+        assertThat(path.place()).isEqualTo("row 2 of the table parts");
+        assertThat(path.marked()).isEqualTo("0.25");
+        assertThat(path.trace().spots().getFirst().value()).isEqualTo("0.25");
+        Files.delete(database);
+        path = ask(target, "weight", 1);
+        assertThat(path.trace().source().state()).isEqualTo(Trace.State.GONE);
+        assertThat(shown.texts()).anyMatch(text -> text.startsWith("Row 2 of the table parts is not there any more"));
+    }
+}
