@@ -29,9 +29,8 @@ final class RunFlags {
     @Option(names = "--yes", description = "Write even into a target that a profile protects.")
     private boolean agreed;
 
-    @Option(names = "--replace", description = {
-        "Put new rows in the place of those that the plan's tables have in the target, and of what Godwit has noted",
-        "of them. Tables that the plan does not name are left alone. With --dry-run: say what would be replaced."})
+    @Option(names = "--replace", description = "Put new rows in the place of those that the plan's tables have in the target. Other tables are left alone;"
+            + " with --dry-run it is only said what would be replaced.")
     private boolean replace;
 
     @Option(names = "--json", description = "Print the result as JSON.")
