@@ -21,6 +21,7 @@ import org.godwit.analysis.trace.Trace;
 import org.godwit.app.matrix.MatrixState;
 import org.godwit.app.testing.Fx;
 import org.godwit.app.testing.Names;
+import org.godwit.app.testing.Opened;
 import org.godwit.app.trace.TraceState;
 import org.godwit.connector.json.JsonConnector;
 import org.godwit.engine.LocalWorkbench;
@@ -63,7 +64,7 @@ final class CompatibilityTest {
     }
 
     private <T extends Node> T at(String selector, Class<T> kind) {
-        return kind.cast(Objects.requireNonNull(window().scene().lookup(selector), selector));
+        return Objects.requireNonNull(Opened.find(window().scene(), selector, kind), selector);
     }
 
     private void show(Path file) throws InterruptedException, ExecutionException {

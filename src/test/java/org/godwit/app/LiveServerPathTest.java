@@ -58,7 +58,6 @@ final class LiveServerPathTest {
                 workbench, TableOpener.of(new Explorer(leases)), leases, tracer, folder, Optional.empty(), passwords));
         shown.go("migrate");
         Fx.run(() -> at("#connect", Button.class).fire());
-        Fx.run(() -> shown.scene().getRoot().applyCss());
     }
 
     @AfterEach
@@ -126,6 +125,6 @@ final class LiveServerPathTest {
     }
 
     private <T extends Node> T at(String selector, Class<T> kind) {
-        return kind.cast(shown.scene().lookup(selector));
+        return Opened.find(shown.scene(), selector, kind);
     }
 }

@@ -51,7 +51,6 @@ final class ServerFormTest {
                 folder, _ -> new Services(workbench, plain.rows(), plain.leases(), plain.tracer(), folder, Optional.empty(), passwords));
         shown.go("migrate");
         Fx.run(() -> at("#connect", Button.class).fire());
-        Fx.run(() -> shown.scene().getRoot().applyCss());
     }
 
     @AfterEach
@@ -76,7 +75,7 @@ final class ServerFormTest {
         int port = closedPort();
         fill(port);
         Fx.run(() -> at("#read-server", Button.class).fire());
-        Fx.until("failed", () -> shown.scene().lookup("#change-server") != null);
+        Fx.until("failed", () -> at("#change-server", Button.class) != null);
         Fx.run(() -> at("#change-server", Button.class).fire());
         assertThat(Fx.get(() -> at("#source-port", TextField.class).getText())).isEqualTo(String.valueOf(port));
         assertThat(Fx.get(() -> at("#source-database", TextField.class).getText())).isEqualTo("results");
@@ -120,6 +119,6 @@ final class ServerFormTest {
     }
 
     private <T extends Node> T at(String selector, Class<T> kind) {
-        return kind.cast(shown.scene().lookup(selector));
+        return Opened.find(shown.scene(), selector, kind);
     }
 }

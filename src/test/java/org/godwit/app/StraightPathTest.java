@@ -46,15 +46,15 @@ final class StraightPathTest {
         shown.desk.willAnswer(results);
         press("Choose _folder…");
         untilFound();
-        assertThat(at("#problems", ListView.class).getItems().size()).isEqualTo(1);
-        assertThat(at("#files", TableView.class).getItems().size()).isEqualTo(188);
-        assertThat(at("#target", TextField.class).getText()).endsWith("benchmark-results.duckdb");
+        assertThat(Fx.get(() -> at("#problems", ListView.class).getItems().size())).isEqualTo(1);
+        assertThat(Fx.get(() -> at("#files", TableView.class).getItems().size())).isEqualTo(188);
+        assertThat(Fx.get(() -> at("#target", TextField.class).getText())).endsWith("benchmark-results.duckdb");
 
         fire("#next");
-        assertThat(at("#datasets", ListView.class).getItems().size()).isEqualTo(11);
+        assertThat(Fx.get(() -> at("#datasets", ListView.class).getItems().size())).isEqualTo(11);
         fire("#next");
         fire("#next");
-        assertThat(at("#planned", TableView.class).getItems().size()).isEqualTo(7);
+        assertThat(Fx.get(() -> at("#planned", TableView.class).getItems().size())).isEqualTo(7);
         fire("#migrate");
         untilStep("result");
         Fx.until("rows", () -> at("#rows", TableView.class).getItems().size() > 200);
@@ -201,12 +201,10 @@ final class StraightPathTest {
 
     private void untilFound() throws InterruptedException, ExecutionException {
         Fx.until("found", () -> at("#target", TextField.class) != null && !at("#next", Button.class).isDisabled());
-        Fx.run(() -> shown.scene().getRoot().applyCss());
     }
 
     private void untilStep(String step) throws InterruptedException, ExecutionException {
         Fx.until(step, () -> shown.window.migrate().step().equals(step));
-        Fx.run(() -> shown.scene().getRoot().applyCss());
     }
 
     private String step() throws InterruptedException, ExecutionException {
@@ -216,19 +214,13 @@ final class StraightPathTest {
     private void fire(String selector) throws InterruptedException, ExecutionException {
         Fx.until(selector, () -> at(selector, Button.class) != null && !at(selector, Button.class).isDisabled());
         Fx.run(() -> at(selector, Button.class).fire());
-        Fx.run(() -> shown.scene().getRoot().applyCss());
     }
 
     private void press(String text) throws InterruptedException, ExecutionException {
-        Fx.run(() -> Opened.all(shown.scene().getRoot())
-                .filter(node -> node instanceof Button button && text.equals(button.getText()) && Opened.isShown(node))
-                .map(Button.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no button " + text))
-                .fire());
+        Fx.run(() -> Opened.button(shown.scene(), text).fire());
     }
 
     private <T extends Node> T at(String selector, Class<T> kind) {
-        return kind.cast(shown.scene().lookup(selector));
+        return Opened.find(shown.scene(), selector, kind);
     }
 }

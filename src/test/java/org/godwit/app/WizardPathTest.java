@@ -202,7 +202,6 @@ final class WizardPathTest {
 
     private void untilStep(String step, String button) throws InterruptedException, ExecutionException {
         Fx.until(step, () -> shown.window.migrate().step().equals(step) && (isReady(button) || isEmpty()));
-        Fx.run(() -> shown.scene().getRoot().applyCss());
     }
 
     private boolean isReady(String selector) {
@@ -216,19 +215,13 @@ final class WizardPathTest {
     private void fire(String selector) throws InterruptedException, ExecutionException {
         Fx.until(selector, () -> isReady(selector));
         Fx.run(() -> at(selector, Button.class).fire());
-        Fx.run(() -> shown.scene().getRoot().applyCss());
     }
 
     private void press(String text) throws InterruptedException, ExecutionException {
-        Fx.run(() -> Opened.all(shown.scene().getRoot())
-                .filter(node -> node instanceof Button button && text.equals(button.getText()) && Opened.isShown(node))
-                .map(Button.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no button " + text))
-                .fire());
+        Fx.run(() -> Opened.button(shown.scene(), text).fire());
     }
 
     private <T extends Node> T at(String selector, Class<T> kind) {
-        return kind.cast(shown.scene().lookup(selector));
+        return Opened.find(shown.scene(), selector, kind);
     }
 }

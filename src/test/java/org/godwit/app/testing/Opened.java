@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -31,8 +32,25 @@ public final class Opened {
         return node.getScene() != null;
     }
 
-    /** Returns the texts of what is shown. */
+    /** Returns the first node that fits a selector, null if there is none. What was put into the scene a moment ago is found too. */
+    public static <T extends Node> T find(Scene scene, String selector, Class<T> kind) {
+        scene.getRoot().applyCss();
+        return kind.cast(scene.lookup(selector));
+    }
+
+    /** Returns the first button with a text that is shown. */
+    public static Button button(Scene scene, String text) {
+        scene.getRoot().applyCss();
+        return all(scene.getRoot())
+                .filter(node -> node instanceof Button button && text.equals(button.getText()) && isShown(node))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + text));
+    }
+
+    /** Returns the texts of what is shown, of what was put into the scene a moment ago too. */
     public static List<String> texts(Scene scene) {
+        scene.getRoot().applyCss();
         return all(scene.getRoot())
                 .filter(node -> node instanceof Labeled labeled && labeled.getText() != null && isShown(node))
                 .map(node -> ((Labeled) node).getText())
