@@ -90,7 +90,7 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
         // What is carried over needs no profile: nothing is read but the list of tables.
-        Optional<Plan> carried = recipe.isPresent() ? Optional.empty() : carried(locations, new Locating(connector).target(target), context);
+        Optional<Plan> carried = carried(locations, target, recipe, context);
         if (carried.isPresent()) {
             return new Proposal(carried.get(), List.of());
         }
@@ -100,16 +100,13 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Draft draft(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
-        Optional<Plan> carried = recipe.isPresent() ? Optional.empty() : carried(locations, new Locating(connector).target(target), context);
+        Optional<Plan> carried = carried(locations, target, recipe, context);
         Draft made = fresh(locations, target, recipe, choices, context);
         return carried.isPresent() ? new Draft(made.inspection(), carried.get(), List.of()) : made;
     }
 
     /** Reads everything at some places and proposes a plan for it. */
     private Draft fresh(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
-        Locating locating = new Locating(connector);
-        // A target that nothing can write is told before anything is read.
-        var _ = locating.target(target);
         Optional<Plan> given = recipe.map(Recipes::load);
         List<Plan.DatasetSpec> known = given.map(Plan::datasets).orElse(List.of());
         Inspection inspection = new Inspector(connector).inspect(locations, known, choices, context);
@@ -117,12 +114,17 @@ public final class LocalWorkbench implements Workbench {
         Proposal made = proposal(given.isPresent()
                 ? proposer.propose(inspection, locations, target, given.get())
                 : proposer.propose(inspection, locations, target));
-        return new Draft(inspection, locating.located(made.plan(), locations, target, inspection), made.findings());
+        return new Draft(inspection, new Locating(connector).located(made.plan(), locations, target, inspection), made.findings());
     }
 
-    /** Returns the plan to take over a database that Godwit has filled; empty if it is none. */
-    private Optional<Plan> carried(List<String> locations, Plan.Target target, TaskContext context) {
-        if (locations.size() != 1) {
+    /**
+     * Returns the plan to take over a database that Godwit has filled; empty if it is none, or if a recipe tells what to do.
+     *
+     * @throws GodwitException TARGET_UNSUPPORTED before anything is read
+     */
+    private Optional<Plan> carried(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
+        Plan.Target to = new Locating(connector).target(target);
+        if (recipe.isPresent() || locations.size() != 1) {
             return Optional.empty();
         }
         Plan.Source source = connector.source(Inspector.sourceName(0), locations.get(0));
@@ -131,7 +133,7 @@ public final class LocalWorkbench implements Workbench {
         }
         Options usual = Options.DEFAULT;
         Options options = new Options(usual.onReject(), usual.duplicates(), usual.lineage(), usual.strategy(), true);
-        return Optional.of(new Plan(Plan.VERSION, "carry", "", List.of(source), target, List.of(), List.of(), List.of(), options));
+        return Optional.of(new Plan(Plan.VERSION, "carry", "", List.of(source), to, List.of(), List.of(), List.of(), options));
     }
 
     private static Proposal proposal(org.godwit.engine.propose.Proposal made) {

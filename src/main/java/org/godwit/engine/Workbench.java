@@ -105,7 +105,6 @@ public interface Workbench {
         return Optional.empty();
     }
 
-
     /**
      * Carries out a plan.
      *
