@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
-import org.godwit.engine.plan.PlanReader;
+import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
 import org.godwit.engine.verify.PartProof;
@@ -54,12 +54,10 @@ public final class Documents {
      * @throws GodwitException VERIFICATION_FAILED if one does not come out as it was read
      */
     public void each(String file, Consumer<String> documents) {
-        for (List<String> run : hub.texts("SELECT run, plan, first_doc, end_doc FROM " + SystemTables.RUNS + " ORDER BY first_doc")) {
-            Plan plan = PlanReader.read(run.get(1), run.get(0));
-            PartProof proof = PartProof.of(hub, run.get(0), plan);
-            long end = Long.parseLong(run.get(3));
-            for (long first = Long.parseLong(run.get(2)); first < end; first += PORTION) {
-                portion(new Reading(plan, proof, file), first, Math.min(end, first + PORTION), documents);
+        for (RecordedRun run : RecordedRun.all(hub)) {
+            PartProof proof = PartProof.of(hub, run);
+            for (long first = run.first(); first < run.end(); first += PORTION) {
+                portion(new Reading(run.plan(), proof, file), first, Math.min(run.end(), first + PORTION), documents);
             }
             proof.differences(file).stream().findFirst().ifPresent(difference -> {
                 throw new GodwitException(ErrorCode.VERIFICATION_FAILED, 1, difference.document() + ": " + difference.message());
@@ -109,7 +107,7 @@ public final class Documents {
         RowBatch form = new RowBatch(
                 SystemTables.DOCUMENTS, List.of("doc", "file", "high", "low", "rest"),
                 List.of(DataType.BIGINT, DataType.VARCHAR, DataType.BIGINT, DataType.BIGINT, DataType.JSON));
-        String where = range("doc", first, end) + (file.isEmpty() ? "" : " AND file = " + Sql.literal(file));
+        String where = SystemTables.range("doc", first, end) + (file.isEmpty() ? "" : " AND file = " + Sql.literal(file));
         hub.scan("SELECT doc, file, " + SystemTables.KEPT + ", rest FROM " + SystemTables.DOCUMENTS + " WHERE " + where, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 long doc = batch.column(0).longAt(row);
@@ -124,14 +122,10 @@ public final class Documents {
         });
     }
 
-    private static String range(String column, long first, long end) {
-        return column + " >= " + first + " AND " + column + " < " + end;
-    }
-
     private void rejects(Portion portion, long first, long end) {
         RowBatch form = new RowBatch(
                 SystemTables.REJECTS, List.of("doc", "path", "raw"), List.of(DataType.BIGINT, DataType.VARCHAR, DataType.VARCHAR));
-        hub.scan("SELECT doc, path, raw FROM " + SystemTables.REJECTS + " WHERE path IS NOT NULL AND " + range("doc", first, end), form, batch -> {
+        hub.scan("SELECT doc, path, raw FROM " + SystemTables.REJECTS + " WHERE path IS NOT NULL AND " + SystemTables.range("doc", first, end), form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 LeafMap leaves = portion.leaves.get(batch.column(0).longAt(row));
                 if (leaves != null) {
@@ -143,7 +137,7 @@ public final class Documents {
 
     private void rows(Portion portion, TableSpec table, long first, long end) {
         RowBatch form = TableForm.batch(table);
-        hub.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()) + " WHERE " + range("_doc", first, end) + " ORDER BY _doc", form, batch -> {
+        hub.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()) + " WHERE " + SystemTables.range("_doc", first, end) + " ORDER BY _doc", form, batch -> {
             int width = batch.columns().size();
             for (int row = 0; row < batch.rows(); row++) {
                 restore(portion, table, batch, row, width - 3);
@@ -170,7 +164,7 @@ public final class Documents {
         types.addAll(List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER));
         String sql = "SELECT " + kept + ", m.doc, m.at, m.feed FROM " + SystemTables.MERGES + " m JOIN " + Sql.name(table.name())
                 + " t ON t._doc = m.kept_doc AND t._at = m.kept_at AND t._feed = m.kept_feed WHERE m.table_name = " + Sql.literal(table.name())
-                + " AND " + range("m.doc", first, end) + " ORDER BY m.doc";
+                + " AND " + SystemTables.range("m.doc", first, end) + " ORDER BY m.doc";
         hub.scan(sql, new RowBatch(table.name(), names, types), batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 restore(portion, table, batch, row, batch.columns().size() - 3);

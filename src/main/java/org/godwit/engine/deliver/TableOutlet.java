@@ -12,8 +12,8 @@ import org.godwit.connector.spi.TargetSession.Bound;
 import org.godwit.connector.spi.TargetTable;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
-import org.godwit.engine.plan.PlanReader;
 import org.godwit.engine.target.Changes;
+import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.Replacement;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.model.ErrorCode;
@@ -92,8 +92,7 @@ final class TableOutlet implements Outlet {
         plan.tables().forEach(table -> tables.put(table.name(), table));
         if (found.containsKey(SystemTables.RUNS)) {
             // Other plans may have filled other tables.
-            hub.texts("SELECT plan, run FROM " + SystemTables.RUNS)
-                    .forEach(run -> PlanReader.read(run.get(0), run.get(1)).tables().forEach(table -> tables.putIfAbsent(table.name(), table)));
+            RecordedRun.all(hub).forEach(run -> run.plan().tables().forEach(table -> tables.putIfAbsent(table.name(), table)));
         }
         recall(hub, tables.values().stream().map(table -> TargetForms.of(table, TableSpec.Constraints.NONE)).toList());
     }

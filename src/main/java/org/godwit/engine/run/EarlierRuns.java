@@ -10,12 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
-import org.godwit.engine.plan.PlanReader;
 import org.godwit.engine.target.Changes;
 import org.godwit.engine.target.ColumnChecks;
+import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
-import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
 import org.godwit.shred.JsonLimits;
 import org.godwit.shred.KeyTable;
@@ -27,32 +26,23 @@ import org.godwit.shred.TapeReader;
 /** The runs that a target has seen before: whose document a row is, what its plan makes of it, and their checks. One thread. */
 final class EarlierRuns {
     private final Session session;
-    private final TreeMap<Long, Run> runs = new TreeMap<>();
+    private final TreeMap<Long, RecordedRun> runs = new TreeMap<>();
     private final Map<String, ColumnChecks> checks = new HashMap<>();
     private final RowRestorer restorer = new RowRestorer(new TapeReader(new KeyTable(), JsonLimits.forHeap(Runtime.getRuntime().maxMemory())));
 
-    /** A run and the documents that it has numbered. */
-    record Run(String id, Plan plan, long end) {}
-
     EarlierRuns(Session session) {
         this.session = session;
-        session.texts("SELECT run, plan, first_doc, end_doc FROM " + SystemTables.RUNS)
-                .forEach(row -> runs.put(Long.parseLong(row.get(2)), new Run(row.get(0), PlanReader.read(row.get(1), row.get(0)), Long.parseLong(row.get(3)))));
+        RecordedRun.all(session).forEach(run -> runs.put(run.first(), run));
     }
 
     /** Returns the run that has loaded a document. */
-    Optional<Run> of(long document) {
-        Map.Entry<Long, Run> run = runs.floorEntry(document);
-        return run != null && document < run.getValue().end ? Optional.of(run.getValue()) : Optional.empty();
+    Optional<RecordedRun> of(long document) {
+        Map.Entry<Long, RecordedRun> run = runs.floorEntry(document);
+        return run != null && document < run.getValue().end() ? Optional.of(run.getValue()) : Optional.empty();
     }
 
-    private ColumnChecks checks(Run run) {
-        return checks.computeIfAbsent(run.id, id -> {
-            ColumnChecks read = new ColumnChecks();
-            session.texts("SELECT table_name, column_name, row_count, null_count, content_hash FROM " + SystemTables.CHECKS + " WHERE run = " + Sql.literal(id))
-                    .forEach(row -> read.set(row.get(0), row.get(1), Long.parseLong(row.get(2)), Long.parseLong(row.get(3)), row.get(4)));
-            return read;
-        });
+    private ColumnChecks checks(RecordedRun run) {
+        return checks.computeIfAbsent(run.id(), id -> ColumnChecks.of(session, id));
     }
 
     /** Notes that a row of a run no longer stands. */
@@ -74,9 +64,7 @@ final class EarlierRuns {
     void save() {
         for (Map.Entry<String, ColumnChecks> entry : checks.entrySet()) {
             session.execute("DELETE FROM " + SystemTables.CHECKS + " WHERE run = " + Sql.literal(entry.getKey()));
-            RowBatch rows = SystemTables.checks();
-            RunRecords.add(rows, entry.getKey(), entry.getValue());
-            session.load(rows);
+            session.load(entry.getValue().rows(entry.getKey()));
         }
     }
 
@@ -88,7 +76,7 @@ final class EarlierRuns {
      * @param now what it says
      */
     void correct(TableSpec table, Changes.Row place, LateRows.Version old, LateRows.Version now, RestChanges rests) {
-        of(place.document()).flatMap(run -> run.plan.table(table.name())).filter(was -> place.feed() < was.feeds().size()).ifPresent(was -> {
+        of(place.document()).flatMap(run -> run.plan().table(table.name())).filter(was -> place.feed() < was.feeds().size()).ifPresent(was -> {
             LeafMap before = new LeafMap();
             LeafMap after = new LeafMap();
             restorer.row(was, place.feed(), as(was, old), 0, place.at(), before);

@@ -52,21 +52,7 @@ final class RunRecords {
         runs.column(4).addLong(now.getEpochSecond() * 1_000_000L + now.getNano() / 1000);
         runs.column(5).addObject(version());
         session.load(runs);
-        RowBatch rows = SystemTables.checks();
-        add(rows, run, checks);
-        session.load(rows);
-    }
-
-    /** Adds the checks of a run to rows of their table. */
-    static void add(RowBatch rows, String run, ColumnChecks checks) {
-        checks.figures().forEach((table, columns) -> columns.forEach((column, figures) -> {
-            rows.column(0).addObject(run);
-            rows.column(1).addObject(table);
-            rows.column(2).addObject(column);
-            rows.column(3).addLong(figures.rows());
-            rows.column(4).addLong(figures.nulls());
-            rows.column(5).addObject(figures.hash());
-        }));
+        session.load(checks.rows(run));
     }
 
     private static String version() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.godwit.duck.Session;
+import org.godwit.duck.Sql;
 import org.godwit.shred.CellHash;
 import org.godwit.shred.ColumnVector;
 import org.godwit.shred.RowBatch;
@@ -41,6 +43,29 @@ public final class ColumnChecks {
 
     /** A column whose figures differ. */
     public record Mismatch(String table, String column, @Nullable Figures expected, @Nullable Figures actual) {}
+
+    /** Returns the checks that a run has left in a target. */
+    public static ColumnChecks of(Session session, String run) {
+        ColumnChecks checks = new ColumnChecks();
+        String sql = "SELECT table_name, column_name, row_count, null_count, content_hash FROM " + SystemTables.CHECKS + " WHERE run = " + Sql.literal(run);
+        session.texts(sql)
+                .forEach(row -> checks.set(row.get(0), row.get(1), Long.parseLong(row.get(2)), Long.parseLong(row.get(3)), row.get(4)));
+        return checks;
+    }
+
+    /** Returns the checks as a run leaves them in a target. */
+    public RowBatch rows(String run) {
+        RowBatch rows = SystemTables.checks();
+        tables.forEach((table, columns) -> columns.forEach((column, figures) -> {
+            rows.column(0).addObject(run);
+            rows.column(1).addObject(table);
+            rows.column(2).addObject(column);
+            rows.column(3).addLong(figures.rows);
+            rows.column(4).addLong(figures.nulls);
+            rows.column(5).addObject(figures.hash());
+        }));
+        return rows;
+    }
 
     /**
      * Takes the rows of a batch whose last three columns are lineage.
@@ -105,8 +130,7 @@ public final class ColumnChecks {
         tables.getOrDefault(table, new TreeMap<>()).remove(column);
     }
 
-    /** Sets the figures of a column as they were stored. */
-    public void set(String table, String column, long rows, long nulls, String hash) {
+    private void set(String table, String column, long rows, long nulls, String hash) {
         Figures figures = new Figures();
         figures.rows = rows;
         figures.nulls = nulls;
@@ -121,11 +145,6 @@ public final class ColumnChecks {
             sums.nulls += figures.nulls;
             sums.hash += figures.hash;
         }));
-    }
-
-    /** Returns the figures by table and column. */
-    public Map<String, Map<String, Figures>> figures() {
-        return tables;
     }
 
     /** Returns the columns of these checks that the other ones do not confirm. */

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
-import org.godwit.engine.plan.PlanReader;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.Finding;
 import org.godwit.model.GodwitException;
@@ -75,8 +74,8 @@ public final class Replacement {
             return;
         }
         Set<String> mine = plan.tables().stream().map(TableSpec::name).collect(Collectors.toSet());
-        for (List<String> run : session.texts("SELECT run, plan, first_doc, end_doc FROM " + SystemTables.RUNS)) {
-            Set<String> filled = new TreeSet<>(PlanReader.read(run.get(1), run.get(0)).tables().stream().map(TableSpec::name).toList());
+        for (RecordedRun run : RecordedRun.all(session)) {
+            Set<String> filled = new TreeSet<>(run.plan().tables().stream().map(TableSpec::name).toList());
             Set<String> others = new TreeSet<>(filled);
             others.removeAll(mine);
             others.removeIf(present.negate());
@@ -85,20 +84,20 @@ public final class Replacement {
             }
             if (!others.isEmpty()) {
                 throw new GodwitException(ErrorCode.TARGET_DIFFERS, target, String.join(", ", others),
-                        "run " + run.get(0) + " has filled it together with tables that are to be replaced; replace all of them, or none");
+                        "run " + run.id() + " has filled it together with tables that are to be replaced; replace all of them, or none");
             }
-            forget(run.get(0), run.get(2), run.get(3));
+            forget(run);
         }
     }
 
-    private void forget(String run, String first, String end) {
-        String range = "doc >= " + first + " AND doc < " + end;
+    private void forget(RecordedRun run) {
+        String range = SystemTables.range("doc", run.first(), run.end());
         session.execute("DELETE FROM " + SystemTables.DOCUMENTS + " WHERE " + range);
         session.execute("DELETE FROM " + SystemTables.MERGES + " WHERE " + range);
         // A database that an older version has filled has no parts.
         List<String> there = session.tables();
         for (String table : List.of(SystemTables.PARTS, SystemTables.REJECTS, SystemTables.RUNS, SystemTables.CHECKS).stream().filter(there::contains).toList()) {
-            session.execute("DELETE FROM " + table + " WHERE run = " + Sql.literal(run));
+            session.execute("DELETE FROM " + table + " WHERE run = " + Sql.literal(run.id()));
         }
     }
 }

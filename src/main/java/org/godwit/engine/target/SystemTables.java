@@ -75,6 +75,16 @@ public final class SystemTables {
     }
 
     /**
+     * Returns the SQL condition that a column holds a document of a range.
+     *
+     * @param column as SQL
+     * @param end the number after the last document
+     */
+    public static String range(String column, long first, long end) {
+        return column + " >= " + first + " AND " + column + " < " + end;
+    }
+
+    /**
      * Returns SQL for a relation of all documents, whatever their record: doc, file, position, line, dataset, sha256, run.
      *
      * @param schema as SQL

@@ -47,7 +47,7 @@ final class DocumentChecker {
     DocumentChecker(Verifier.LoadedRun run) {
         this.run = run;
         this.sums = new PartSums(run.parts());
-        run.plan().tables().forEach(t -> decoders.put(t.name(), RowDecoder.of(t, reader)));
+        run.run().plan().tables().forEach(t -> decoders.put(t.name(), RowDecoder.of(t, reader)));
     }
 
     /** Checks the documents from {@code first} to before {@code end}. */
@@ -63,7 +63,7 @@ final class DocumentChecker {
         });
         Listed listed = documents(session, first, end);
         rejects(session, first, end);
-        for (TableSpec table : run.plan().tables()) {
+        for (TableSpec table : run.run().plan().tables()) {
             rows(session, table, first, end);
             merges(session, table, first, end);
         }
@@ -79,17 +79,13 @@ final class DocumentChecker {
         return set;
     }
 
-    private static String range(String column, long first, long end) {
-        return column + " >= " + first + " AND " + column + " < " + end;
-    }
-
     private Listed documents(Session session, long first, long end) {
         int count = (int) (end - first);
         Listed listed = new Listed(new ArrayList<>(Collections.nCopies(count, "")), new ArrayList<>(Collections.nCopies(count, null)));
         RowBatch form = new RowBatch(
                 SystemTables.DOCUMENTS, List.of("doc", "file", "position", "high", "low", "rest"),
                 List.of(DataType.BIGINT, DataType.VARCHAR, DataType.BIGINT, DataType.BIGINT, DataType.BIGINT, DataType.JSON));
-        String sql = "SELECT doc, file, position, " + SystemTables.KEPT + ", rest FROM " + SystemTables.DOCUMENTS + " WHERE " + range("doc", first, end);
+        String sql = "SELECT doc, file, position, " + SystemTables.KEPT + ", rest FROM " + SystemTables.DOCUMENTS + " WHERE " + SystemTables.range("doc", first, end);
         session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 int at = (int) (batch.column(0).longAt(row) - first);
@@ -108,7 +104,7 @@ final class DocumentChecker {
     private void rejects(Session session, long first, long end) {
         RowBatch form = new RowBatch(
                 SystemTables.REJECTS, List.of("doc", "path", "raw"), List.of(DataType.BIGINT, DataType.VARCHAR, DataType.VARCHAR));
-        String sql = "SELECT doc, path, raw FROM " + SystemTables.REJECTS + " WHERE path IS NOT NULL AND " + range("doc", first, end);
+        String sql = "SELECT doc, path, raw FROM " + SystemTables.REJECTS + " WHERE path IS NOT NULL AND " + SystemTables.range("doc", first, end);
         session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 LeafSet set = leaves(batch.column(0).longAt(row) - first);
@@ -121,7 +117,7 @@ final class DocumentChecker {
         RowBatch form = TableForm.batch(table);
         Map<Integer, RowDecoder> byFeed = decoders.getOrDefault(table.name(), Map.of());
         List<Integer> columns = IntStream.range(0, table.columns().size()).boxed().toList();
-        String sql = "SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()) + " WHERE " + range("_doc", first, end);
+        String sql = "SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()) + " WHERE " + SystemTables.range("_doc", first, end);
         session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 decode(table, byFeed, batch, row, first);
@@ -144,8 +140,7 @@ final class DocumentChecker {
                 return;
             }
             if (part >= 0 && decoder != null && run.parts().all().get(part).isPlace(table.name(), at, (int) batch.column(width - 1).longAt(row))) {
-                DocumentHash hash = decoder.hash(batch, row);
-                sums.take(part, doc, hash.high(), hash.low());
+                sums.take(part, doc, decoder.hash(batch, row));
                 return;
             }
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
@@ -166,7 +161,7 @@ final class DocumentChecker {
         RowBatch form = new RowBatch(table.name(), names, types);
         String sql = "SELECT " + kept + ", m.doc, m.at, m.feed FROM " + SystemTables.MERGES + " m JOIN " + Sql.name(table.name())
                 + " t ON t._doc = m.kept_doc AND t._at = m.kept_at AND t._feed = m.kept_feed WHERE m.table_name = " + Sql.literal(table.name())
-                + " AND " + range("m.doc", first, end);
+                + " AND " + SystemTables.range("m.doc", first, end);
         Map<Integer, RowDecoder> byFeed = decoders.getOrDefault(table.name(), Map.of());
         session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {

@@ -2,7 +2,7 @@ package org.godwit.engine.verify;
 
 import java.util.List;
 import org.godwit.duck.Session;
-import org.godwit.model.Plan;
+import org.godwit.engine.target.RecordedRun;
 import org.godwit.model.VerificationResult.Difference;
 import org.godwit.shred.DocumentHash;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,8 @@ public final class PartProof {
         this.sums = new PartSums(parts);
     }
 
-    public static PartProof of(Session session, String run, Plan plan) {
-        return new PartProof(Parts.of(session, run, plan));
+    public static PartProof of(Session session, RecordedRun run) {
+        return new PartProof(Parts.of(session, run));
     }
 
     /** Returns the file of a document, or null if it has a record of its own. */
@@ -28,7 +28,7 @@ public final class PartProof {
     }
 
     public void take(long document, DocumentHash hash) {
-        sums.take(parts.of(document), document, hash.high(), hash.low());
+        sums.take(parts.of(document), document, hash);
     }
 
     /**

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
-import org.godwit.engine.plan.PlanReader;
+import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
-import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
 import org.godwit.shred.DocumentHash;
 import org.godwit.shred.JsonLimits;
@@ -33,29 +32,30 @@ public final class PartRows {
      * @throws GodwitException TARGET_DIFFERS if rows were changed since they were loaded: what they were is then unknown
      */
     public void hashes(String target, BiConsumer<String, DocumentHash> rows) {
-        for (List<String> run : session.texts("SELECT run, plan FROM " + SystemTables.RUNS + " ORDER BY first_doc")) {
-            Plan plan = PlanReader.read(run.get(1), run.get(0));
-            Parts parts = Parts.of(session, run.get(0), plan);
+        for (RecordedRun run : RecordedRun.all(session)) {
+            Parts parts = Parts.of(session, run);
             PartSums sums = new PartSums(parts);
-            parts.all().stream().map(Parts.Part::table).distinct().forEach(name -> plan.table(name).ifPresent(table -> table(table, parts, sums, rows)));
+            parts.all().stream().map(Parts.Part::table).distinct()
+                    .forEach(name -> run.plan().table(name).ifPresent(table -> table(table, run, parts, sums, rows)));
             sums.differences().stream().findFirst().ifPresent(difference -> {
                 throw new GodwitException(ErrorCode.TARGET_DIFFERS, target, difference.table(), "its rows were changed since they were loaded: godwit verify tells where");
             });
         }
     }
 
-    private void table(TableSpec table, Parts parts, PartSums sums, BiConsumer<String, DocumentHash> rows) {
+    private void table(TableSpec table, RecordedRun run, Parts parts, PartSums sums, BiConsumer<String, DocumentHash> rows) {
         RowBatch form = TableForm.batch(table);
         TapeReader reader = new TapeReader(new KeyTable(), JsonLimits.forHeap(Runtime.getRuntime().maxMemory()));
         List<RowDecoder> decoders = java.util.stream.IntStream.range(0, table.feeds().size()).mapToObj(feed -> new RowDecoder(table, feed, reader)).toList();
         int doc = form.columns().size() - 3;
-        session.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()), form, batch -> {
+        String sql = "SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()) + " WHERE " + SystemTables.range("_doc", run.first(), run.end());
+        session.scan(sql, form, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 long document = batch.column(doc).longAt(row);
-                int part = batch.column(doc).isNull(row) ? -1 : parts.of(document);
+                int part = parts.of(document);
                 if (part >= 0 && parts.all().get(part).table().equals(table.name())) {
                     DocumentHash hash = decoders.get(parts.all().get(part).feed()).hash(batch, row);
-                    sums.take(part, document, hash.high(), hash.low());
+                    sums.take(part, document, hash);
                     rows.accept(parts.all().get(part).file(), hash);
                 }
             }

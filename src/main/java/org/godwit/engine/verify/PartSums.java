@@ -21,12 +21,12 @@ final class PartSums {
         low = new long[rows.length];
     }
 
-    /** Takes a row, by the lanes of its hash. */
-    void take(int part, long document, long first, long second) {
+    /** Takes a row, by its hash. */
+    void take(int part, long document, DocumentHash hash) {
         long place = document - parts.all().get(part).first();
         rows[part]++;
-        high[part] += LeafHash.inPart(first, place);
-        low[part] += LeafHash.inPart(second, place);
+        high[part] += LeafHash.inPart(hash.high(), place);
+        low[part] += LeafHash.inPart(hash.low(), place);
     }
 
     void add(PartSums other) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
+import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
@@ -39,10 +40,10 @@ final class Parts {
         this.firsts = parts.stream().mapToLong(Part::first).toArray();
     }
 
-    static Parts of(Session session, String run, Plan plan) {
-        String sql = "SELECT first_doc, end_doc, file, position, dataset, hash_high, hash_low FROM " + SystemTables.PARTS + " WHERE run = " + Sql.literal(run)
+    static Parts of(Session session, RecordedRun run) {
+        String sql = "SELECT first_doc, end_doc, file, position, dataset, hash_high, hash_low FROM " + SystemTables.PARTS + " WHERE run = " + Sql.literal(run.id())
                 + " ORDER BY first_doc";
-        return new Parts(session.texts(sql).stream().map(row -> part(row, plan)).toList());
+        return new Parts(session.texts(sql).stream().map(row -> part(row, run.plan())).toList());
     }
 
     private static Part part(List<String> row, Plan plan) {

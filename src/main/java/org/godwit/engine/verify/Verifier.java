@@ -6,11 +6,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.godwit.duck.Session;
-import org.godwit.duck.Sql;
-import org.godwit.engine.plan.PlanReader;
 import org.godwit.engine.target.ColumnChecks;
-import org.godwit.engine.target.SystemTables;
-import org.godwit.model.Plan;
+import org.godwit.engine.target.RecordedRun;
 import org.godwit.model.VerificationResult;
 import org.godwit.model.VerificationResult.Difference;
 import org.godwit.task.Crew;
@@ -36,8 +33,8 @@ public final class Verifier {
         this.context = context;
     }
 
-    /** A run that stands in the target. */
-    record LoadedRun(String run, Plan plan, long firstDocument, long endDocument, Parts parts) {}
+    /** A run that stands in the target, and those of its documents that share a record. */
+    record LoadedRun(RecordedRun run, Parts parts) {}
 
     /**
      * Verifies runs.
@@ -74,21 +71,13 @@ public final class Verifier {
     }
 
     private List<LoadedRun> runs(Set<String> only) {
-        List<LoadedRun> runs = new ArrayList<>();
         try (Session session = sessions.get()) {
-            String sql = "SELECT run, plan, first_doc, end_doc FROM " + SystemTables.RUNS + " ORDER BY first_doc";
-            for (List<String> row : session.texts(sql)) {
-                if (only.isEmpty() || only.contains(row.get(0))) {
-                    Plan plan = PlanReader.read(row.get(1), row.get(0));
-                    runs.add(new LoadedRun(row.get(0), plan, Long.parseLong(row.get(2)), Long.parseLong(row.get(3)), Parts.of(session, row.get(0), plan)));
-                }
-            }
+            return RecordedRun.all(session, only).stream().map(run -> new LoadedRun(run, Parts.of(session, run))).toList();
         }
-        return runs;
     }
 
     private List<DocumentChecker> check(LoadedRun run) {
-        AtomicLong next = new AtomicLong(run.firstDocument());
+        AtomicLong next = new AtomicLong(run.run().first());
         List<DocumentChecker> checkers = new ArrayList<>();
         for (int i = 0; i < jobs; i++) {
             checkers.add(new DocumentChecker(run));
@@ -100,9 +89,9 @@ public final class Verifier {
     private void work(LoadedRun run, DocumentChecker checker, AtomicLong next) {
         try (Session session = sessions.get()) {
             int chunk = run.parts().isEmpty() ? CHUNK : ROWS;
-            for (long first = next.getAndAdd(chunk); first < run.endDocument(); first = next.getAndAdd(chunk)) {
+            for (long first = next.getAndAdd(chunk); first < run.run().end(); first = next.getAndAdd(chunk)) {
                 context.checkCancelled();
-                long end = Math.min(first + chunk, run.endDocument());
+                long end = Math.min(first + chunk, run.run().end());
                 checker.check(session, first, end);
                 context.advance(end - first);
             }
@@ -110,14 +99,9 @@ public final class Verifier {
     }
 
     private List<Difference> columnDifferences(LoadedRun run, ColumnChecks found) {
-        ColumnChecks expected = new ColumnChecks();
         try (Session session = sessions.get()) {
-            String sql = "SELECT table_name, column_name, row_count, null_count, content_hash FROM " + SystemTables.CHECKS + " WHERE run = " + Sql.literal(run.run());
-            for (List<String> row : session.texts(sql)) {
-                expected.set(row.get(0), row.get(1), Long.parseLong(row.get(2)), Long.parseLong(row.get(3)), row.get(4));
-            }
+            return ColumnChecks.of(session, run.run().id()).mismatches(found).stream().map(Verifier::difference).toList();
         }
-        return expected.mismatches(found).stream().map(Verifier::difference).toList();
     }
 
     private static Difference difference(ColumnChecks.Mismatch mismatch) {
