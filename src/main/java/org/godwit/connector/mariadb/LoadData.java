@@ -7,6 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.godwit.connector.spi.TargetTable;
+import org.godwit.connector.spi.server.ServerFault;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.shred.RowBatch;
@@ -120,7 +121,7 @@ final class LoadData implements RowWriter {
             Thread.currentThread().interrupt();
             throw new TaskCancelledException();
         } catch (ExecutionException e) {
-            SQLException cause = MariaErrors.cause(e, SQLException.class);
+            SQLException cause = ServerFault.cause(e, SQLException.class);
             if (cause == null) {
                 throw new GodwitException(e, ErrorCode.SERVER_FAILED, link.place().text(), MariaErrors.reason(e));
             }

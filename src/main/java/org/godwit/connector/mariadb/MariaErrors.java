@@ -9,7 +9,6 @@ import org.godwit.connector.spi.server.ServerFault.Kind;
 import org.godwit.model.Connection;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what the driver and the server say into Godwit's errors. */
 final class MariaErrors {
@@ -61,7 +60,7 @@ final class MariaErrors {
     /** Returns whether the connection is gone. */
     static boolean cutOff(SQLException e) {
         return e.getErrorCode() == SHUTDOWN || e.getErrorCode() == KILLED
-                || cause(e, IOException.class) != null || Objects.requireNonNullElse(e.getSQLState(), "").startsWith("08");
+                || ServerFault.cause(e, IOException.class) != null || Objects.requireNonNullElse(e.getSQLState(), "").startsWith("08");
     }
 
     /**
@@ -133,15 +132,5 @@ final class MariaErrors {
             }
         }
         return false;
-    }
-
-    /** Returns the first cause of a kind, or null. */
-    static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> kind) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (kind.isInstance(t)) {
-                return kind.cast(t);
-            }
-        }
-        return null;
     }
 }

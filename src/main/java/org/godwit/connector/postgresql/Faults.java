@@ -116,7 +116,7 @@ final class Faults {
     /** Returns whether there is no way to the server, or no more. */
     static boolean isCutOff(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.startsWith("08") || GONE.contains(state) || isOfSockets(e);
+        return state.startsWith("08") || GONE.contains(state) || ServerFault.cause(e, IOException.class) != null;
     }
 
     /** Returns what the server or the driver said, on one line. */
@@ -138,14 +138,5 @@ final class Faults {
         ServerErrorMessage message = serverMessage(e);
         String table = message == null ? null : message.getTable();
         return table == null ? otherwise : table;
-    }
-
-    private static boolean isOfSockets(Throwable e) {
-        for (Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof IOException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -129,8 +129,8 @@ public record ServerFault(Kind kind, String detail) {
         return text.contains("unable to find valid certification path") ? new ServerFault(Kind.TLS_UNTRUSTED) : new ServerFault(Kind.TLS, text);
     }
 
-    /** Returns the first cause of a kind, or null. */
-    private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> kind) {
+    /** Returns the first of an error and its causes that is of a kind, or null. */
+    public static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> kind) {
         for (Throwable at = e; at != null; at = at.getCause()) {
             if (kind.isInstance(at)) {
                 return kind.cast(at);
