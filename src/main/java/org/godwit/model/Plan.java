@@ -52,6 +52,11 @@ public record Plan(
         return new Plan(version, name, description, otherSources, otherTarget, datasets, tables, views, options);
     }
 
+    /** Returns what becomes of tables that the target has already. */
+    public Mode mode() {
+        return target == null ? Mode.APPEND : target.mode();
+    }
+
     /** Returns the plan with another mode; a recipe stays as it is. */
     public Plan with(Mode mode) {
         return target == null ? this : between(sources, target.with(mode));

@@ -60,17 +60,17 @@ final class TableOutlet implements Outlet {
     @Override
     public void recall(Session hub) {
         Replacement replacement = new Replacement(hub, plan, place.text(), found::containsKey);
-        if (mode() == Plan.Mode.CREATE) {
+        if (plan.mode() == Plan.Mode.CREATE) {
             replacement.refuseExisting();
         }
-        if (mode() == Plan.Mode.REPLACE) {
+        if (plan.mode() == Plan.Mode.REPLACE) {
             plan.tables().stream().map(TableSpec::name).filter(found::containsKey)
                     .forEach(table -> replaced.add(Replacement.replaced(table, session.count(table))));
         }
         if (!connector.appends()) {
             return;
         }
-        if (mode() == Plan.Mode.REPLACE) {
+        if (plan.mode() == Plan.Mode.REPLACE) {
             recall(hub, TargetForms.system());
             replacement.forgetRuns();
             plan.tables().stream().filter(table -> found.containsKey(table.name()))
@@ -79,10 +79,6 @@ final class TableOutlet implements Outlet {
             recall(hub, TargetForms.system());
             recall(hub, plan.tables().stream().map(table -> TargetForms.of(table, TableSpec.Constraints.NONE)).toList());
         }
-    }
-
-    private Plan.Mode mode() {
-        return plan.target() == null ? Plan.Mode.APPEND : plan.target().mode();
     }
 
     @Override
@@ -162,7 +158,7 @@ final class TableOutlet implements Outlet {
     /** Returns whether a table that is there is emptied first, and what belongs into it written anew. */
     private boolean empties(String table, Added added) {
         boolean own = table.equals(SystemTables.MERGES) || table.equals(SystemTables.CHECKS);
-        boolean replaces = mode() == Plan.Mode.REPLACE && !added.run().isEmpty();
+        boolean replaces = plan.mode() == Plan.Mode.REPLACE && !added.run().isEmpty();
         return connector.appends() && found.containsKey(table) && (replaces || (own && !added.changes().isEmpty()));
     }
 

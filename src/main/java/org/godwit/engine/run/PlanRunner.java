@@ -191,7 +191,7 @@ public final class PlanRunner {
     private void makeRoom(Session session, String path) {
         Set<String> there = Set.copyOf(session.tables());
         Replacement replacement = new Replacement(session, plan, path, there::contains);
-        switch (plan.target() == null ? Plan.Mode.APPEND : plan.target().mode()) {
+        switch (plan.mode()) {
             case APPEND -> { }
             case CREATE -> replacement.refuseExisting();
             case REPLACE -> {
