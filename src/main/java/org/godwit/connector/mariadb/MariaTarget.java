@@ -7,9 +7,7 @@ import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TypeMapping;
 import org.godwit.connector.spi.server.ServerPlace;
 import org.godwit.model.DataType;
-import org.godwit.shred.CellLimit;
 import org.godwit.task.TaskContext;
-import org.jspecify.annotations.Nullable;
 
 /** Writes tables into a database on a MariaDB or MySQL server. Thread-safe. */
 public final class MariaTarget implements TargetConnector {
@@ -36,11 +34,6 @@ public final class MariaTarget implements TargetConnector {
     @Override
     public TypeMapping mapping(DataType planned) {
         return MariaTypes.of(planned);
-    }
-
-    @Override
-    public @Nullable CellLimit limit(DataType planned) {
-        return MariaLimits.of(planned);
     }
 
     @Override

@@ -6,9 +6,7 @@ import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TypeMapping;
 import org.godwit.connector.spi.folder.FolderSession;
 import org.godwit.model.DataType;
-import org.godwit.shred.CellLimit;
 import org.godwit.task.TaskContext;
-import org.jspecify.annotations.Nullable;
 
 /** A folder with a Parquet file (zstd) for each table, written anew by each run. */
 public final class ParquetTarget implements TargetConnector {
@@ -23,11 +21,6 @@ public final class ParquetTarget implements TargetConnector {
             case BOOLEAN, INTEGER, BIGINT, DOUBLE, DECIMAL, VARCHAR, DATE, TIMESTAMP, JSON, BLOB -> TypeMapping.exact(type, ParquetForm.stored(type).sql());
             case HUGEINT -> TypeMapping.lossy(type, ParquetForm.stored(type).sql(), "Parquet has no whole numbers of more than 38 digits");
         };
-    }
-
-    @Override
-    public @Nullable CellLimit limit(DataType type) {
-        return new ParquetForm().limit(type);
     }
 
     @Override

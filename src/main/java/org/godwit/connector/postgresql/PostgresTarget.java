@@ -7,9 +7,7 @@ import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TypeMapping;
 import org.godwit.connector.spi.server.ServerPlace;
 import org.godwit.model.DataType;
-import org.godwit.shred.CellLimit;
 import org.godwit.task.TaskContext;
-import org.jspecify.annotations.Nullable;
 
 /** Tables of a PostgreSQL server, version 12 or newer, as a target: one transaction a run. Thread-safe. */
 public final class PostgresTarget implements TargetConnector {
@@ -27,11 +25,6 @@ public final class PostgresTarget implements TargetConnector {
     @Override
     public TypeMapping mapping(DataType type) {
         return TypeNames.mapping(type);
-    }
-
-    @Override
-    public @Nullable CellLimit limit(DataType type) {
-        return PgLimits.of(type);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.godwit.connector.spi;
 
 import org.godwit.model.DataType;
-import org.godwit.shred.CellLimit;
 import org.godwit.task.TaskContext;
-import org.jspecify.annotations.Nullable;
 
 /** A format that tables are written to, beside DuckDB itself. Stateless and thread-safe. */
 public interface TargetConnector {
@@ -12,11 +10,6 @@ public interface TargetConnector {
 
     /** Returns what becomes of a type; every type has an answer. */
     TypeMapping mapping(DataType type);
-
-    /** Returns which values of a type the target cannot hold; null if it holds all of them, as most do. */
-    default @Nullable CellLimit limit(DataType type) {
-        return null;
-    }
 
     /** Why a table with triggers is left alone: what they do nobody would see. */
     String TRIGGERS = "it would fire for rows of the run, and change or add what nobody has asked for; drop it, or switch it off, for the time of the run";
