@@ -2,6 +2,7 @@ package org.godwit.duck;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.godwit.model.OwnTables;
 
 /**
  * A table or view of a database.
@@ -11,14 +12,12 @@ import java.util.OptionalLong;
  * @param rows how many rows it has; empty for a view that cannot be read
  */
 public record CatalogTable(String schema, String name, boolean view, List<QueryResult.Column> columns, OptionalLong rows) {
-    private static final String SYSTEM_PREFIX = "_godwit_";
-
     public CatalogTable {
         columns = List.copyOf(columns);
     }
 
     /** Returns whether it is one of Godwit's own tables. */
     public boolean isSystem() {
-        return name.startsWith(SYSTEM_PREFIX);
+        return OwnTables.isOwn(name);
     }
 }

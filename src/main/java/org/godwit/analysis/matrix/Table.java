@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.godwit.duck.Sql;
+import org.godwit.model.OwnTables;
 
 /**
  * A table or view of a database.
@@ -55,7 +56,7 @@ public record Table(String schema, String name, List<Column> columns) {
 
     /** Returns whether the table is Godwit's own. */
     boolean isSystem() {
-        return name.toLowerCase(Locale.ROOT).startsWith("_godwit_");
+        return OwnTables.isOwn(name.toLowerCase(Locale.ROOT));
     }
 
     /** Returns its name for people and on the command line. */

@@ -20,6 +20,7 @@ import org.godwit.model.FileReport;
 import org.godwit.model.Finding;
 import org.godwit.model.Inspection;
 import org.godwit.model.Options;
+import org.godwit.model.OwnTables;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.godwit.model.TableInfo;
@@ -101,7 +102,7 @@ final class ReviewModel {
 
     private static List<RunResult.TableRows> counted(List<TableInfo> tables) {
         return tables.stream()
-                .filter(table -> !table.name().startsWith("_godwit"))
+                .filter(table -> !OwnTables.isOwn(table.name()))
                 .map(table -> new RunResult.TableRows(table.name(), 0, Math.max(0, table.rows())))
                 .toList();
     }

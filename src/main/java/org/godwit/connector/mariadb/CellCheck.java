@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses what MariaDB cannot hold, before it is sent: with the row, the column and the reason. */
 final class CellCheck {
-    /** Godwit's own tables keep JSON of any depth, without a check. */
-    static final String OWN = "_godwit_";
-
     private final String target;
     private final TargetTable table;
     private final boolean[] required;
@@ -40,8 +37,7 @@ final class CellCheck {
      * @param place what has no more room, in words
      */
     static Map<String, CellLimit> limits(TargetTable table, Map<String, Integer> widths, String place) {
-        boolean own = table.name().startsWith(OWN);
-        Map<String, CellLimit> limits = table.limits(type -> own && type.kind() == DataType.Kind.JSON ? null : MariaLimits.of(type));
+        Map<String, CellLimit> limits = table.limits(type -> table.isOwn() && type.kind() == DataType.Kind.JSON ? null : MariaLimits.of(type));
         widths.forEach((name, width) -> limits.put(name, MariaLimits.within(table.types().get(table.names().indexOf(name)), width, place)));
         return limits;
     }

@@ -91,7 +91,7 @@ final class TableMaker {
         if (generated) {
             sql.append(" AUTO_INCREMENT");
         }
-        if (type.kind() == DataType.Kind.JSON && !table.name().startsWith(CellCheck.OWN)) {
+        if (type.kind() == DataType.Kind.JSON && !table.isOwn()) {
             sql.append(" CHECK (json_valid(").append(MariaSql.name(name)).append("))");
         }
         return sql.toString();

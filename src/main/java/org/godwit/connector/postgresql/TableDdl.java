@@ -16,8 +16,6 @@ import org.godwit.model.GodwitException;
  * @param comments statements that keep names that PostgreSQL cannot hold
  */
 record TableDdl(String create, List<String> comments) {
-    /** Godwit's own tables keep JSON as it is, with numbers that PostgreSQL's JSON has not. */
-    private static final String OWN = "_godwit_";
     private static final int MAX_COLUMNS = 1_600;
 
     /**
@@ -58,7 +56,7 @@ record TableDdl(String create, List<String> comments) {
 
     private static String type(TargetTable table, int column) {
         DataType type = table.types().get(column);
-        boolean own = table.name().startsWith(OWN) && type.equals(DataType.JSON);
+        boolean own = table.isOwn() && type.equals(DataType.JSON);
         return TypeNames.mapping(own ? DataType.VARCHAR : type).sql();
     }
 }

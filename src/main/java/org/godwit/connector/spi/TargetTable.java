@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.godwit.model.DataType;
+import org.godwit.model.OwnTables;
 import org.godwit.model.TableInfo.ForeignKey;
 import org.godwit.shred.CellLimit;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ public record TargetTable(
     /** A table without keys. */
     public static TargetTable plain(String name, List<String> names, List<DataType> types) {
         return new TargetTable(name, names, types, Set.of(), List.of(), List.of(), List.of(), "");
+    }
+
+    /** Returns whether it is one of Godwit's own tables: those keep JSON as text, of any depth and with any numbers. */
+    public boolean isOwn() {
+        return OwnTables.isOwn(name);
     }
 
     /** Returns the table with other columns that are NOT NULL. */

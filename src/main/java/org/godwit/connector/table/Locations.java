@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.godwit.model.Connection;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.model.OwnTables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +120,7 @@ public final class Locations {
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> String.valueOf(file.getFileName()))
-                    .filter(file -> !file.startsWith(".") && !file.startsWith("_godwit"))
+                    .filter(file -> !file.startsWith(".") && !OwnTables.isOwn(file))
                     .map(file -> file.indexOf('.') < 0 ? file : "x" + file.substring(file.indexOf('.')))
                     .distinct()
                     .limit(20)

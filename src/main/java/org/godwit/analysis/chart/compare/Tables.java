@@ -11,12 +11,13 @@ import org.godwit.duck.Query;
 import org.godwit.duck.QueryLimits;
 import org.godwit.duck.QueryResult;
 import org.godwit.duck.Sql;
+import org.godwit.model.OwnTables;
 import org.jspecify.annotations.Nullable;
 
 /** The tables and views of a database with their columns, Godwit's own left out. */
 final class Tables {
     private static final String COLUMNS = "SELECT schema_name, table_name, column_name, data_type FROM duckdb_columns()"
-        + " WHERE database_name = current_database() AND NOT internal AND NOT starts_with(table_name, '_godwit_')"
+        + " WHERE database_name = current_database() AND NOT internal AND NOT starts_with(table_name, " + Sql.literal(OwnTables.PREFIX) + ")"
         + " ORDER BY schema_name <> 'main', schema_name, table_name, column_index";
     private static final List<String> NUMBERS = List.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT",
         "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE");
