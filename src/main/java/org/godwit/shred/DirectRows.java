@@ -70,7 +70,7 @@ public final class DirectRows {
      * @param names the columns of the table in their order
      */
     static @Nullable DirectRows of(CompiledPlan plan, int dataset, List<String> names, LedgerTrie ledger, ShredResult result) {
-        if (dataset < 0 || plan.feeds.get(dataset).size() != 1) {
+        if (plan.feeds.get(dataset).size() != 1) {
             return null;
         }
         CompiledFeed feed = plan.feeds.get(dataset).get(0);

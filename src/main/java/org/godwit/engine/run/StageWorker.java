@@ -79,20 +79,12 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
 
     private boolean take(DirectRows direct, SourceFile file, SourceRow row, long line) {
         DirectRows.Taken taken = direct.row(file.index(), row, position, line, knownHere);
-        switch (taken) {
-            case YES -> {
-                seen++;
-                position++;
-            }
-            case KNOWN -> {
-                seen++;
-                position++;
-                knownCount++;
-            }
-            case NO -> {
-                return false;
-            }
+        if (taken == DirectRows.Taken.NO) {
+            return false;
         }
+        seen++;
+        position++;
+        knownCount += taken == DirectRows.Taken.KNOWN ? 1 : 0;
         return true;
     }
 
