@@ -1,7 +1,6 @@
 package org.godwit.shred;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,53 +14,65 @@ import org.jspecify.annotations.Nullable;
 public record RestText(String members, String absent) {
     static final RestText NONE = new RestText("", "");
 
+    /** Takes what a rest says, in its order. */
+    interface Visitor {
+        /** Takes a path and what stands there: a node of the tape. */
+        void present(String path, JsonTape tape, int node);
+
+        /** Takes a path at which there is nothing. */
+        void absent(String path);
+    }
+
     /**
-     * Reads it back.
+     * Reads a rest.
      *
-     * @param rest as {@link #with} gave it; empty for nothing
+     * @param rest as {@link #with} gave it, not empty
+     * @param tape holds it meanwhile
      */
-    public static RestText parse(String rest, TapeReader reader) {
-        if (rest.isEmpty()) {
-            return NONE;
-        }
-        JsonTape tape = new JsonTape();
+    static void visit(String rest, TapeReader reader, JsonTape tape, Visitor visitor) {
         RowDecoder.parse(reader, rest, tape);
-        StringBuilder members = new StringBuilder();
-        StringBuilder absent = new StringBuilder();
         for (int child = 1; child < tape.size(); child = tape.end(child)) {
             String key = DocumentScan.key(tape, child);
             if (key.equals("-")) {
                 for (int path = child + 1; path < tape.end(child); path++) {
-                    absent.append(absent.isEmpty() ? "" : ",");
-                    TapeText.appendString(absent, tape.text(path));
+                    visitor.absent(tape.text(path));
                 }
             } else {
-                members.append(members.isEmpty() ? "" : ",");
-                TapeText.appendString(members, key);
-                members.append(':');
-                TapeText.append(members, tape, child);
+                visitor.present(key, tape, child);
             }
         }
-        return new RestText(members.toString(), absent.toString());
     }
 
-    /** Returns the paths of a rest that its text speaks for, present or absent. */
-    public static List<String> paths(String rest, TapeReader reader) {
-        List<String> paths = new ArrayList<>();
-        if (!rest.isEmpty()) {
-            JsonTape tape = new JsonTape();
-            RowDecoder.parse(reader, rest, tape);
-            for (int child = 1; child < tape.size(); child = tape.end(child)) {
-                if (DocumentScan.key(tape, child).equals("-")) {
-                    for (int path = child + 1; path < tape.end(child); path++) {
-                        paths.add(tape.text(path));
-                    }
-                } else {
-                    paths.add(DocumentScan.key(tape, child));
-                }
-            }
+    /**
+     * Reads it back.
+     *
+     * @param rest as {@link #with} gave it; empty for nothing
+     * @param paths takes the paths that it speaks for, present or absent
+     */
+    public static RestText parse(String rest, TapeReader reader, Collection<String> paths) {
+        if (rest.isEmpty()) {
+            return NONE;
         }
-        return paths;
+        StringBuilder members = new StringBuilder();
+        StringBuilder absent = new StringBuilder();
+        visit(rest, reader, new JsonTape(), new Visitor() {
+            @Override
+            public void present(String path, JsonTape tape, int node) {
+                paths.add(path);
+                members.append(members.isEmpty() ? "" : ",");
+                TapeText.appendString(members, path);
+                members.append(':');
+                TapeText.append(members, tape, node);
+            }
+
+            @Override
+            public void absent(String path) {
+                paths.add(path);
+                absent.append(absent.isEmpty() ? "" : ",");
+                TapeText.appendString(absent, path);
+            }
+        });
+        return new RestText(members.toString(), absent.toString());
     }
 
     /**

@@ -148,18 +148,17 @@ public final class RowDecoder {
 
     /** Puts what {@code rest} says of a document; before any of its rows. */
     public static void rest(String rest, TapeReader reader, JsonTape tape, LeafSet leaves) {
-        parse(reader, rest, tape);
-        for (int child = 1; child < tape.size(); child = tape.end(child)) {
-            String key = DocumentScan.key(tape, child);
-            if (key.equals("-")) {
-                for (int path = child + 1; path < tape.end(child); path++) {
-                    leaves.absent(PathHash.of(PathHash.parse(tape.text(path))));
-                }
-            } else {
-                JsonTape part = TapeLeaves.copy(tape, child);
-                TapeLeaves.put(part, PathHash.of(PathHash.parse(key)), leaves, true);
+        RestText.visit(rest, reader, tape, new RestText.Visitor() {
+            @Override
+            public void present(String path, JsonTape all, int node) {
+                TapeLeaves.put(TapeLeaves.copy(all, node), PathHash.of(PathHash.parse(path)), leaves, true);
             }
-        }
+
+            @Override
+            public void absent(String path) {
+                leaves.absent(PathHash.of(PathHash.parse(path)));
+            }
+        });
     }
 
     /** Puts what a rejected value or row was; before any row of its document. */

@@ -76,17 +76,17 @@ public final class RowRestorer {
 
     /** Puts what {@code rest} says; before any row. */
     public void rest(String rest, LeafMap leaves) {
-        RowDecoder.parse(reader, rest, tape);
-        for (int child = 1; child < tape.size(); child = tape.end(child)) {
-            String key = DocumentScan.key(tape, child);
-            if (key.equals("-")) {
-                for (int path = child + 1; path < tape.end(child); path++) {
-                    leaves.putAbsent(PathHash.parse(tape.text(path)));
-                }
-            } else {
-                leaves.putTape(PathHash.parse(key), TapeLeaves.copy(tape, child), "rest", true);
+        RestText.visit(rest, reader, tape, new RestText.Visitor() {
+            @Override
+            public void present(String path, JsonTape all, int node) {
+                leaves.putTape(PathHash.parse(path), TapeLeaves.copy(all, node), "rest", true);
             }
-        }
+
+            @Override
+            public void absent(String path) {
+                leaves.putAbsent(PathHash.parse(path));
+            }
+        });
     }
 
     /** Puts what a rejected value or row was; before any row. */

@@ -80,11 +80,11 @@ final class RestChanges {
     }
 
     private static String amended(String rest, Map<String, @Nullable String> additions, Set<String> rejected, TapeReader reader) {
-        Set<String> spoken = new HashSet<>(RestText.paths(rest, reader));
-        spoken.addAll(rejected);
+        Set<String> spoken = new HashSet<>(rejected);
+        RestText said = RestText.parse(rest, reader, spoken);
         Map<String, @Nullable String> missing = new HashMap<>(additions);
         missing.keySet().removeIf(path -> speaks(spoken, path));
-        String text = RestText.parse(rest, reader).with(missing);
+        String text = said.with(missing);
         return text.isEmpty() ? "{}" : text;
     }
 
