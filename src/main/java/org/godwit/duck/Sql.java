@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.godwit.model.DataType;
 import org.godwit.shred.RowBatch;
+import org.godwit.shred.Utf8;
 
 /** The one place that puts names and texts into DuckDB SQL. Every result is one token of SQL, whatever is in the text. */
 public final class Sql {
@@ -87,15 +88,11 @@ public final class Sql {
      * @throws IllegalArgumentException if it has U+0000 or half a surrogate pair
      */
     public static String checked(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
-                throw new IllegalArgumentException("U+%04X cannot be in SQL".formatted((int) c));
-            }
-            if (pair) {
-                i++;
-            }
+        int zero = text.indexOf(0);
+        int half = Utf8.firstUnwritable(text);
+        if (zero >= 0 || half >= 0) {
+            int first = zero < 0 || (half >= 0 && half < zero) ? half : zero;
+            throw new IllegalArgumentException("U+%04X cannot be in SQL".formatted((int) text.charAt(first)));
         }
         return text;
     }

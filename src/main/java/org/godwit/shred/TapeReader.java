@@ -117,7 +117,7 @@ public final class TapeReader {
                 case JsonTokenId.ID_PROPERTY_NAME -> {
                     name = parser.currentName();
                     keyId = keyId(name);
-                    if (checkSurrogates && !Utf8.isWellFormed(name)) {
+                    if (checkSurrogates && Utf8.firstUnwritable(name) >= 0) {
                         return false;
                     }
                     continue;
@@ -149,7 +149,7 @@ public final class TapeReader {
             case JsonTokenId.ID_STRING -> {
                 String text = parser.getString();
                 tape.add(JsonTape.STRING, name, keyId, text);
-                return !checkSurrogates || Utf8.isWellFormed(text);
+                return !checkSurrogates || Utf8.firstUnwritable(text) < 0;
             }
             case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> {
                 String text = parser.getString();

@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Checks of UTF-8 bytes, eight at a time where they are ASCII. */
-final class Utf8 {
+/** Checks of UTF-8 bytes, eight at a time where they are ASCII, and of texts that are to become UTF-8. */
+public final class Utf8 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -82,17 +82,17 @@ final class Utf8 {
         return i < to ? i : -1;
     }
 
-    /** Returns whether every surrogate in the text has its other half. */
-    static boolean isWellFormed(String text) {
+    /** Returns where the first half of a surrogate pair without its other half is, which UTF-8 has no bytes for; -1 for nowhere. */
+    public static int firstUnwritable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
                 if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return false;
+                    return i;
                 }
                 i++;
             }
         }
-        return true;
+        return -1;
     }
 }

@@ -8,6 +8,7 @@ import org.godwit.model.GodwitException;
 import org.godwit.shred.CellLimit;
 import org.godwit.shred.ColumnVector;
 import org.godwit.shred.RowBatch;
+import org.godwit.shred.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what MariaDB cannot hold, before it is sent: with the row, the column and the reason. */
@@ -76,16 +77,7 @@ final class CellCheck {
     }
 
     private static @Nullable String half(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!pair) {
-                    return "the text has half a surrogate pair (U+%04X), which is no character".formatted((int) c);
-                }
-                i++;
-            }
-        }
-        return null;
+        int at = Utf8.firstUnwritable(text);
+        return at < 0 ? null : "the text has half a surrogate pair (U+%04X), which is no character".formatted((int) text.charAt(at));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import org.godwit.shred.CellLimit;
 import org.godwit.shred.ColumnVector;
+import org.godwit.shred.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the cells of one column into a statement. */
@@ -71,7 +72,7 @@ final class CellWriter {
     }
 
     private @Nullable String text(Prepared statement, String value) throws SQLException {
-        int at = SqliteName.firstUnwritable(value);
+        int at = Utf8.firstUnwritable(value);
         if (at >= 0) {
             return "half a surrogate pair (U+%04X) at position %d is no text".formatted((int) value.charAt(at), at);
         }

@@ -30,18 +30,4 @@ final class SqliteName {
     static String literal(String text) {
         return '\'' + Sql.checked(text).replace("'", "''") + '\'';
     }
-
-    /** Returns where the first half of a surrogate pair without its other half is; -1 for nowhere. */
-    static int firstUnwritable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return i;
-                }
-                i++;
-            }
-        }
-        return -1;
-    }
 }

@@ -24,6 +24,7 @@ import org.godwit.connector.spi.TargetSession;
 import org.godwit.connector.spi.TargetTable;
 import org.godwit.model.DataType;
 import org.godwit.shred.RowBatch;
+import org.godwit.shred.Utf8;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ final class RoundTripTest {
                 BigInteger most = BigInteger.TEN.pow(type.precision()).subtract(BigInteger.ONE);
                 yield Arbitraries.bigIntegers().between(most.negate(), most).map(unscaled -> new BigDecimal(unscaled, type.scale()));
             }
-            case VARCHAR, JSON -> Arbitraries.strings().ofMaxLength(50).filter(text -> SqliteName.firstUnwritable(text) < 0).map(v -> v);
+            case VARCHAR, JSON -> Arbitraries.strings().ofMaxLength(50).filter(text -> Utf8.firstUnwritable(text) < 0).map(v -> v);
             case BLOB -> Arbitraries.bytes().array(byte[].class).ofMaxSize(60).map(bytes -> Base64.getEncoder().encodeToString(bytes));
         };
     }
