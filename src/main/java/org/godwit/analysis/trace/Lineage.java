@@ -44,10 +44,7 @@ final class Lineage {
      * @throws GodwitException TRACE_IMPOSSIBLE if there is none of this number
      */
     Document document(long doc) {
-        String sql = "SELECT file, position, line, dataset, sha256, run FROM " + Sql.name(SystemTables.DOCUMENTS) + " WHERE doc = " + doc
-                + " UNION ALL SELECT file, position + " + doc + " - first_doc, line + " + doc + " - first_doc, dataset, NULL, run FROM "
-                + Sql.name(SystemTables.PARTS) + " WHERE first_doc <= " + doc + " AND end_doc > " + doc;
-        List<@Nullable Object> row = rows(sql).stream()
+        List<@Nullable Object> row = rows("SELECT file, position, line, dataset, sha256, run FROM " + SystemTables.origin(doc)).stream()
                 .findFirst()
                 .orElseThrow(() -> new GodwitException(ErrorCode.TRACE_IMPOSSIBLE, lease.file(), "it knows no document " + doc));
         return new Document(text(row, 0), number(row, 1), number(row, 2), text(row, 3), text(row, 4), text(row, 5));

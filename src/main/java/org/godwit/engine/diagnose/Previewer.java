@@ -69,7 +69,7 @@ public final class Previewer {
         });
         List<Preview.Row> result = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            String file = session.texts("SELECT file FROM " + SystemTables.origins("main") + " WHERE doc = " + documents.get(i)).get(0).get(0);
+            String file = session.texts("SELECT file FROM " + SystemTables.origin(documents.get(i))).get(0).get(0);
             result.add(new Preview.Row(file, places.get(i), "", values.get(i)));
         }
         return new Preview(table.name(), names, result);

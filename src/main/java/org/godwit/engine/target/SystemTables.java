@@ -17,6 +17,10 @@ public final class SystemTables {
     /** SQL of both halves of the hash of what is kept of a document. */
     public static final String KEPT = "coalesce(kept_high, hash_high), coalesce(kept_low, hash_low)";
 
+    private static final String RECORDED = "SELECT doc, file, position, line, dataset, sha256, run FROM ";
+    /** Where a document of a part is: {@code doc} is its number. */
+    private static final String IN_PART = "SELECT doc, file, position + doc - first_doc, line + doc - first_doc, dataset, NULL, run FROM ";
+
     private static final DataType TEXT = DataType.VARCHAR;
     private static final DataType LONG = DataType.BIGINT;
 
@@ -90,9 +94,14 @@ public final class SystemTables {
      * @param schema as SQL
      */
     public static String origins(String schema) {
-        return "(SELECT doc, file, position, line, dataset, sha256, run FROM " + schema + "." + DOCUMENTS
-                + " UNION ALL SELECT doc, file, position + doc - first_doc, line + doc - first_doc, dataset, NULL, run FROM (SELECT *,"
-                + " unnest(range(first_doc, end_doc)) AS doc FROM " + schema + "." + PARTS + "))";
+        return "(" + RECORDED + schema + "." + DOCUMENTS
+                + " UNION ALL " + IN_PART + "(SELECT *, unnest(range(first_doc, end_doc)) AS doc FROM " + schema + "." + PARTS + "))";
+    }
+
+    /** Returns SQL for the same relation of one document. */
+    public static String origin(long document) {
+        return "(" + RECORDED + DOCUMENTS + " WHERE doc = " + document
+                + " UNION ALL " + IN_PART + "(SELECT *, " + document + " AS doc FROM " + PARTS + " WHERE first_doc <= " + document + " AND end_doc > " + document + "))";
     }
 
     public static RowBatch merges() {
