@@ -86,6 +86,15 @@ public final class ColumnVector {
         objects[row] = value;
     }
 
+    /** Adds a text, or NULL if there is none or an empty one. */
+    public void addTextIfAny(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            addNull();
+        } else {
+            addObject(text);
+        }
+    }
+
     public boolean isNull(int row) {
         return nulls[row];
     }

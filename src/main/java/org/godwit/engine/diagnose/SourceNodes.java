@@ -31,10 +31,9 @@ final class SourceNodes implements DocumentSink {
 
     private final Map<String, List<Wanted>> wanted = new HashMap<>();
     private final Map<Wanted, String> found = new HashMap<>();
+    private final int most;
     private String current = "";
     private long position;
-
-    private final int most;
 
     private SourceNodes(Set<Wanted> nodes, int most) {
         this.most = most;

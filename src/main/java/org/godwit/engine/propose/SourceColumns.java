@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a table's catalogue says of its columns, weighed against what is in them. Immutable. */
 final class SourceColumns {
-    /** The member that holds the bytes of a cell. */
-
     private final Map<String, TableInfo.Column> columns = new LinkedHashMap<>();
     private final TableInfo table;
 
@@ -57,15 +55,18 @@ final class SourceColumns {
     /** Returns what a column of the source becomes, as type and way there. */
     Map.Entry<DataType, ValueSpec> value(PathProfile node, String name, long rows) {
         if (isBytes(node)) {
-            PathExpr path = new PathExpr(PathExpr.Root.ROW, "", List.of(new Step.Key(name), new Step.Key(SourceRow.BYTES)));
-            return Map.entry(DataType.BLOB, new ValueSpec.From(List.of(path), null, List.of(), ValueSpec.NullMeans.NULL));
+            return Map.entry(DataType.BLOB, bytes(name));
         }
         ColumnTypes type = type(node, name);
-        return Map.entry(type.type(), from(name, type.transforms()));
+        return Map.entry(type.type(), from(List.of(new Step.Key(name)), type.transforms()));
     }
 
-    private static ValueSpec from(String name, List<ValueSpec.Transform> transforms) {
-        PathExpr path = new PathExpr(PathExpr.Root.ROW, "", List.of(new Step.Key(name)));
+    private static ValueSpec bytes(String name) {
+        return from(List.of(new Step.Key(name), new Step.Key(SourceRow.BYTES)), List.of());
+    }
+
+    private static ValueSpec from(List<Step> steps, List<ValueSpec.Transform> transforms) {
+        PathExpr path = new PathExpr(PathExpr.Root.ROW, "", steps);
         // A row has all its columns: what is empty is NULL.
         return new ValueSpec.From(List.of(path), null, transforms, ValueSpec.NullMeans.NULL);
     }
@@ -84,11 +85,7 @@ final class SourceColumns {
         if (column.json() != TableInfo.Json.NONE) {
             type = DataType.JSON;
         }
-        if (type.kind() == DataType.Kind.BLOB) {
-            PathExpr path = new PathExpr(PathExpr.Root.ROW, "", List.of(new Step.Key(column.name()), new Step.Key(SourceRow.BYTES)));
-            return Map.entry(type, new ValueSpec.From(List.of(path), null, List.of(), ValueSpec.NullMeans.NULL));
-        }
-        return Map.entry(type, from(column.name(), List.of()));
+        return Map.entry(type, type.kind() == DataType.Kind.BLOB ? bytes(column.name()) : from(List.of(new Step.Key(column.name())), List.of()));
     }
 
     /** Returns whether the source forbids NULL in a column, and there is none. */

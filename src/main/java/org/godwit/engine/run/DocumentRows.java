@@ -16,8 +16,9 @@ import org.godwit.shred.ShredResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the record of each document, and of each part of a table one for all its rows. Where all documents of a unit are of one file and dataset, as the rows of a table
- * are, what they share is part of the statement and does not travel row by row. One thread at a time.
+ * Loads the record of each document, and of each part of a table one for all its rows. Where all documents of a unit are
+ * of one file and dataset, as the rows of a table are, what they share is part of the statement and does not travel row
+ * by row. One thread at a time.
  */
 final class DocumentRows {
     /** Fewer documents than this are not worth a statement of their own. */
@@ -116,9 +117,7 @@ final class DocumentRows {
             batch.column(0).addLong(numbered.firstDocument() + document.number());
             batch.column(1).addLong(before(document.file()) + document.position());
             batch.column(2).addLong(document.line());
-            hashes(batch, 3, document);
-            batch.column(7).addLong(document.leaves());
-            text(batch, 8, document.rest().with(numbered.restAdditions().getOrDefault(document.number(), Map.of())));
+            contents(batch, 3, document, numbered);
         }
         return batch;
     }
@@ -132,17 +131,16 @@ final class DocumentRows {
             batch.column(1).addObject(unit.fileName(document.file()));
             batch.column(2).addLong(before(document.file()) + document.position());
             batch.column(3).addLong(document.line());
-            text(batch, 4, dataset(document));
-            text(batch, 5, unit.sha256(document.file()));
+            batch.column(4).addTextIfAny(dataset(document));
+            batch.column(5).addTextIfAny(unit.sha256(document.file()));
             batch.column(6).addObject(run);
-            hashes(batch, 7, document);
-            batch.column(11).addLong(document.leaves());
-            text(batch, 12, document.rest().with(numbered.restAdditions().getOrDefault(document.number(), Map.of())));
+            contents(batch, 7, document, numbered);
         }
         return batch;
     }
 
-    private static void hashes(RowBatch batch, int column, ShredResult.Document document) {
+    /** Adds what both forms end with, from a column on: both hashes, how many leaves, and the rest. */
+    private static void contents(RowBatch batch, int column, ShredResult.Document document, UnitNumbers.Numbered numbered) {
         batch.column(column).addLong(document.hash().high());
         batch.column(column + 1).addLong(document.hash().low());
         if (document.keptHash().equals(document.hash())) {
@@ -152,13 +150,7 @@ final class DocumentRows {
             batch.column(column + 2).addLong(document.keptHash().high());
             batch.column(column + 3).addLong(document.keptHash().low());
         }
-    }
-
-    private static void text(RowBatch batch, int column, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            batch.column(column).addNull();
-        } else {
-            batch.column(column).addObject(value);
-        }
+        batch.column(column + 4).addLong(document.leaves());
+        batch.column(column + 5).addTextIfAny(document.rest().with(numbered.restAdditions().getOrDefault(document.number(), Map.of())));
     }
 }

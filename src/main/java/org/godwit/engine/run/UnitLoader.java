@@ -16,7 +16,6 @@ import org.godwit.shred.CompiledPlan;
 import org.godwit.shred.RowBatch;
 import org.godwit.shred.ShredResult;
 import org.godwit.task.TaskContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads numbered units and their documents into the shadow, and keeps what the run will be judged by: row counts,
@@ -108,14 +107,6 @@ final class UnitLoader {
         checks.take(rows, IntStream.range(0, rows.columns().size() - CompiledPlan.LINEAGE.size()).boxed().toList());
     }
 
-    private static void text(RowBatch batch, int column, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            batch.column(column).addNull();
-        } else {
-            batch.column(column).addObject(value);
-        }
-    }
-
     private void loadRejects(StagedUnit unit, long firstDocument) {
         RowBatch batch = SystemTables.rejects();
         for (ShredResult.RejectedPart part : unit.result().rejects()) {
@@ -172,9 +163,9 @@ final class UnitLoader {
         }
         batch.column(2).addObject(reject.level().name().toLowerCase(java.util.Locale.ROOT));
         batch.column(3).addObject(reject.file());
-        text(batch, 4, path);
-        text(batch, 5, reject.table());
-        text(batch, 6, reject.columnName());
+        batch.column(4).addTextIfAny(path);
+        batch.column(5).addTextIfAny(reject.table());
+        batch.column(6).addTextIfAny(reject.columnName());
         batch.column(7).addObject(reject.reason());
         // What is not put back again is for people, and not every target has the character.
         batch.column(8).addObject(path.isEmpty() ? reject.raw().replace("\0", "\\u0000") : reject.raw());
