@@ -4,27 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import org.godwit.analysis.explore.Explorer;
 import org.godwit.analysis.trace.Trace;
-import org.godwit.analysis.trace.Tracer;
-import org.godwit.app.explore.grid.TableOpener;
-import org.godwit.app.place.EnteredPasswords;
 import org.godwit.app.place.ServerKind;
 import org.godwit.app.testing.Fx;
 import org.godwit.app.testing.Opened;
-import org.godwit.connector.Connectors;
 import org.godwit.connector.mariadb.testing.MariaServer;
 import org.godwit.connector.testing.PostgresServer;
 import org.godwit.duck.Leases;
-import org.godwit.engine.LocalWorkbench;
-import org.godwit.model.Connection;
-import org.godwit.store.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,20 +34,13 @@ final class LiveServerPathTest {
     private Path folder;
 
     private TestWindow shown;
+    private ServerFields fields;
 
     @BeforeEach
     void open() throws InterruptedException, ExecutionException {
-        EnteredPasswords passwords = new EnteredPasswords();
-        Connectors connectors = Connectors.all(connection -> {
-            char[] entered = passwords.ask(connection);
-            return entered == null ? new char[0] : entered;
-        });
-        LocalWorkbench workbench = new LocalWorkbench(connectors.source(), connectors.targets(), new Workspace(folder.resolve("home")));
-        Tracer tracer = new Tracer(leases, run -> Optional.empty(), workbench::document);
-        shown = new TestWindow(folder, _ -> new Services(
-                workbench, TableOpener.of(new Explorer(leases)), leases, tracer, folder, Optional.empty(), passwords));
-        shown.go("migrate");
-        Fx.run(() -> at("#connect", Button.class).fire());
+        shown = new TestWindow(folder, _ -> RealServices.in(folder, leases));
+        fields = new ServerFields(shown);
+        fields.open();
     }
 
     @AfterEach
@@ -71,7 +54,7 @@ final class LiveServerPathTest {
         PostgresServer server = PostgresServer.shared();
         String database = server.newDatabase();
         server.run(database, TABLES.toArray(String[]::new));
-        fill(ServerKind.POSTGRESQL, server.port(), database, "postgres", "none");
+        fields.fill(ServerKind.POSTGRESQL, server.port(), database, "postgres", "none");
         goTheWay();
     }
 
@@ -80,7 +63,7 @@ final class LiveServerPathTest {
         MariaServer server = MariaServer.get();
         String database = server.newDatabase();
         server.run(database, TABLES.toArray(String[]::new));
-        fill(ServerKind.MARIADB, server.port(), database, MariaServer.USER, MariaServer.PASSWORD);
+        fields.fill(ServerKind.MARIADB, server.port(), database, MariaServer.USER, MariaServer.PASSWORD);
         goTheWay();
     }
 
@@ -110,18 +93,6 @@ final class LiveServerPathTest {
         assertThat(path.trace().source().state()).isEqualTo(Trace.State.NOW);
         assertThat(path.place()).isEqualTo("row 2 of the table parts");
         assertThat(path.marked()).isEqualTo("\"größe\"");
-    }
-
-    private void fill(ServerKind kind, int port, String database, String user, String password) throws InterruptedException, ExecutionException {
-        Fx.run(() -> {
-            at("#source-kind", ComboBox.class).getSelectionModel().select(List.of(ServerKind.values()).indexOf(kind));
-            at("#source-host", TextField.class).setText("127.0.0.1");
-            at("#source-port", TextField.class).setText(String.valueOf(port));
-            at("#source-database", TextField.class).setText(database);
-            at("#source-user", TextField.class).setText(user);
-            at("#source-password", TextField.class).setText(password);
-            at("#source-tls", ComboBox.class).getSelectionModel().select(List.of(Connection.Tls.values()).indexOf(Connection.Tls.OFF));
-        });
     }
 
     private <T extends Node> T at(String selector, Class<T> kind) {

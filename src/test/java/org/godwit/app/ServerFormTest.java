@@ -8,24 +8,19 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import org.godwit.app.place.EnteredPasswords;
+import org.godwit.app.place.ServerKind;
 import org.godwit.app.shell.Appearance;
-import org.godwit.app.testing.FakeRows;
 import org.godwit.app.testing.Fx;
 import org.godwit.app.testing.Ink;
 import org.godwit.app.testing.Names;
 import org.godwit.app.testing.Opened;
-import org.godwit.connector.Connectors;
-import org.godwit.engine.LocalWorkbench;
-import org.godwit.model.Connection;
-import org.godwit.store.Workspace;
+import org.godwit.duck.Leases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,29 +28,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The form of a server in the real window, over the real engine. */
 final class ServerFormTest {
+    private final Leases leases = new Leases();
+
     @TempDir
     private Path folder;
 
     private TestWindow shown;
+    private ServerFields fields;
 
     @BeforeEach
     void open() throws InterruptedException, ExecutionException {
-        EnteredPasswords passwords = new EnteredPasswords();
-        Connectors connectors = Connectors.all(connection -> {
-            char[] entered = passwords.ask(connection);
-            return entered == null ? new char[0] : entered;
-        });
-        LocalWorkbench workbench = new LocalWorkbench(connectors.source(), connectors.targets(), new Workspace(folder.resolve("home")));
-        Services plain = new Services(workbench, FakeRows.opener(), folder, Optional.empty());
-        shown = new TestWindow(
-                folder, _ -> new Services(workbench, plain.rows(), plain.leases(), plain.tracer(), folder, Optional.empty(), passwords));
-        shown.go("migrate");
-        Fx.run(() -> at("#connect", Button.class).fire());
+        shown = new TestWindow(folder, _ -> RealServices.in(folder, leases));
+        fields = new ServerFields(shown);
+        fields.open();
     }
 
     @AfterEach
     void close() throws InterruptedException, ExecutionException {
         shown.close();
+        leases.close();
     }
 
     @Test
@@ -101,14 +92,7 @@ final class ServerFormTest {
     }
 
     private void fill(int port) throws InterruptedException, ExecutionException {
-        Fx.run(() -> {
-            at("#source-host", TextField.class).setText("127.0.0.1");
-            at("#source-port", TextField.class).setText(String.valueOf(port));
-            at("#source-database", TextField.class).setText("results");
-            at("#source-user", TextField.class).setText("ada");
-            at("#source-password", TextField.class).setText("hunter2");
-            at("#source-tls", ComboBox.class).getSelectionModel().select(java.util.List.of(Connection.Tls.values()).indexOf(Connection.Tls.OFF));
-        });
+        fields.fill(ServerKind.POSTGRESQL, port, "results", "ada", "hunter2");
     }
 
     /** A port that was free a moment ago. */

@@ -15,16 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.zip.GZIPOutputStream;
-import org.godwit.analysis.explore.Explorer;
 import org.godwit.analysis.trace.Trace;
-import org.godwit.analysis.trace.Tracer;
-import org.godwit.app.explore.grid.TableOpener;
-import org.godwit.app.place.EnteredPasswords;
-import org.godwit.connector.Connectors;
 import org.godwit.duck.Leases;
-import org.godwit.engine.LocalWorkbench;
+import org.godwit.engine.Workbench;
 import org.godwit.model.RunOptions;
-import org.godwit.store.Workspace;
 import org.godwit.task.TaskContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,19 +34,16 @@ final class TracePathTest {
     @TempDir
     private Path folder;
 
-    private Optional<LocalWorkbench> engine = Optional.empty();
+    private Workbench workbench;
     private TestWindow shown;
     /** The first table of what was migrated. */
     private String table = "";
 
     @BeforeEach
     void open() throws InterruptedException, ExecutionException {
-        Connectors connectors = Connectors.all(connection -> new char[0]);
-        LocalWorkbench workbench = new LocalWorkbench(connectors.source(), connectors.targets(), new Workspace(folder.resolve("home")));
-        engine = Optional.of(workbench);
-        Tracer tracer = new Tracer(leases, run -> Optional.empty(), workbench::document);
-        shown = new TestWindow(folder, _ -> new Services(
-                workbench, TableOpener.of(new Explorer(leases)), leases, tracer, folder, Optional.empty(), new EnteredPasswords()));
+        Services services = RealServices.in(folder, leases);
+        workbench = services.workbench();
+        shown = new TestWindow(folder, _ -> services);
     }
 
     @AfterEach
@@ -63,7 +54,6 @@ final class TracePathTest {
 
     private Path migrate(Path source) {
         Path target = folder.resolve("out.duckdb");
-        LocalWorkbench workbench = engine.orElseThrow();
         var plan = workbench.inspectAndPropose(List.of(source.toString()), target.toString(), Optional.empty(), new TaskContext()).plan();
         table = plan.tables().getFirst().name();
         var result = workbench.run(plan, folder, RunOptions.usual(), new TaskContext());

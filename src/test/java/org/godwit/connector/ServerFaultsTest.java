@@ -229,41 +229,43 @@ final class ServerFaultsTest {
     @ParameterizedTest
     @MethodSource("servers")
     void waitsForAPlaceOnACrowdedServerAndSaysSo(FaultyServer server) throws SQLException {
-        String database = server.newDatabase();
-        String user = server.newUser(database, FaultyServer.Right.FEW_CONNECTIONS);
-        var place = server.place(server.port(), database, user);
-        TaskContext context = new TaskContext();
-        List<Connection> guests = server.crowd(database, user);
-        CompletableFuture<Void> opening = CompletableFuture.runAsync(() -> open(server, place, server.password(), context).close());
-        awaitWaiting(context, opening, place.text() + ": it has too many connections already");
-        for (Connection guest : guests) {
-            guest.close();
-        }
-        assertThat(opening).succeedsWithin(Duration.ofMinutes(1));
-        assertThat(context.sample().waiting()).isEmpty();
+        Crowd crowd = Crowd.before(server);
+        crowd.leave();
+        assertThat(crowd.opening).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(crowd.context.sample().waiting()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("servers")
     void stopsWaitingWhenToldTo(FaultyServer server) throws SQLException {
-        String database = server.newDatabase();
-        String user = server.newUser(database, FaultyServer.Right.FEW_CONNECTIONS);
-        var place = server.place(server.port(), database, user);
-        TaskContext context = new TaskContext();
-        List<Connection> guests = server.crowd(database, user);
-        CompletableFuture<Void> opening = CompletableFuture.runAsync(() -> open(server, place, server.password(), context).close());
-        awaitWaiting(context, opening, place.text() + ": it has too many connections already");
-        context.cancel();
-        assertThatThrownBy(opening::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(TaskCancelledException.class);
-        for (Connection guest : guests) {
-            guest.close();
-        }
+        Crowd crowd = Crowd.before(server);
+        crowd.context.cancel();
+        assertThatThrownBy(crowd.opening::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(TaskCancelledException.class);
+        crowd.leave();
     }
 
-    private static void awaitWaiting(TaskContext context, CompletableFuture<Void> opening, String words) {
-        while (!context.sample().waiting().equals(words)) {
-            assertThat(opening).as(words).isNotDone();
-            Thread.onSpinWait();
+    /** Somebody who waits to get in, and those who are in the way. */
+    private record Crowd(TaskContext context, List<Connection> guests, CompletableFuture<Void> opening) {
+        /** Returns once somebody waits, and says so. */
+        static Crowd before(FaultyServer server) throws SQLException {
+            String database = server.newDatabase();
+            String user = server.newUser(database, FaultyServer.Right.FEW_CONNECTIONS);
+            var place = server.place(server.port(), database, user);
+            TaskContext context = new TaskContext();
+            List<Connection> guests = server.crowd(database, user);
+            CompletableFuture<Void> opening = CompletableFuture.runAsync(() -> open(server, place, server.password(), context).close());
+            String words = place.text() + ": it has too many connections already";
+            while (!context.sample().waiting().equals(words)) {
+                assertThat(opening).as(words).isNotDone();
+                Thread.onSpinWait();
+            }
+            return new Crowd(context, guests, opening);
+        }
+
+        void leave() throws SQLException {
+            for (Connection guest : guests) {
+                guest.close();
+            }
         }
     }
 }
