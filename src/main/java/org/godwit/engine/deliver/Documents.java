@@ -1,6 +1,5 @@
 package org.godwit.engine.deliver;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -157,15 +156,7 @@ public final class Documents {
         if (table.key().isEmpty()) {
             return;
         }
-        List<String> names = new ArrayList<>(table.columns().stream().map(TableSpec.Column::name).toList());
-        List<DataType> types = new ArrayList<>(table.columns().stream().map(TableSpec.Column::type).toList());
-        String kept = Sql.reading(new RowBatch(table.name(), names, types), "t");
-        names.addAll(List.of("doc", "at", "feed"));
-        types.addAll(List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER));
-        String sql = "SELECT " + kept + ", m.doc, m.at, m.feed FROM " + SystemTables.MERGES + " m JOIN " + Sql.name(table.name())
-                + " t ON t._doc = m.kept_doc AND t._at = m.kept_at AND t._feed = m.kept_feed WHERE m.table_name = " + Sql.literal(table.name())
-                + " AND " + SystemTables.range("m.doc", first, end) + " ORDER BY m.doc";
-        hub.scan(sql, new RowBatch(table.name(), names, types), batch -> {
+        hub.scan(TableForm.merged(table, first, end) + " ORDER BY m.doc", TableForm.batch(table), batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 restore(portion, table, batch, row, batch.columns().size() - 3);
             }

@@ -153,17 +153,8 @@ final class DocumentChecker {
         if (table.key().isEmpty()) {
             return;
         }
-        List<String> names = new ArrayList<>(table.columns().stream().map(TableSpec.Column::name).toList());
-        List<DataType> types = new ArrayList<>(table.columns().stream().map(TableSpec.Column::type).toList());
-        String kept = Sql.reading(new RowBatch(table.name(), names, types), "t");
-        names.addAll(List.of("doc", "at", "feed"));
-        types.addAll(List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER));
-        RowBatch form = new RowBatch(table.name(), names, types);
-        String sql = "SELECT " + kept + ", m.doc, m.at, m.feed FROM " + SystemTables.MERGES + " m JOIN " + Sql.name(table.name())
-                + " t ON t._doc = m.kept_doc AND t._at = m.kept_at AND t._feed = m.kept_feed WHERE m.table_name = " + Sql.literal(table.name())
-                + " AND " + SystemTables.range("m.doc", first, end);
         Map<Integer, RowDecoder> byFeed = decoders.getOrDefault(table.name(), Map.of());
-        session.scan(sql, form, batch -> {
+        session.scan(TableForm.merged(table, first, end), TableForm.batch(table), batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 decode(table, byFeed, batch, row, first);
             }
