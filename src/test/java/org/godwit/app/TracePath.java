@@ -21,17 +21,26 @@ final class TracePath {
 
     /** Asks where a cell of a table is from, and waits for the answer. */
     void ask(Path database, String table, String column, int row) throws InterruptedException, ExecutionException {
+        // An earlier answer must not be taken for this one.
+        Fx.run(() -> shown.window.tracing().close());
         Fx.run(() -> shown.window.explore(database, table));
-        Fx.until("rows", () -> shown.scene().lookup("#explore-rows") instanceof TableView<?> rows
-                && rows.getItems().size() > row
-                && rows.getColumns().stream().anyMatch(one -> one.getText().equals(column))
-                && shown.window.explore().table().tableProperty().get().name().equals(table)
-                && Opened.texts(shown.scene()).stream().noneMatch("…"::equals));
-        Fx.run(() -> focus((TableView<?>) shown.scene().lookup("#explore-rows"), column, row));
-        shown.press("Ctrl+T");
+        Fx.until("asked", () -> {
+            if (shown.scene().lookup("#explore-rows") instanceof TableView<?> rows && isReady(rows, table, column, row)) {
+                focus(rows, column, row);
+                Opened.press(shown.scene(), "Ctrl+T");
+            }
+            return !(shown.window.tracing().stateProperty().get() instanceof TraceState.Closed);
+        });
         Fx.until("trace", () -> shown.window.tracing().stateProperty().get() instanceof TraceState.Shown
                 || shown.window.tracing().stateProperty().get() instanceof TraceState.Failed);
         Fx.run(() -> shown.scene().getRoot().applyCss());
+    }
+
+    private boolean isReady(TableView<?> rows, String table, String column, int row) {
+        return rows.getItems().size() > row
+                && rows.getColumns().stream().anyMatch(one -> one.getText().equals(column))
+                && shown.window.explore().table().tableProperty().get().name().equals(table)
+                && Opened.texts(shown.scene()).stream().noneMatch("…"::equals);
     }
 
     private static <T> void focus(TableView<T> rows, String name, int row) {
