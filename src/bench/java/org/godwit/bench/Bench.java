@@ -43,6 +43,12 @@ public final class Bench {
         if (settings.parts().contains(Settings.Part.ROADS)) {
             measurements.roads(settings.tableRows());
         }
+        if (settings.parts().contains(Settings.Part.SERVERS)) {
+            measurements.servers();
+        }
+        if (settings.parts().contains(Settings.Part.MEMORY)) {
+            measurements.memory();
+        }
         String page = Page.of(settings, processes.measuresAll(), machine.describe(processes, places, python),
                 measurements.goals(), measurements.series());
         System.out.println(page);

@@ -1,6 +1,7 @@
 package org.godwit.bench;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A line of the first table: what was to be reached and what was.
@@ -10,6 +11,25 @@ import java.util.Locale;
  * @param unit of value and limit, with its leading space
  */
 record Goal(String work, String ours, String other, double value, double byCpu, double limit, String unit) {
+    static final String VERIFICATION = "verification, as part of its load, ";
+    static final double MOST_VERIFICATION = 0.6;
+
+    /** Against a peer that may be missing: then there is only what Godwit needs. */
+    static Goal against(String program, String work, Series ours, Optional<Series> other, double limit) {
+        return other.map(series -> ratio(work, ours, series, limit)).orElseGet(() -> new Goal(
+                work, seconds(ours.seconds()), program + " is not installed", Double.NaN, Double.NaN, limit, " x"));
+    }
+
+    /** What could not be measured at all, and why. */
+    static Goal without(String reason, String work, double limit) {
+        return new Goal(work, "", reason, Double.NaN, Double.NaN, limit, " x");
+    }
+
+    /** Where a server does a part of the work, the CPU time of its clients tells little. */
+    Goal byClockOnly() {
+        return new Goal(work, ours, other, value, Double.NaN, limit, unit);
+    }
+
     static Goal ratio(String work, Series ours, Series other, double limit) {
         return new Goal(work, seconds(ours.seconds()), other.name() + " " + seconds(other.seconds()),
                 ours.seconds() / other.seconds(), ours.cpuSeconds() / other.cpuSeconds(), limit, " x");
@@ -37,7 +57,11 @@ record Goal(String work, String ours, String other, double value, double byCpu, 
         String reached = Double.isNaN(value) ? "not measured" : number(value) + unit;
         String met = Double.isNaN(value) ? "" : value <= limit ? "yes" : "**no**";
         String cpu = Double.isNaN(byCpu) ? "" : number(byCpu) + unit;
-        return "| " + String.join(" | ", work, ours, other, reached, cpu, number(limit) + unit, met) + " |";
+        return "| " + String.join(" | ", work, ours, other, reached, cpu, most() + unit, met) + " |";
+    }
+
+    private String most() {
+        return limit < 1 && Math.rint(limit * 100) != limit * 100 ? String.format(Locale.ROOT, "%.3f", limit) : number(limit);
     }
 
     static String seconds(double seconds) {

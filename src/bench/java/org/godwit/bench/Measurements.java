@@ -13,6 +13,7 @@ final class Measurements {
     /** A run that rejects something (the truncated files of the generator) is done, with code 3. */
     private static final Set<Integer> DONE = Set.of(0, 3);
     private static final Set<Integer> CLEAN = Set.of(0);
+    private static final long SERVER_ROWS = 1_000_000;
     private static final String TIMES = " x";
 
     private final Places places;
@@ -132,8 +133,22 @@ final class Measurements {
 
     /** @param rows of the larger table */
     void roads(long rows) throws BenchFailure, IOException, InterruptedException {
-        Roads roads = new Roads(places, processes);
+        Roads roads = new Roads(new RoadFiles(places, processes), processes);
         all.addAll(roads.measure(rows, rounds));
+        goals.addAll(roads.goals());
+    }
+
+    void servers() throws BenchFailure, IOException, InterruptedException {
+        for (ServerRoads.Results results : List.of(ServerRoads.postgresql(places, processes, SERVER_ROWS, rounds),
+                ServerRoads.mariadb(places, processes, SERVER_ROWS, rounds))) {
+            all.addAll(results.series());
+            goals.addAll(results.goals());
+        }
+    }
+
+    void memory() throws BenchFailure, IOException, InterruptedException {
+        Roads roads = new Roads(new RoadFiles(places, processes), processes);
+        all.addAll(roads.memory());
         goals.addAll(roads.goals());
     }
 

@@ -14,7 +14,7 @@ final class Page {
         List<String> lines = new ArrayList<>();
         lines.add("# Benchmarks");
         lines.add("");
-        lines.add("Written by `" + (settings.full() ? FULL : COMMAND) + "`; do not edit.");
+        lines.add("Written by `" + (settings.full() ? FULL : COMMAND) + "`, after `src/bench/peers` installed what Godwit is compared with; do not edit.");
         if (!settings.full()) {
             lines.add("This was the small run. The goals are for 100,000 files and 1 GB too, which `" + FULL + "` measures.");
         }
@@ -26,6 +26,12 @@ final class Page {
                 + "Godwit counts every leaf and rejects what it cannot load; python skips the files that do not fit its two tables.");
         lines.add("- python: `bench_peer_python.py`, json and sqlite3, two tables, one transaction. DuckDB: `CREATE TABLE … AS SELECT * FROM "
                 + "read_json(…)`, one process, as many threads as processors.");
+        lines.add("- Servers: PostgreSQL and MariaDB of the tests, started for the benchmark on 127.0.0.1 in processes of their own with 512 MB and 1 GB "
+                + "of buffers. On their roads the measured processes are clients: the CPU time and the memory of the server are not in the figures, "
+                + "though it works on the same processors, so the clock counts. Each load goes to a new database.");
+        lines.add("- Peers of the roads: pgloader, sqlite-utils and sqlite3 with what they do by default; "
+                + "the CSV files between two programs are part of the time. sqlite-utils keeps lists and objects as text in one table, Godwit makes child tables of them.");
+        lines.add("- Memory of many rows: `GODWIT_JAVA_OPTS=-Xmx512m`, once; at most what the heap, 1 GB for DuckDB and 256 MiB for the JVM itself come to.");
         if (!allMeasured) {
             lines.add("- CPU time and memory were **not measured**: GNU time is missing (Debian, Ubuntu: `apt-get install time`).");
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Runs processes one at a time and measures each whole one. */
@@ -18,17 +19,24 @@ final class Processes {
     private final Path log;
     private final Path workspace;
     private final boolean timed;
+    private final Map<String, String> environment;
 
-    private Processes(Path folder, Path log, Path workspace, boolean timed) {
+    private Processes(Path folder, Path log, Path workspace, boolean timed, Map<String, String> environment) {
         this.folder = folder;
         this.log = log;
         this.workspace = workspace;
         this.timed = timed;
+        this.environment = Map.copyOf(environment);
     }
 
     /** Processes start in {@code folder}; {@code scratch} gets their output and the workspace of Godwit. */
     static Processes in(Path folder, Path scratch) throws IOException, InterruptedException {
-        return new Processes(folder, scratch.resolve("output.log"), scratch.resolve("workspace"), isGnuTime(scratch));
+        return new Processes(folder, scratch.resolve("output.log"), scratch.resolve("workspace"), isGnuTime(scratch), Map.of());
+    }
+
+    /** Returns the same, with more in the environment of each process: passwords are seen by others on a command line. */
+    Processes with(Map<String, String> more) {
+        return new Processes(folder, log, workspace, timed, more);
     }
 
     /** Whether CPU time and memory are measured too, which needs GNU time. */
@@ -74,6 +82,7 @@ final class Processes {
     private Process start(List<String> command, File output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("GODWIT_HOME", workspace.toString());
+        builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).redirectOutput(output)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null"))).start();
     }

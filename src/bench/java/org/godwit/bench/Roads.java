@@ -1,27 +1,30 @@
 package org.godwit.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
-/** From table to table: Godwit's roads beside the usual ways over a CSV file. */
+/** From file to file: Godwit's roads beside the usual ways. */
 final class Roads {
-    static final String SQLITE_TO_DUCKDB = "SQLite to DuckDB, `run`, no verify";
-    static final String DUCKDB_TO_SQLITE = "DuckDB to SQLite, `run`, no verify";
-    static final String VERIFICATION = "verification, as part of its load, SQLite to DuckDB";
+    private static final String SQLITE_TO_DUCKDB = "SQLite to DuckDB, ";
+    private static final String DUCKDB_TO_SQLITE = "DuckDB to SQLite, ";
+    private static final String OBJECTS = "100,000 JSON objects to SQLite with child tables";
+    private static final String NO_VERIFY = "run --no-verify, ";
     private static final long MOST_TO_SQLITE = 1_000_000;
-    private static final Set<Integer> CLEAN = Set.of(0);
+    private static final long OBJECT_COUNT = 100_000;
+    private static final long MANY_ROWS = 10_000_000;
+    /** A heap of 512 MB, 1 GB for DuckDB, and what the JVM has beside its heap. */
+    private static final double MEMORY_LIMIT = 512 + 1024 + 256;
 
-    private final Places places;
+    private final RoadFiles files;
     private final Processes processes;
     private final List<Goal> goals = new ArrayList<>();
 
-    Roads(Places places, Processes processes) {
-        this.places = places;
+    Roads(RoadFiles files, Processes processes) {
+        this.files = files;
         this.processes = processes;
     }
 
@@ -29,80 +32,76 @@ final class Roads {
         return goals;
     }
 
-    /** Returns the processes that were measured; none without the program {@code sqlite3}. */
+    /** Returns the processes that were measured. What has no peer here is a goal that was not measured. */
     List<Series> measure(long rows, int rounds) throws BenchFailure, IOException, InterruptedException {
-        if (!Files.isExecutable(Path.of("/usr/bin/sqlite3"))) {
-            goals.add(Goal.notMeasured(SQLITE_TO_DUCKDB, 0.5, " x"));
-            goals.add(Goal.notMeasured(VERIFICATION, 0.6, " x"));
-            goals.add(Goal.notMeasured(DUCKDB_TO_SQLITE, 1.0, " x"));
-            return List.of();
-        }
         List<Series> all = new ArrayList<>(toDuckDb(rows, rounds));
         all.addAll(toSqlite(Math.min(rows, MOST_TO_SQLITE), rounds));
+        all.addAll(objects(rounds));
         return all;
     }
 
     private List<Series> toDuckDb(long rows, int rounds) throws BenchFailure, IOException, InterruptedException {
-        String size = String.format(Locale.ROOT, "%,d rows x 10", rows);
-        Path source = table("sqlite", rows);
-        Path csv = places.scratch().resolve("road.csv");
-        Path target = places.scratch().resolve("road.duckdb");
-        Path plan = plan(source, target);
+        String size = RoadFiles.size(rows);
+        Path source = files.table("sqlite", rows);
+        Path csv = files.scratch("road.csv");
+        Path target = files.scratch("road.duckdb");
+        Path plan = files.plan("sqlite-duckdb", source.toString(), target.toString());
         Contest contest = new Contest(processes);
-        Series peer = contest.add("sqlite3 to CSV, DuckDB read_csv, " + size, () -> remove(target), List.of("sh", "-c",
-                "sqlite3 -csv -header \"$1\" 'SELECT * FROM results' > \"$2\" && shift 2 && exec \"$@\"", "sh", source.toString(), csv.toString(),
-                places.java(), "--enable-native-access=ALL-UNNAMED", "-cp", places.classPath(), CsvLoad.class.getName(), csv.toString(), target.toString()), CLEAN);
-        Series run = contest.add("run --no-verify, SQLite to DuckDB, " + size, () -> anew(target), List.of(places.godwit(), "run", plan.toString(), "--no-verify"), CLEAN);
-        Series verify = contest.add("verify, SQLite to DuckDB, " + size, () -> {}, List.of(places.godwit(), "verify", plan.toString()), CLEAN);
+        Optional<Series> peer = RoadFiles.program("sqlite3").map(sqlite -> contest.add("sqlite3 to CSV, DuckDB read_csv, " + size, () -> RoadFiles.remove(target),
+                List.of("sh", "-c", RoadFiles.quoted(List.of(sqlite.toString(), "-csv", "-header", source.toString(), "SELECT * FROM results"))
+                        + " > " + RoadFiles.quoted(List.of(csv.toString())) + " && exec "
+                        + RoadFiles.quoted(files.java(CsvLoad.class, csv.toString(), target.toString()))), RoadFiles.CLEAN));
+        Series run = contest.add(NO_VERIFY + SQLITE_TO_DUCKDB + size, () -> files.anew(target), files.run(plan), RoadFiles.CLEAN);
+        Series verify = contest.add("verify, " + SQLITE_TO_DUCKDB + size, () -> {}, files.verify(plan), RoadFiles.CLEAN);
         contest.run(rounds);
-        goals.add(Goal.ratio(SQLITE_TO_DUCKDB + ", " + size, run, peer, 0.5));
-        goals.add(Goal.ratio(VERIFICATION + ", " + size, verify, run, 0.6));
+        goals.add(Goal.against("sqlite3", SQLITE_TO_DUCKDB + "`run`, no verify, " + size, run, peer, 0.5));
+        goals.add(Goal.ratio(Goal.VERIFICATION + SQLITE_TO_DUCKDB + size, verify, run, Goal.MOST_VERIFICATION));
         return contest.series();
     }
 
     private List<Series> toSqlite(long rows, int rounds) throws BenchFailure, IOException, InterruptedException {
-        String size = String.format(Locale.ROOT, "%,d rows x 10", rows);
-        Path source = table("duckdb", rows);
-        Path csv = places.scratch().resolve("road.csv");
-        Path target = places.scratch().resolve("road.sqlite");
-        Path plan = plan(source, target);
+        String size = RoadFiles.size(rows);
+        Path source = files.table("duckdb", rows);
+        Path csv = files.scratch("road.csv");
+        Path target = files.scratch("road.sqlite");
+        Path plan = files.plan("duckdb-sqlite", source.toString(), target.toString());
         Contest contest = new Contest(processes);
-        Series peer = contest.add("DuckDB to CSV, sqlite3 .import, " + size, () -> remove(target), List.of("sh", "-c",
-                "csv=$1; db=$2; shift 2; \"$@\" && exec sqlite3 \"$db\" \".import --csv '$csv' results\"", "sh", csv.toString(), target.toString(),
-                places.java(), "--enable-native-access=ALL-UNNAMED", "-cp", places.classPath(), CsvDump.class.getName(), source.toString(), csv.toString()), CLEAN);
-        Series run = contest.add("run --no-verify, DuckDB to SQLite, " + size, () -> anew(target), List.of(places.godwit(), "run", plan.toString(), "--no-verify"), CLEAN);
+        Optional<Series> peer = RoadFiles.program("sqlite3").map(sqlite -> contest.add("DuckDB to CSV, sqlite3 .import, " + size, () -> RoadFiles.remove(target),
+                RoadFiles.inTurn(files.java(CsvDump.class, source.toString(), csv.toString()),
+                        List.of(sqlite.toString(), target.toString(), ".import --csv '" + csv + "' results")), RoadFiles.CLEAN));
+        Series run = contest.add(NO_VERIFY + DUCKDB_TO_SQLITE + size, () -> files.anew(target), files.run(plan), RoadFiles.CLEAN);
+        Series verify = contest.add("verify, " + DUCKDB_TO_SQLITE + size, () -> {}, files.verify(plan), RoadFiles.CLEAN);
         contest.run(rounds);
-        goals.add(Goal.ratio(DUCKDB_TO_SQLITE + ", " + size, run, peer, 1.0));
+        goals.add(Goal.against("sqlite3", DUCKDB_TO_SQLITE + "`run`, no verify, " + size, run, peer, 1.0));
+        goals.add(Goal.ratio(Goal.VERIFICATION + DUCKDB_TO_SQLITE + size, verify, run, Goal.MOST_VERIFICATION));
         return contest.series();
     }
 
-    private Path table(String kind, long rows) throws BenchFailure, IOException, InterruptedException {
-        Path made = places.scratch().resolve("table-" + rows + "." + kind);
-        if (!Files.exists(made)) {
-            System.out.println("making " + made);
-            Path half = places.scratch().resolve("half-made." + kind);
-            Data.remove(half);
-            processes.output(List.of(places.java(), "--enable-native-access=ALL-UNNAMED", "-cp", places.classPath(), MadeTable.class.getName(),
-                    kind, half.toString(), Long.toString(rows)));
-            Files.move(half, made);
-        }
-        return made;
+    private List<Series> objects(int rounds) throws BenchFailure, IOException, InterruptedException {
+        Path source = files.objects(OBJECT_COUNT);
+        Path target = files.scratch("objects.sqlite");
+        Path plan = files.plan("objects", source.toString(), target.toString());
+        Contest contest = new Contest(processes);
+        Optional<Series> peer = RoadFiles.program("sqlite-utils").map(utils -> contest.add("sqlite-utils insert --nl, 100,000 JSON objects",
+                () -> RoadFiles.remove(target), List.of(utils.toString(), "insert", target.toString(), "objects", source.toString(), "--nl"), RoadFiles.CLEAN));
+        Series run = contest.add(NO_VERIFY + OBJECTS, () -> files.anew(target), files.run(plan), RoadFiles.CLEAN);
+        Series verify = contest.add("verify, " + OBJECTS, () -> {}, files.verify(plan), RoadFiles.CLEAN);
+        contest.run(rounds);
+        goals.add(Goal.against("sqlite-utils", OBJECTS + ", `run`, no verify", run, peer, 0.125));
+        goals.add(Goal.ratio(Goal.VERIFICATION + OBJECTS, verify, run, Goal.MOST_VERIFICATION));
+        return contest.series();
     }
 
-    private Path plan(Path source, Path target) throws BenchFailure, IOException, InterruptedException {
-        Path plan = places.scratch().resolve(source.getFileName() + ".plan.json");
-        anew(target);
-        processes.measure(List.of(places.godwit(), "plan", source.toString(), "--to", target.toString(), "-o", plan.toString()), CLEAN);
-        return plan;
-    }
-
-    private void anew(Path target) throws IOException {
-        remove(target);
-        Data.remove(processes.workspace());
-    }
-
-    private static void remove(Path target) throws IOException {
-        Data.remove(target);
-        Data.remove(target.resolveSibling(target.getFileName() + ".wal"));
+    /** All phases, once and not in rounds: many rows with little memory. */
+    List<Series> memory() throws BenchFailure, IOException, InterruptedException {
+        String work = "migrate, " + SQLITE_TO_DUCKDB + RoadFiles.size(MANY_ROWS) + ", heap of 512 MB";
+        Path source = files.table("sqlite", MANY_ROWS);
+        Path target = files.scratch("many.duckdb");
+        Contest contest = new Contest(processes.with(Map.of("GODWIT_JAVA_OPTS", "-Xmx512m")));
+        Series migrate = contest.add(work, () -> files.anew(target), files.migrate(source, target), RoadFiles.CLEAN);
+        contest.run(1);
+        RoadFiles.remove(target);
+        goals.add(Goal.memory("memory, " + work, migrate.peakMib(), MEMORY_LIMIT));
+        return contest.series();
     }
 }

@@ -19,15 +19,18 @@ record Settings(boolean full, List<Integer> files, long ndjsonBytes, int rounds,
         WINDOW,
         FILES,
         NDJSON,
-        ROADS
+        ROADS,
+        SERVERS,
+        MEMORY
     }
 
     static final String USAGE = """
-            usage: mvn -q -Pbench -DskipTests verify -Dbench.args="[--full] [--rounds N] [--only start|window|files|ndjson|roads]"
+            usage: mvn -q -Pbench -DskipTests verify -Dbench.args="[--full] [--rounds N] [--only PART]"
               (nothing)     10,000 files, 200 MB of NDJSON, tables of 1,000,000 rows, 3 rounds; writes docs/benchmarks.md
               --full        also 100,000 files, 1 GB of NDJSON, and tables of 5,000,000 rows
               --rounds N    measure each process N times; the medians count
-              --only PART   measure this part only (may be given again); prints, writes no page""";
+              --only PART   measure this part only (may be given again): start, window, files, ndjson, roads, servers or memory;
+                            prints, writes no page""";
 
     Settings {
         files = List.copyOf(files);
@@ -78,6 +81,6 @@ record Settings(boolean full, List<Integer> files, long ndjsonBytes, int rounds,
                 return part;
             }
         }
-        throw new BenchFailure("--only knows start, window, files, ndjson and roads, not " + text + ".\n" + USAGE);
+        throw new BenchFailure("--only knows start, window, files, ndjson, roads, servers and memory, not " + text + ".\n" + USAGE);
     }
 }
