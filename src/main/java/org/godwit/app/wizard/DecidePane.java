@@ -2,6 +2,7 @@ package org.godwit.app.wizard;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -77,11 +78,14 @@ final class DecidePane extends VBox {
         field.setId("target");
         field.setAccessibleText(Text.of("app.found.where.named"));
         field.textProperty().bindBidirectional(found.target().textProperty());
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
+        // The name at the end of a path matters most, unless somebody types there.
+        Runnable showEnd = () -> {
+            if (!field.isFocused()) {
                 field.end();
             }
-        });
+        };
+        field.focusedProperty().subscribe(showEnd);
+        field.textProperty().subscribe(() -> Platform.runLater(showEnd));
         HBox.setHgrow(field, Priority.ALWAYS);
         Button choose = Nodes.iconButton("app.found.where.choose", Feather.FOLDER, this::chooseTarget);
         title.setLabelFor(field);

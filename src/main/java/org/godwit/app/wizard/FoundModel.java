@@ -17,6 +17,7 @@ import org.godwit.app.place.ServerModel;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.plan.ProfileChoice;
 import org.godwit.model.Choices;
+import org.godwit.model.FileReport;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
 import org.godwit.model.Problem;
@@ -85,6 +86,11 @@ final class FoundModel {
     /** Whether tables were found, or documents. */
     Units units() {
         return Units.of(draft.get().draft().plan());
+    }
+
+    /** Returns the databases that the tables were found in; empty if files were found. */
+    Optional<List<String>> databases() {
+        return units() == Units.ROWS ? Places.databases(inspection().files().stream().map(FileReport::path).toList()) : Optional.empty();
     }
 
     List<Problem> problems() {

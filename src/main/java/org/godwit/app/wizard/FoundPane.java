@@ -3,6 +3,7 @@ package org.godwit.app.wizard;
 import atlantafx.base.theme.Styles;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
@@ -26,20 +27,20 @@ final class FoundPane extends VBox {
         if (!found.problems().isEmpty()) {
             facts.getChildren().add(new ProblemsPane(found.problems(), found.excerpts(), desk));
         }
-        TableView<FileReport> files = files(found.inspection().files(), found.units());
+        TableView<FileReport> files = files(found);
         VBox.setVgrow(files, Priority.ALWAYS);
         facts.getChildren()
                 .addAll(
                         Nodes.row(
                                 "section-head",
-                                Nodes.label(Text.of("app.source.files"), "section-title"),
+                                Nodes.label(Text.of(found.databases().isPresent() ? "app.source.tables" : "app.source.files"), "section-title"),
                                 Nodes.label(found.units().text("app.source.files.text", "app.source.tables.text"), "muted")),
                         files);
         HBox.setHgrow(facts, Priority.ALWAYS);
         HBox body = Nodes.row("found-body", facts, new DecidePane(found, desk));
         setVgrow(body, Priority.ALWAYS);
         Tiles tiles = new Tiles();
-        tiles.show(found.inspection(), found.units());
+        tiles.show(found);
         getChildren().addAll(head(model, found), tiles, body);
     }
 
@@ -52,15 +53,17 @@ final class FoundPane extends VBox {
         return Nodes.row("page-head", words, Nodes.button("app.migrate.other", Feather.FOLDER, model::startOver, Styles.FLAT));
     }
 
-    private static TableView<FileReport> files(List<FileReport> files, Units units) {
+    private static TableView<FileReport> files(FoundModel found) {
+        List<FileReport> files = found.inspection().files();
+        Optional<List<String>> databases = found.databases();
         TableView<FileReport> table = new TableView<>();
         table.setId("files");
-        table.setAccessibleText(Text.of("app.source.files"));
+        table.setAccessibleText(Text.of(databases.isPresent() ? "app.source.tables" : "app.source.files"));
         table.getStyleClass().addAll(Styles.DENSE, "grid");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add(table, "app.source.file", 420, FileReport::path);
+        add(table, databases.isPresent() ? "app.source.table" : "app.source.file", 420, file -> databases.map(all -> Places.table(file.path(), all)).orElse(file.path()));
         add(table, "app.source.status", 100, file -> status(file.status()));
-        add(table, units == Units.ROWS ? "app.source.rows" : "app.source.documents", 90, file -> Figures.count(file.documents())).getStyleClass().add("number");
+        add(table, found.units() == Units.ROWS ? "app.source.rows" : "app.source.documents", 90, file -> Figures.count(file.documents())).getStyleClass().add("number");
         add(table, "app.source.size", 90, file -> Figures.bytes((double) file.bytes())).getStyleClass().add("number");
         // What is not as it should be stands first; otherwise the order of names stays.
         table.getItems().setAll(files.stream().sorted(Comparator.comparing((FileReport file) -> file.status() == FileReport.Status.OK)).toList());

@@ -49,6 +49,18 @@ final class Places {
         return plain.replaceFirst("://[^/@]*@", "://");
     }
 
+    /** Returns the databases of tables that are named {@code database#table}, each once; empty if one is not named so. */
+    static Optional<List<String>> databases(List<String> tables) {
+        return !tables.isEmpty() && tables.stream().allMatch(table -> table.indexOf('#') > 0)
+                ? Optional.of(tables.stream().map(table -> table.substring(0, table.indexOf('#'))).distinct().toList())
+                : Optional.empty();
+    }
+
+    /** Returns a table's name, with that of its database only if there are several. */
+    static String table(String path, List<String> databases) {
+        return databases.size() == 1 ? path.substring(path.indexOf('#') + 1) : path;
+    }
+
     /** Returns the recipe whose name's words all stand in the places or in the names of what was found there. */
     static Optional<String> suggest(List<String> recipes, List<Path> places, List<String> files) {
         return recipes.stream().filter(recipe -> suits(recipe, places, files)).findFirst();

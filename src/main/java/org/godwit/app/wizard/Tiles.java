@@ -2,6 +2,7 @@ package org.godwit.app.wizard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,13 +23,17 @@ final class Tiles extends HBox {
         getStyleClass().add("tiles");
     }
 
-    void show(Inspection found, Units units) {
+    void show(FoundModel model) {
+        Inspection found = model.inspection();
+        Units units = model.units();
         int problems = found.problems().size();
+        Optional<List<String>> databases = model.databases();
         put(0, Figures.count(found.documents()), units.text("app.found.documents", "app.found.rows", found.documents()));
         put(1, Figures.count(found.leaves().total()), Text.of("app.found.values", found.leaves().total()));
         put(2, Figures.count(found.datasets().size()), units.text("app.found.datasets.count", "app.found.tables.count", found.datasets().size()));
-        put(3, Figures.bytes((double) found.bytes()), Text.of("app.found.files", found.files().size()));
-        put(4, Figures.count(problems), Text.of("app.found.problems", problems));
+        put(3, Figures.bytes((double) found.bytes()), databases.map(all -> Text.of("app.found.databases", all.size()))
+                .orElseGet(() -> Text.of("app.found.files", found.files().size())));
+        put(4, Figures.count(problems), Text.of(databases.isPresent() ? "app.found.tables.problems" : "app.found.problems", problems));
     }
 
     void show(Progress progress) {
