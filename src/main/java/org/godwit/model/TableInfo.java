@@ -7,15 +7,31 @@ import org.jspecify.annotations.Nullable;
  * A table of a source, as its catalogue describes it.
  *
  * @param name as the source has it; with the schema in front where it is not the usual one
+ * @param indexes beside the primary key
+ * @param beside what else is declared for it and no plan can say, in words: checks, triggers, indexes on expressions
  * @param rows counted, or the catalogue's estimate; -1 if unknown
  * @param bytes about how much is stored; -1 if unknown
  */
 public record TableInfo(
-        String name, List<Column> columns, List<String> primaryKey, List<ForeignKey> foreignKeys, long rows, long bytes) {
+        String name,
+        List<Column> columns,
+        List<String> primaryKey,
+        List<ForeignKey> foreignKeys,
+        List<Index> indexes,
+        List<String> beside,
+        long rows,
+        long bytes) {
     public TableInfo {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
         foreignKeys = List.copyOf(foreignKeys);
+        indexes = List.copyOf(indexes);
+        beside = List.copyOf(beside);
+    }
+
+    /** A table without keys, of a format that knows none. */
+    public static TableInfo plain(String name, List<Column> columns, long rows, long bytes) {
+        return new TableInfo(name, columns, List.of(), List.of(), List.of(), List.of(), rows, bytes);
     }
 
     /** What the texts of a column are. */
@@ -56,8 +72,24 @@ public record TableInfo(
         }
     }
 
+    /**
+     * An index on whole columns.
+     *
+     * @param unique whether no two rows share their values
+     */
+    public record Index(List<String> columns, boolean unique) {
+        public Index {
+            columns = List.copyOf(columns);
+        }
+    }
+
     /** Returns the table with other columns. */
     public TableInfo withColumns(List<Column> others) {
-        return new TableInfo(name, others, primaryKey, foreignKeys, rows, bytes);
+        return new TableInfo(name, others, primaryKey, foreignKeys, indexes, beside, rows, bytes);
+    }
+
+    /** Returns the table with nothing declared but its columns. */
+    public TableInfo withoutKeys() {
+        return plain(name, columns, rows, bytes);
     }
 }

@@ -45,14 +45,22 @@ public record TableSpec(
      * @param primaryKey columns; empty for none
      * @param unique other sets of columns that no two rows share
      * @param foreignKeys references to tables of the plan
+     * @param indexes other lists of columns by which rows are to be found fast; DuckDB makes none, it has figures of each block
      */
-    public record Constraints(List<String> primaryKey, List<List<String>> unique, List<TableInfo.ForeignKey> foreignKeys) {
-        public static final Constraints NONE = new Constraints(List.of(), List.of(), List.of());
+    public record Constraints(
+            List<String> primaryKey, List<List<String>> unique, List<TableInfo.ForeignKey> foreignKeys, List<List<String>> indexes) {
+        public static final Constraints NONE = new Constraints(List.of(), List.of(), List.of(), List.of());
 
         public Constraints {
             primaryKey = List.copyOf(primaryKey);
             unique = unique.stream().map(List::copyOf).toList();
             foreignKeys = List.copyOf(foreignKeys);
+            indexes = indexes.stream().map(List::copyOf).toList();
+        }
+
+        /** Returns them with other references. */
+        public Constraints referring(List<TableInfo.ForeignKey> others) {
+            return new Constraints(primaryKey, unique, others, indexes);
         }
 
         /** Returns them after a column of their table got another name, or none. */
@@ -61,19 +69,21 @@ public record TableSpec(
                 return new Constraints(
                         primaryKey.contains(column) ? List.of() : primaryKey,
                         unique.stream().filter(set -> !set.contains(column)).toList(),
-                        foreignKeys.stream().filter(key -> !key.columns().contains(column)).toList());
+                        foreignKeys.stream().filter(key -> !key.columns().contains(column)).toList(),
+                        indexes.stream().filter(index -> !index.contains(column)).toList());
             }
             return new Constraints(
                     renamed(primaryKey, column, to),
                     unique.stream().map(set -> renamed(set, column, to)).toList(),
                     foreignKeys.stream()
                             .map(key -> new TableInfo.ForeignKey(renamed(key.columns(), column, to), key.table(), key.references()))
-                            .toList());
+                            .toList(),
+                    indexes.stream().map(index -> renamed(index, column, to)).toList());
         }
 
         /** Returns them after a table got another name, or none. */
         public Constraints renamedTable(String table, @Nullable String to) {
-            return new Constraints(primaryKey, unique, foreignKeys.stream()
+            return referring(foreignKeys.stream()
                     .filter(key -> to != null || !key.table().equals(table))
                     .map(key -> to != null && key.table().equals(table) ? new TableInfo.ForeignKey(key.columns(), to, key.references()) : key)
                     .toList());
@@ -81,7 +91,7 @@ public record TableSpec(
 
         /** Returns them after a column of a table that they refer to got another name, or none. */
         public Constraints renamedThere(String table, String column, @Nullable String to) {
-            return new Constraints(primaryKey, unique, foreignKeys.stream()
+            return referring(foreignKeys.stream()
                     .filter(key -> to != null || !key.table().equals(table) || !key.references().contains(column))
                     .map(key -> to != null && key.table().equals(table)
                             ? new TableInfo.ForeignKey(key.columns(), key.table(), renamed(key.references(), column, to))
@@ -94,7 +104,7 @@ public record TableSpec(
         }
 
         public boolean isEmpty() {
-            return primaryKey.isEmpty() && unique.isEmpty() && foreignKeys.isEmpty();
+            return primaryKey.isEmpty() && unique.isEmpty() && foreignKeys.isEmpty() && indexes.isEmpty();
         }
     }
 

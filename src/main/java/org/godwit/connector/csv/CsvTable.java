@@ -33,7 +33,7 @@ record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, Tab
                 columns.add(new TableInfo.Column(dialect.names().get(i), "", type, true, json ? TableInfo.Json.ANY : TableInfo.Json.NONE));
             }
             String name = written == null ? file.table() : written.name();
-            return new CsvTable(file, text, dialect, scan, new TableInfo(name, columns, List.of(), List.of(), scan.rows(), file.bytes()));
+            return new CsvTable(file, text, dialect, scan, TableInfo.plain(name, columns, scan.rows(), file.bytes()));
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -78,10 +78,11 @@ final class DuckDbSource implements TableSource {
         List<TableInfo> found = new ArrayList<>();
         for (Map.Entry<String, List<TableInfo.Column>> table : columns.entrySet()) {
             Place place = Objects.requireNonNull(places.get(table.getKey()));
+            Declared declared = Declared.of(session, place.schema, place.table, table.getValue().stream().map(TableInfo.Column::name).toList());
             long count = rows.getOrDefault(table.getKey(), 0L);
             found.add(new TableInfo(
-                    table.getKey(), table.getValue(), keys.primary(place.schema, place.table), keys.foreign(place.schema, place.table, this::shown), count,
-                    bytes(count * table.getValue().size(), cells)));
+                    table.getKey(), table.getValue(), keys.primary(place.schema, place.table), keys.foreign(place.schema, place.table, this::shown),
+                    declared.indexes(), declared.beside(), count, bytes(count * table.getValue().size(), cells)));
         }
         return found;
     }

@@ -16,6 +16,7 @@ final class KeyWidths {
     // Of the 65,535 bytes of a row without its long texts; the rest is for columns with fixed sizes.
     private static final int ROW_BYTES = 48_000;
     private static final int CHARACTER_BYTES = 4;
+    private static final int FIRST_CHARACTERS = 191;
 
     private KeyWidths() {}
 
@@ -44,6 +45,20 @@ final class KeyWidths {
             }
         }
         return fitted(table, widths);
+    }
+
+    /**
+     * Returns a column as an index names it: of a long text its first characters, which is enough to find rows by.
+     *
+     * @param columns how many share the index
+     * @param widths of columns that are declared shorter than their type
+     */
+    static String indexed(TargetTable table, String column, int columns, Map<String, Integer> widths) {
+        DataType type = type(table, column);
+        int most = Math.min(FIRST_CHARACTERS, INDEX_BYTES / columns / CHARACTER_BYTES);
+        Integer width = widths.get(column);
+        boolean whole = !MariaTypes.unlimited(type) || (width != null && width <= most);
+        return MariaSql.name(column) + (whole ? "" : "(" + most + ")");
     }
 
     private static Map<String, Integer> fitted(TargetTable table, Map<String, Integer> widths) {

@@ -22,7 +22,7 @@ final class MariaCatalog {
     static final String STAGE = "_godwit_stage_";
     // Up to here rows are counted; InnoDB's own figure is an estimate that can be far off.
     private static final long COUNTED = 5_000_000;
-    private static final Pattern JSON_CHECK = Pattern.compile("json_valid\\(`((?:[^`]|``)+)`\\)", Pattern.CASE_INSENSITIVE);
+    static final Pattern JSON_CHECK = Pattern.compile("json_valid\\(`((?:[^`]|``)+)`\\)", Pattern.CASE_INSENSITIVE);
 
     private final Link link;
     private final TaskContext context;
@@ -49,6 +49,7 @@ final class MariaCatalog {
         Map<String, List<TableInfo.Column>> columns = columns();
         Map<String, List<String>> keys = primaryKeys();
         Map<String, List<TableInfo.ForeignKey>> references = foreignKeys(link);
+        Declared declared = Declared.of(link);
         List<TableInfo> result = new ArrayList<>();
         for (List<@Nullable String> row : link.texts("SELECT table_name, coalesce(table_rows, -1), coalesce(data_length + index_length, -1)"
                 + " FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')"
@@ -63,6 +64,8 @@ final class MariaCatalog {
                     columns.getOrDefault(name, List.of()),
                     keys.getOrDefault(name, List.of()),
                     references.getOrDefault(name, List.of()),
+                    declared.indexes().getOrDefault(name, List.of()),
+                    declared.beside().getOrDefault(name, List.of()),
                     count(name, Long.parseLong(text(row, 1))),
                     Long.parseLong(text(row, 2))));
         }

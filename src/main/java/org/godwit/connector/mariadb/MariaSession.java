@@ -217,6 +217,7 @@ final class MariaSession implements TargetSession {
                 }
             }
             relations.references(m.stage, m.table, now, check(m.table), this::real);
+            relations.indexes(m.stage, m.table, check(m.table), m.widths);
         }
         touchedReferences();
         views = new Views(making, wanted);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import org.godwit.model.GodwitException;
 import org.godwit.model.TableInfo.ForeignKey;
 import org.jspecify.annotations.Nullable;
 
-/** Declares what ties rows together: uniques and references. Everything is checked before it is declared. */
+/** Declares what ties rows together, uniques and references, and indexes. Everything is checked before it is declared. */
 final class Relations {
     private final Link link;
 
@@ -30,6 +31,27 @@ final class Relations {
                 .toList();
         if (!parts.isEmpty()) {
             alter("ALTER TABLE " + MariaSql.name(stage) + " " + String.join(", ", parts), stage, check, "a unique key");
+        }
+    }
+
+    /**
+     * Makes the indexes that are wanted beside those of keys; references get theirs from the server.
+     *
+     * @param widths of columns that are declared shorter than their type, in characters
+     */
+    void indexes(String stage, TargetTable table, CellCheck check, Map<String, Integer> widths) {
+        List<List<String>> there = new ArrayList<>(table.unique());
+        there.add(table.primaryKey());
+        table.foreignKeys().forEach(key -> there.add(key.columns()));
+        List<String> parts = new ArrayList<>();
+        for (List<String> columns : table.searched()) {
+            if (there.stream().noneMatch(index -> TargetTable.serves(index, columns))) {
+                there.add(columns);
+                parts.add("ADD INDEX (" + columns.stream().map(column -> KeyWidths.indexed(table, column, columns.size(), widths)).collect(Collectors.joining(", ")) + ")");
+            }
+        }
+        if (!parts.isEmpty()) {
+            alter("ALTER TABLE " + MariaSql.name(stage) + " " + String.join(", ", parts), stage, check, "an index");
         }
     }
 

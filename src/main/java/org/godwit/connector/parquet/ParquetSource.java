@@ -58,7 +58,7 @@ final class ParquetSource implements TableSource {
                     .map(column -> DuckRows.column(column.get(0), column.get(1), true))
                     .toList();
             files.put(file.table(), file);
-            tables.add(new TableInfo(file.table(), columns, List.of(), List.of(), rows, file.bytes()));
+            tables.add(TableInfo.plain(file.table(), columns, rows, file.bytes()));
         } catch (GodwitException e) {
             throw unreadable(file, e);
         }

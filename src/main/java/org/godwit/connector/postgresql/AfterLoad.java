@@ -44,6 +44,7 @@ final class AfterLoad {
             keys(table);
         }
         made.forEach(this::references);
+        made.forEach(this::indexes);
         written.stream().filter(table -> !fresh.contains(table)).forEach(this::advance);
         views.forEach(this::view);
     }
@@ -77,23 +78,24 @@ final class AfterLoad {
     }
 
     private void references(TargetTable table) {
-        Set<List<String>> indexed = new HashSet<>();
-        indexed.add(table.primaryKey());
-        indexed.addAll(table.unique());
         for (ForeignKey key : table.foreignKeys()) {
             String columns = PgNames.storedQuoted(key.columns());
             run(table.name(), "reference " + String.join(", ", key.columns()),
                     "ALTER TABLE " + name.apply(table.name()) + " ADD FOREIGN KEY (" + columns + ") REFERENCES " + name.apply(key.table())
                             + " (" + PgNames.storedQuoted(key.references()) + ") DEFERRABLE INITIALLY IMMEDIATE");
-            if (indexed.stream().noneMatch(there -> startsWith(there, key.columns()))) {
-                indexed.add(key.columns());
-                run(table.name(), "index " + String.join(", ", key.columns()), "CREATE INDEX ON " + name.apply(table.name()) + " (" + columns + ")");
-            }
         }
     }
 
-    private static boolean startsWith(List<String> whole, List<String> start) {
-        return whole.size() >= start.size() && whole.subList(0, start.size()).equals(start);
+    private void indexes(TargetTable table) {
+        Set<List<String>> indexed = new HashSet<>(table.unique());
+        indexed.add(table.primaryKey());
+        for (List<String> columns : table.searched()) {
+            if (indexed.stream().noneMatch(there -> TargetTable.serves(there, columns))) {
+                indexed.add(columns);
+                run(table.name(), "index " + String.join(", ", columns),
+                        "CREATE INDEX ON " + name.apply(table.name()) + " (" + PgNames.storedQuoted(columns) + ")");
+            }
+        }
     }
 
     /** A sequence's column, as the catalogue has it. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.godwit.model.TableInfo;
 import org.godwit.model.TableInfo.Column;
 import org.godwit.model.TableInfo.ForeignKey;
+import org.godwit.model.TableInfo.Index;
 
 /** Reads what tables there are. Used once, by one thread. */
 final class Catalogue {
@@ -52,6 +53,20 @@ final class Catalogue {
             WHERE k.conrelid = ANY (?::oid[]) AND k.contype IN ('p', 'f') AND (k.contype = 'p' OR k.conparentid = 0)
             ORDER BY k.conrelid, k.conname""";
 
+    /** Those on whole columns of all rows; others are told by their definition. The columns of INCLUDE tell nothing apart. */
+    private static final String INDEXES = """
+            SELECT i.indrelid::int8, i.indisunique, i.indpred IS NULL AND i.indexprs IS NULL AND m.amname = 'btree', x.relname::text,
+                   ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY u(n, o)
+                         JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.n WHERE o <= i.indnkeyatts ORDER BY o)
+            FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
+            WHERE i.indrelid = ANY (?::oid[]) AND NOT i.indisprimary AND i.indisvalid AND NOT i.indisexclusion
+            ORDER BY i.indrelid, x.relname""";
+    private static final String BESIDE = """
+            SELECT conrelid::int8, pg_get_constraintdef(oid) AS words FROM pg_constraint
+            WHERE conrelid = ANY (?::oid[]) AND contype IN ('c', 'x')
+            UNION ALL SELECT tgrelid::int8, 'trigger ' || tgname FROM pg_trigger WHERE tgrelid = ANY (?::oid[]) AND NOT tgisinternal
+            ORDER BY 1, 2""";
+
     private final Link link;
     private final String schema;
     private final Map<Long, Found> found = new LinkedHashMap<>();
@@ -75,6 +90,8 @@ final class Catalogue {
         private final List<Relation.Leaf> leaves = new ArrayList<>();
         private final List<String> primaryKey = new ArrayList<>();
         private final List<ForeignKey> foreignKeys = new ArrayList<>();
+        private final List<Index> indexes = new ArrayList<>();
+        private final List<String> beside = new ArrayList<>();
         private long pages;
         private long bytes;
         private long rows = -1;
@@ -106,6 +123,8 @@ final class Catalogue {
         link.rows(DOING, LEAVES, this::leaf, oids);
         columns(oids);
         link.rows(DOING, KEYS, this::key, oids);
+        link.rows(DOING, INDEXES, this::index, oids);
+        link.rows(DOING, BESIDE, row -> of(row).beside.add(row.getString(2)), oids, oids);
         count();
         Map<String, Relation> result = new TreeMap<>(Comparator.naturalOrder());
         found.values().forEach(table -> {
@@ -173,6 +192,13 @@ final class Catalogue {
         return 0;
     }
 
+    private boolean index(ResultSet row) throws SQLException {
+        Found table = of(row);
+        return row.getBoolean(3)
+                ? table.indexes.add(new Index(List.of((String[]) row.getArray(5).getArray()), row.getBoolean(2)))
+                : table.beside.add("index " + row.getString(4));
+    }
+
     private void count() {
         for (Found table : found.values()) {
             if (table.readable && !table.hidden && (table.pages <= COUNTED_PAGES || table.estimate < 0)) {
@@ -186,7 +212,7 @@ final class Catalogue {
 
     private Relation relation(Found table) {
         TableInfo info = new TableInfo(
-                shown(table.namespace, table.name), table.columns, table.primaryKey, table.foreignKeys, table.rows, table.bytes);
+                shown(table.namespace, table.name), table.columns, table.primaryKey, table.foreignKeys, table.indexes, table.beside, table.rows, table.bytes);
         String number = "";
         if (table.primaryKey.size() == 1) {
             Form form = table.forms.get(table.primaryKey.get(0));

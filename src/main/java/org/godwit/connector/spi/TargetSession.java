@@ -25,8 +25,8 @@ public interface TargetSession extends AutoCloseable {
     }
 
     /**
-     * Returns how long texts (in characters) and bytes may be at most in columns of a table's keys, where keys have less
-     * room than values; 0 for no room at all.
+     * Returns how long texts (in characters) and bytes may be at most in columns of a table's keys and indexes, where these
+     * have less room than values; 0 for no room at all.
      */
     default Map<String, Integer> keyWidths(TargetTable table) {
         return Map.of();

@@ -1,10 +1,12 @@
 package org.godwit.connector.spi;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.godwit.model.DataType;
 import org.godwit.model.OwnTables;
 import org.godwit.model.TableInfo.ForeignKey;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param primaryKey empty for none
  * @param unique other sets of columns that tell rows apart
  * @param foreignKeys to tables of the same plan, possibly to itself or in a circle
+ * @param indexes other lists of columns to find rows by; of values that can be compared, not JSON or bytes
  * @param generated the column that counts rows, whose sequence goes on after the greatest value; empty for none
  */
 public record TargetTable(
@@ -29,6 +32,7 @@ public record TargetTable(
         List<String> primaryKey,
         List<List<String>> unique,
         List<ForeignKey> foreignKeys,
+        List<List<String>> indexes,
         String generated) {
     public TargetTable {
         names = List.copyOf(names);
@@ -37,9 +41,23 @@ public record TargetTable(
         primaryKey = List.copyOf(primaryKey);
         unique = unique.stream().map(List::copyOf).toList();
         foreignKeys = List.copyOf(foreignKeys);
+        indexes = indexes.stream().map(List::copyOf).toList();
         if (names.size() != types.size()) {
             throw new IllegalArgumentException(names.size() + " names for " + types.size() + " types");
         }
+    }
+
+    /** A table without indexes of its own. */
+    public TargetTable(
+            String name,
+            List<String> names,
+            List<DataType> types,
+            Set<String> required,
+            List<String> primaryKey,
+            List<List<String>> unique,
+            List<ForeignKey> foreignKeys,
+            String generated) {
+        this(name, names, types, required, primaryKey, unique, foreignKeys, List.of(), generated);
     }
 
     /** A table without keys. */
@@ -54,7 +72,7 @@ public record TargetTable(
 
     /** Returns the table with other columns that are NOT NULL. */
     public TargetTable requiring(Set<String> others) {
-        return new TargetTable(name, names, types, others, primaryKey, unique, foreignKeys, generated);
+        return new TargetTable(name, names, types, others, primaryKey, unique, foreignKeys, indexes, generated);
     }
 
     /** Returns what its columns cannot hold if each type has a limit, or none. */
@@ -67,6 +85,19 @@ public record TargetTable(
             }
         }
         return limits;
+    }
+
+    /** Returns the lists of columns that rows are looked for by: those of references and of indexes, the longest first. */
+    public List<List<String>> searched() {
+        return Stream.concat(indexes.stream(), foreignKeys.stream().map(ForeignKey::columns))
+                .distinct()
+                .sorted(Comparator.<List<String>>comparingInt(List::size).reversed())
+                .toList();
+    }
+
+    /** Returns whether an index serves to find rows by some columns too, because it begins with them. */
+    public static boolean serves(List<String> index, List<String> columns) {
+        return index.size() >= columns.size() && index.subList(0, columns.size()).equals(columns);
     }
 
     /** Returns an empty batch of the table's columns. */

@@ -63,7 +63,7 @@ final class TableDdl {
 
     /**
      * Returns the indexes that tables get after load: for sets of columns that tell rows apart, for columns that others
-     * refer to, and for those that refer to others.
+     * refer to, for those that refer to others, and those that are wanted.
      */
     static List<Index> indexes(List<TargetTable> tables) {
         List<Index> indexes = new ArrayList<>();
@@ -79,9 +79,8 @@ final class TableDdl {
                     indexes.add(new Index(table.name(), columns, true));
                 }
             }
-            for (ForeignKey key : table.foreignKeys()) {
-                List<String> columns = key.columns();
-                if (known.stream().noneMatch(k -> k.size() >= columns.size() && k.subList(0, columns.size()).equals(columns))) {
+            for (List<String> columns : table.searched()) {
+                if (known.stream().noneMatch(k -> TargetTable.serves(k, columns))) {
                     known.add(columns);
                     indexes.add(new Index(table.name(), columns, false));
                 }

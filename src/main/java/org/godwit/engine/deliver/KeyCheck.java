@@ -74,7 +74,7 @@ public final class KeyCheck {
         List<String> key = wanted.primaryKey().isEmpty() || isUnique(table, wanted.primaryKey(), true) ? wanted.primaryKey() : List.of();
         List<List<String>> unique = wanted.unique().stream().filter(set -> isUnique(table, set, false)).toList();
         List<ForeignKey> foreign = wanted.foreignKeys().stream().filter(reference -> refers(table, reference)).toList();
-        return new TableSpec.Constraints(key, unique, foreign);
+        return new TableSpec.Constraints(key, unique, foreign, wanted.indexes());
     }
 
     /** A reference needs a key on the other side. */
@@ -87,7 +87,7 @@ public final class KeyCheck {
             }
             return is;
         }).toList();
-        return new TableSpec.Constraints(own.primaryKey(), own.unique(), foreign);
+        return own.referring(foreign);
     }
 
     /** Leaves out what has columns with values that are too long for a key of the target. */
@@ -105,7 +105,8 @@ public final class KeyCheck {
         return tooLong.isEmpty() ? all : new TableSpec.Constraints(
                 all.primaryKey().stream().anyMatch(tooLong::contains) ? List.of() : all.primaryKey(),
                 all.unique().stream().filter(set -> set.stream().noneMatch(tooLong::contains)).toList(),
-                all.foreignKeys().stream().filter(key -> key.columns().stream().noneMatch(tooLong::contains)).toList());
+                all.foreignKeys().stream().filter(key -> key.columns().stream().noneMatch(tooLong::contains)).toList(),
+                all.indexes().stream().filter(index -> index.stream().noneMatch(tooLong::contains)).toList());
     }
 
     /** Rows without the value are rejected when they are made, except where it comes only later. */

@@ -18,6 +18,9 @@ import org.godwit.shred.RowBatch;
 
 /** How the tables of a plan, and Godwit's own, are to look in a target. Pure. */
 final class TargetForms {
+    /** What every target takes; an index of more columns finds nothing faster. */
+    private static final int MAX_INDEXED = 16;
+
     private TargetForms() {}
 
     /** Returns Godwit's own tables. */
@@ -47,7 +50,16 @@ final class TargetForms {
         String counted = generated.isEmpty() ? counted(table, key) : generated;
         return new TargetTable(
                 table.name(), form.names(), types, required, key, kept.unique().stream().filter(set -> !set.isEmpty()).toList(),
-                kept.foreignKeys(), key.equals(List.of(counted)) ? counted : "");
+                kept.foreignKeys(), indexes(table, kept), key.equals(List.of(counted)) ? counted : "");
+    }
+
+    /** Returns the lists of columns to index; nobody can look for a JSON value or for bytes by an index. */
+    private static List<List<String>> indexes(TableSpec table, TableSpec.Constraints kept) {
+        Set<String> values = new HashSet<>();
+        table.columns().stream()
+                .filter(column -> column.type().kind() != DataType.Kind.JSON && column.type().kind() != DataType.Kind.BLOB)
+                .forEach(column -> values.add(column.name()));
+        return kept.indexes().stream().filter(index -> !index.isEmpty() && index.size() <= MAX_INDEXED && values.containsAll(index)).toList();
     }
 
     private static String counted(TableSpec table, List<String> key) {
@@ -66,8 +78,7 @@ final class TargetForms {
                     plan.table(there).flatMap(TargetForms::id).ifPresent(id -> all.add(new ForeignKey(List.of(column), there, List.of(id))));
                 });
             }
-            TableSpec.Constraints made = table.constraints();
-            return table.with(new TableSpec.Constraints(made.primaryKey(), made.unique(), new ArrayList<>(all)));
+            return table.with(table.constraints().referring(new ArrayList<>(all)));
         }).toList();
         return plan.withTables(tables, plan.views());
     }

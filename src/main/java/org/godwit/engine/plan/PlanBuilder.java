@@ -145,10 +145,11 @@ final class PlanBuilder {
 
     private TableSpec.Constraints constraints(Members in) {
         List<List<String>> unique = each(in, "unique", (json, at) -> names(json));
-        return new TableSpec.Constraints(in.texts("primaryKey"), unique, each(in, "foreignKeys", (json, at) -> {
+        List<TableInfo.ForeignKey> foreignKeys = each(in, "foreignKeys", (json, at) -> {
             Members key = new Members(json, at);
             return new TableInfo.ForeignKey(key.texts("columns"), key.text("table"), key.texts("references"));
-        }));
+        });
+        return new TableSpec.Constraints(in.texts("primaryKey"), unique, foreignKeys, each(in, "indexes", (json, at) -> names(json)));
     }
 
     private static List<String> names(JsonValue json) {

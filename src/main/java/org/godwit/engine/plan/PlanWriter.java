@@ -114,6 +114,7 @@ public final class PlanWriter {
                 .putList("foreignKeys", constraints.foreignKeys().stream()
                         .map(key -> new Members().put("columns", key.columns()).put("table", key.table()).put("references", key.references()).made())
                         .toList())
+                .putList("indexes", constraints.indexes())
                 .made();
     }
 

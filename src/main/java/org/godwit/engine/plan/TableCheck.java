@@ -83,6 +83,9 @@ final class TableCheck {
         for (int i = 0; i < table.constraints().unique().size(); i++) {
             names(table.constraints().unique().get(i), columns, place.to("unique").to(i));
         }
+        for (int i = 0; i < table.constraints().indexes().size(); i++) {
+            names(table.constraints().indexes().get(i), columns, place.to("indexes").to(i));
+        }
         for (int i = 0; i < table.constraints().foreignKeys().size(); i++) {
             TableInfo.ForeignKey key = table.constraints().foreignKeys().get(i);
             Pointer there = place.to("foreignKeys").to(i);

@@ -67,7 +67,7 @@ final class Tables {
         Plan.DatasetSpec match = new Plan.DatasetSpec(name, source, info.name(), List.of(), List.of(), Map.of());
         List<String> examples = tables.stream().map(SourceFile::name).limit(EXAMPLES).toList();
         // Keys of tables that are put together tell their rows apart no longer.
-        TableInfo shown = tables.size() == 1 ? info : new TableInfo(info.name(), info.columns(), List.of(), List.of(), info.rows(), info.bytes());
+        TableInfo shown = tables.size() == 1 ? info : info.withoutKeys();
         return new DatasetProfile(name, group.documents, examples, match, order, false, profiles.row(group), List.of(), shown);
     }
 

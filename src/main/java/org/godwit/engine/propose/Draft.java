@@ -81,7 +81,7 @@ final class Draft {
             PathExpr path = new PathExpr(PathExpr.Root.DOCUMENT, "", List.of(new Step.Key(of.column)));
             add(column, of.type, ValueSpec.From.path(path));
             String there = parent.kept.getOrDefault(of.column, of.column);
-            constraints = new TableSpec.Constraints(List.of(), List.of(), List.of(new TableInfo.ForeignKey(List.of(column), parent.name, List.of(there))));
+            constraints = TableSpec.Constraints.NONE.referring(List.of(new TableInfo.ForeignKey(List.of(column), parent.name, List.of(there))));
         }
     }
 

@@ -3,6 +3,7 @@ package org.godwit.engine.propose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.godwit.model.DataType;
 import org.godwit.model.DatasetProfile;
 import org.godwit.model.Finding;
@@ -10,11 +11,13 @@ import org.godwit.model.JsonType;
 import org.godwit.model.PathExpr;
 import org.godwit.model.PathProfile;
 import org.godwit.model.Step;
+import org.godwit.model.TableInfo;
 
 /** What a person should look at in the profile of a dataset. Not thread-safe. */
 final class ProfileFindings {
     private static final int MAX_FINDINGS = 100;
     private static final long RARE = 50;
+    private static final int MAX_BESIDE = 5;
 
     private final List<Finding> findings = new ArrayList<>();
     private final String dataset;
@@ -26,6 +29,12 @@ final class ProfileFindings {
     static List<Finding> of(DatasetProfile dataset) {
         ProfileFindings found = new ProfileFindings(dataset.name());
         found.look(dataset.root(), List.of());
+        TableInfo table = dataset.table();
+        if (table != null && !table.beside().isEmpty()) {
+            String more = table.beside().size() > MAX_BESIDE ? ", and %d more".formatted(table.beside().size() - MAX_BESIDE) : "";
+            found.add(Finding.Severity.WARNING, List.of(), "Declared in the source and not carried over: "
+                    + table.beside().stream().limit(MAX_BESIDE).collect(Collectors.joining(", ")) + more + ".");
+        }
         return found.findings;
     }
 

@@ -117,18 +117,32 @@ final class SourceColumns {
 
     /** Returns the constraints of the table as far as all their columns were kept. */
     TableSpec.Constraints constraints(Map<String, String> kept, Map<String, Map<String, String>> others, Map<String, String> names) {
-        List<String> key = kept.keySet().containsAll(table.primaryKey()) ? table.primaryKey().stream().map(c -> kept.getOrDefault(c, c)).toList() : List.of();
+        List<String> key = kept.keySet().containsAll(table.primaryKey()) ? named(table.primaryKey(), kept) : List.of();
         List<TableInfo.ForeignKey> foreign = new ArrayList<>();
         for (TableInfo.ForeignKey reference : table.foreignKeys()) {
             Map<String, String> there = others.get(reference.table());
             String name = names.get(reference.table());
             if (there != null && name != null && kept.keySet().containsAll(reference.columns()) && there.keySet().containsAll(reference.references())) {
                 foreign.add(new TableInfo.ForeignKey(
-                        reference.columns().stream().map(c -> kept.getOrDefault(c, c)).toList(),
+                        named(reference.columns(), kept),
                         name,
-                        reference.references().stream().map(c -> there.getOrDefault(c, c)).toList()));
+                        named(reference.references(), there)));
             }
         }
-        return new TableSpec.Constraints(key, List.of(), foreign);
+        return new TableSpec.Constraints(key, indexes(kept, true), foreign, indexes(kept, false));
+    }
+
+    /** Returns the indexes that keys and references do not bring with them. */
+    private List<List<String>> indexes(Map<String, String> kept, boolean unique) {
+        return table.indexes().stream()
+                .filter(index -> index.unique() == unique && kept.keySet().containsAll(index.columns()) && !index.columns().equals(table.primaryKey()))
+                .filter(index -> unique || table.foreignKeys().stream().noneMatch(key -> key.columns().equals(index.columns())))
+                .map(index -> named(index.columns(), kept))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> named(List<String> columns, Map<String, String> names) {
+        return columns.stream().map(column -> names.getOrDefault(column, column)).toList();
     }
 }

@@ -1,0 +1,67 @@
+package org.godwit.connector.mariadb;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.godwit.model.TableInfo.Index;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is declared for the tables of a database beside their columns and keys, by table.
+ *
+ * @param beside what no plan can say, in words
+ */
+record Declared(Map<String, List<Index>> indexes, Map<String, List<String>> beside) {
+    private static final String INDEXES = "SELECT table_name, index_name, non_unique = 0, coalesce(column_name, ''), sub_part IS NULL AND index_type = 'BTREE'"
+            + " FROM information_schema.statistics WHERE table_schema = DATABASE() AND index_name <> 'PRIMARY' ORDER BY table_name, index_name, seq_in_index";
+    private static final String TRIGGERS =
+            "SELECT event_object_table, trigger_name FROM information_schema.triggers WHERE event_object_schema = DATABASE() ORDER BY 1, 2";
+    // MySQL does not say whose they are there, and 5.7 has none.
+    private static final String CHECKS =
+            "SELECT table_name, check_clause FROM information_schema.check_constraints WHERE constraint_schema = DATABASE() ORDER BY 1, 2";
+
+    private record Id(String table, String index) {}
+
+    static Declared of(Link link) {
+        Declared declared = new Declared(new HashMap<>(), new HashMap<>());
+        declared.readIndexes(link);
+        if (link.isMaria()) {
+            for (List<@Nullable String> row : link.texts(CHECKS)) {
+                String clause = MariaCatalog.text(row, 1);
+                if (!MariaCatalog.JSON_CHECK.matcher(clause).matches()) {
+                    declared.add(MariaCatalog.text(row, 0), "CHECK (" + clause + ")");
+                }
+            }
+        }
+        link.texts(TRIGGERS).forEach(row -> declared.add(MariaCatalog.text(row, 0), "trigger " + MariaCatalog.text(row, 1)));
+        return declared;
+    }
+
+    private void add(String table, String words) {
+        beside.computeIfAbsent(table, t -> new ArrayList<>()).add(words);
+    }
+
+    private void readIndexes(Link link) {
+        record Found(boolean unique, List<String> columns) {}
+
+        Map<Id, Found> found = new LinkedHashMap<>();
+        List<Id> special = new ArrayList<>();
+        for (List<@Nullable String> row : link.texts(INDEXES)) {
+            Id id = new Id(MariaCatalog.text(row, 0), MariaCatalog.text(row, 1));
+            found.computeIfAbsent(id, i -> new Found(MariaCatalog.text(row, 2).equals("1"), new ArrayList<>())).columns.add(MariaCatalog.text(row, 3));
+            // Of the first characters only, of an expression, of words or of places.
+            if (!MariaCatalog.text(row, 4).equals("1") || MariaCatalog.text(row, 3).isEmpty()) {
+                special.add(id);
+            }
+        }
+        found.forEach((id, index) -> {
+            if (special.contains(id)) {
+                add(id.table, "index " + id.index);
+            } else {
+                indexes.computeIfAbsent(id.table, t -> new ArrayList<>()).add(new Index(index.columns, index.unique));
+            }
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package org.godwit.connector.sqlite;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.godwit.model.TableInfo.Index;
+
+/**
+ * What is declared for a table beside its columns and keys.
+ *
+ * @param beside what no plan can say, in words
+ */
+record Declared(List<Index> indexes, List<String> beside) {
+    /** Texts, names in quotes and comments, in which words mean nothing. */
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\[[^\\]]*]|--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern CHECK = Pattern.compile("\\bCHECK\\s*\\(", Pattern.CASE_INSENSITIVE);
+
+    static Declared of(Catalogue catalogue, String table) throws SQLException {
+        List<Index> indexes = new ArrayList<>();
+        List<String> beside = new ArrayList<>();
+        String literal = "'" + table.replace("'", "''") + "'";
+        if (catalogue.rows("SELECT sql FROM main.sqlite_master WHERE type = 'table' AND name = " + literal, 1).stream()
+                .anyMatch(row -> CHECK.matcher(QUOTED.matcher(row.get(0)).replaceAll(" x ")).find())) {
+            beside.add("CHECK");
+        }
+        for (List<String> index : catalogue.rows("PRAGMA main.index_list(" + SqliteName.of(table) + ")", 5)) {
+            if (index.get(3).equals("pk")) {
+                continue;
+            }
+            List<List<String>> columns = catalogue.rows("PRAGMA main.index_info(" + SqliteName.of(index.get(1)) + ")", 3);
+            // An expression has no name; neither has the row id, which is no column.
+            boolean plain = index.get(4).equals("0") && columns.stream().noneMatch(column -> column.get(2).isEmpty());
+            if (plain) {
+                indexes.add(new Index(columns.stream().map(column -> column.get(2)).toList(), index.get(2).equals("1")));
+            } else {
+                beside.add("index " + index.get(1));
+            }
+        }
+        catalogue.rows("SELECT name FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = " + literal + " COLLATE NOCASE ORDER BY name", 1)
+                .forEach(trigger -> beside.add("trigger " + trigger.get(0)));
+        return new Declared(indexes, beside);
+    }
+}
