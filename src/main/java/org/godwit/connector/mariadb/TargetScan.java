@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows back as the types of a plan, in the binary protocol: no number goes through text that rounds. */
 final class TargetScan {
-    private static final int ROWS = 2_048;
+    private static final int FETCHED_ROWS = 2_048;
+    // Large enough that what is done once for each chunk, such as a commit, does not count; small enough for long texts.
+    private static final int CHUNK_ROWS = 16_384;
+    private static final int CHUNK_CHARS = 4 << 20;
 
     private TargetScan() {}
 
@@ -30,16 +33,18 @@ final class TargetScan {
         String sql = "SELECT " + columns + " FROM " + MariaSql.name(stage)
                 + (atLeast == null ? "" : " WHERE " + MariaSql.name(atLeast.column()) + " >= " + atLeast.value());
         try (PreparedStatement statement = link.prepare(sql)) {
-            statement.setFetchSize(ROWS);
+            statement.setFetchSize(FETCHED_ROWS);
             try (ResultSet rows = statement.executeQuery()) {
                 form.clear();
+                long chars = 0;
                 while (rows.next()) {
                     for (int i = 0; i < form.columns().size(); i++) {
-                        cell(rows, i + 1, form.column(i));
+                        chars += cell(rows, i + 1, form.column(i));
                     }
-                    if (form.rows() == ROWS) {
+                    if (form.rows() == CHUNK_ROWS || chars >= CHUNK_CHARS) {
                         chunks.accept(form);
                         form.clear();
+                        chars = 0;
                     }
                 }
             }
@@ -61,7 +66,8 @@ final class TargetScan {
         };
     }
 
-    private static void cell(ResultSet rows, int index, ColumnVector to) throws SQLException {
+    /** Returns how many characters of text there are now more. */
+    private static int cell(ResultSet rows, int index, ColumnVector to) throws SQLException {
         switch (to.type().kind()) {
             case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> {
                 long value = rows.getLong(index);
@@ -79,10 +85,12 @@ final class TargetScan {
                     to.addDouble(value);
                 }
             }
-            case VARCHAR, JSON -> object(rows.getString(index), to);
+            case VARCHAR, JSON -> {
+                return text(rows.getString(index), to);
+            }
             case BLOB -> {
                 byte[] value = rows.getBytes(index);
-                object(value == null ? null : Base64.getEncoder().encodeToString(value), to);
+                return text(value == null ? null : Base64.getEncoder().encodeToString(value), to);
             }
             case HUGEINT -> {
                 BigDecimal value = rows.getBigDecimal(index);
@@ -93,6 +101,12 @@ final class TargetScan {
                 object(value == null ? null : value.setScale(to.type().scale(), RoundingMode.UNNECESSARY), to);
             }
         }
+        return 0;
+    }
+
+    private static int text(@Nullable String value, ColumnVector to) {
+        object(value, to);
+        return value == null ? 0 : value.length();
     }
 
     private static BigInteger whole(BigDecimal value) {

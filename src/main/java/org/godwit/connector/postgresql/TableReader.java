@@ -14,7 +14,9 @@ import org.postgresql.copy.CopyOut;
 
 /** Reads the rows of a target back into batches by COPY in its binary form. Used once, by one thread. */
 final class TableReader {
-    private static final int CHUNK_ROWS = 4096;
+    // Large enough that what is done once for each chunk, such as a commit, does not count; small enough for long texts.
+    private static final int CHUNK_ROWS = 16_384;
+    private static final int CHUNK_BYTES = 4 << 20;
 
     private final Link link;
     private final TaskContext context;
@@ -53,7 +55,8 @@ final class TableReader {
     }
 
     private boolean fill(CopyRows rows) throws SQLException {
-        for (int row = 0; row < CHUNK_ROWS; row++) {
+        long bytes = 0;
+        for (int row = 0; row < CHUNK_ROWS && bytes < CHUNK_BYTES; row++) {
             if (!rows.next()) {
                 return false;
             }
@@ -62,6 +65,7 @@ final class TableReader {
                 if (length < 0) {
                     form.column(i).addNull();
                 } else {
+                    bytes += length;
                     cell(rows, i, length);
                 }
             }
