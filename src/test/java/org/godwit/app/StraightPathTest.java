@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -99,6 +100,21 @@ final class StraightPathTest {
         assertThat(shown.texts()).anyMatch(text -> text.startsWith("benchmark-results.duckdb is exactly as it was before."));
         fire("#back");
         assertThat(step()).isEqualTo("review");
+    }
+
+    @Test
+    void saysWhatGivesWayBeforeRowsAreReplaced() throws IOException, InterruptedException, ExecutionException {
+        Files.createFile(folder.resolve("benchmark-results.duckdb"));
+        drop();
+        fire("#accept");
+        Fx.until("tables", () -> at("#replace", CheckBox.class) != null);
+        Fx.run(() -> at("#replace", CheckBox.class).requestFocus());
+        Fx.run(() -> at("#replace", CheckBox.class).fire());
+        assertThat(Fx.get(() -> at("#migrate", Button.class).getText())).isEqualTo("Mi_grate 187 documents, replacing 626 rows");
+        assertThat(shown.texts()).anyMatch(text -> text.contains("rows of 7 tables of benchmark-results.duckdb give way"));
+        assertThat(Fx.get(() -> shown.scene().getFocusOwner().getId())).isEqualTo("replace");
+        fire("#migrate");
+        untilStep("result");
     }
 
     @Test

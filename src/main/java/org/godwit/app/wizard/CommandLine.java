@@ -2,6 +2,7 @@ package org.godwit.app.wizard;
 
 import java.util.Optional;
 import org.godwit.app.result.Commands;
+import org.godwit.model.Plan;
 
 /** The exact command line that does what the window does. */
 final class CommandLine {
@@ -16,7 +17,8 @@ final class CommandLine {
         }
         boolean asProposed = found.choicesProperty().get().isEmpty() && isTold(found.target());
         return asProposed
-                ? Optional.of(Commands.migrate(discovery.locations(), found.target().location(), found.recipeProperty().get()))
+                ? Optional.of(Commands.migrate(discovery.locations(), found.target().location(), found.recipeProperty().get())
+                        + (found.target().modeProperty().get() == Plan.Mode.REPLACE ? " --replace" : ""))
                 : Optional.empty();
     }
 

@@ -118,12 +118,38 @@ final class ReviewModel {
     /** What the button says: what will happen, with figures. */
     String verb() {
         return wizard.found()
-                .map(found -> units().text("app.review.migrate", "app.review.migrate.rows", found.inspection().documents(), tablesWithRows()))
+                .map(found -> replaces()
+                        ? units().text("app.review.replace", "app.review.replace.rows", found.inspection().documents(), replacedRows())
+                        : units().text("app.review.migrate", "app.review.migrate.rows", found.inspection().documents(), tablesWithRows()))
                 .orElseGet(() -> Text.of("app.review.migrate.plain"));
     }
 
     private long tablesWithRows() {
         return tables().stream().filter(table -> table.expected().rows() > 0).count();
+    }
+
+    /** Whether tables of the plan are there already, so that their rows may be replaced. */
+    boolean canReplace() {
+        return tables().stream().anyMatch(table -> table.has() >= 0);
+    }
+
+    /** What becomes of rows that tables of the plan have already; none before anything is found. */
+    ObservableValue<Plan.Mode> mode() {
+        return wizard.sourceProperty().flatMap(state -> state instanceof SourceState.Found(FoundModel found) ? found.target().modeProperty() : null);
+    }
+
+    /** Whether rows that are there give way to those of the run. */
+    boolean replaces() {
+        return wizard.found().orElseThrow().target().modeProperty().get() == Plan.Mode.REPLACE && canReplace();
+    }
+
+    /** Decides what becomes of rows that tables of the plan have already. */
+    void replace(boolean wanted) {
+        wizard.found().orElseThrow().target().modeProperty().set(wanted ? Plan.Mode.REPLACE : Plan.Mode.APPEND);
+    }
+
+    private long replacedRows() {
+        return tables().stream().mapToLong(table -> Math.max(0, table.has())).sum();
     }
 
     private Units units() {
@@ -171,7 +197,8 @@ final class ReviewModel {
         words.add(units().text(
                 "app.review.reads", "app.review.reads.rows",
                 inspection.documents(), inspection.leaves().total(), inspection.datasets().size(), found.discovery().title()));
-        words.add(Text.of(extended == 0 ? "app.review.makes" : "app.review.extends", fresh, extended, found.target().name()));
+        String changes = replaces() ? "app.review.renews" : extended == 0 ? "app.review.makes" : "app.review.extends";
+        words.add(Text.of(changes, fresh, extended, found.target().name(), replacedRows()));
         words.add(wizard.mapping().coverageWords());
         words.add(units().text("app.review.rest", "app.review.rest.rows"));
         Map<FileReport.Status, Long> files = inspection.statusCounts();
@@ -209,6 +236,9 @@ final class ReviewModel {
             return seen.trouble();
         }
         long rows = seen.tables().stream().mapToLong(RunResult.TableRows::total).sum();
+        if (replaces()) {
+            return Text.of("app.review.target.replace", seen.tables().size(), Figures.count(rows));
+        }
         String exists = units() == Units.ROWS ? "app.review.target.exists.rows" : "app.review.target.exists";
         return Text.of(state == TargetState.SERVER ? "app.review.target.server" : exists, seen.tables().size(), Figures.count(rows));
     }

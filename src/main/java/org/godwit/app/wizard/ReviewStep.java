@@ -41,13 +41,19 @@ final class ReviewStep extends StackPane {
             }
         });
         review.thereProperty().subscribe(seen -> fill());
+        review.mode().subscribe(mode -> fill());
     }
 
     /** Shown anew each time it is entered: everything before may have changed. */
     private void fill() {
+        Node before = getScene() == null ? null : getScene().getFocusOwner();
         getChildren().clear();
         if (wizard.step().equals("review") && wizard.found().isPresent()) {
             getChildren().add(page(wizard.review()));
+            Node again = before instanceof CheckBox ? lookup("#" + before.getId()) : null;
+            if (again != null) {
+                again.requestFocus();
+            }
         }
     }
 
@@ -60,6 +66,8 @@ final class ReviewStep extends StackPane {
             migrate.setAccessibleText(Text.spoken(verb));
         };
         wizard.stepProperty().subscribe(step -> name.run());
+        wizard.review().thereProperty().subscribe(seen -> name.run());
+        wizard.review().mode().subscribe(mode -> name.run());
         return Optional.of(migrate);
     }
 
@@ -68,9 +76,12 @@ final class ReviewStep extends StackPane {
         words.getStyleClass().add("review-words");
         review.words().forEach(sentence -> words.getChildren().add(bullet(Feather.CHEVRON_RIGHT, sentence)));
         words.getChildren().add(bullet(Feather.DATABASE, review.target()));
+        if (review.canReplace()) {
+            words.getChildren().add(replacing(review));
+        }
         words.getChildren().add(bullet(Feather.SHIELD, Text.of("app.found.safe")));
         words.getChildren().add(consent(review.protection()));
-        TableView<ReviewModel.TablePlan> tables = tables(review.tables());
+        TableView<ReviewModel.TablePlan> tables = tables(review.tables(), review.replaces());
         VBox.setVgrow(tables, Priority.ALWAYS);
         List<Finding> findings = review.findings();
         VBox left = Nodes.column("review-side", Nodes.label(Text.of("app.review.tables", review.tables().size()), "section-title"), tables);
@@ -86,6 +97,16 @@ final class ReviewStep extends StackPane {
         HBox body = Nodes.row("review-body", left, right);
         VBox.setVgrow(body, Priority.ALWAYS);
         return Nodes.column("review", Nodes.label(Text.of("app.review.title", review.plan().name()), Styles.TITLE_3), body);
+    }
+
+    private static CheckBox replacing(ReviewModel review) {
+        CheckBox box = new CheckBox(Text.of("app.review.replacing"));
+        box.setId("replace");
+        box.setWrapText(true);
+        box.setSelected(review.replaces());
+        // The page is filled anew then, with another box.
+        box.setOnAction(event -> review.replace(box.isSelected()));
+        return box;
     }
 
     private static CheckBox consent(Protection protection) {
@@ -112,14 +133,14 @@ final class ReviewStep extends StackPane {
         return line;
     }
 
-    private static TableView<ReviewModel.TablePlan> tables(List<ReviewModel.TablePlan> tables) {
+    private static TableView<ReviewModel.TablePlan> tables(List<ReviewModel.TablePlan> tables, boolean replaces) {
         TableView<ReviewModel.TablePlan> table = new TableView<>();
         table.setId("planned");
         table.setAccessibleText(Text.of("app.review.tables", tables.size()));
         table.getStyleClass().addAll(Styles.DENSE, "grid");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         add(table, "app.review.table", 210, ReviewModel.TablePlan::name);
-        add(table, "app.review.what", 110, ReviewStep::what);
+        add(table, "app.review.what", 110, plan -> what(plan, replaces));
         add(table, "app.review.rows", 80, ReviewStep::rows).getStyleClass().add("number");
         add(table, "app.review.columns", 75, plan -> Figures.count(plan.columns())).getStyleClass().add("number");
         add(table, "app.review.from", 150, ReviewModel.TablePlan::from);
@@ -127,8 +148,8 @@ final class ReviewStep extends StackPane {
         return table;
     }
 
-    private static String what(ReviewModel.TablePlan plan) {
-        return plan.has() < 0 ? Text.of("app.review.new") : Text.of("app.review.has", plan.has());
+    private static String what(ReviewModel.TablePlan plan, boolean replaces) {
+        return plan.has() < 0 ? Text.of("app.review.new") : Text.of(replaces ? "app.review.gives" : "app.review.has", plan.has());
     }
 
     private static String rows(ReviewModel.TablePlan plan) {

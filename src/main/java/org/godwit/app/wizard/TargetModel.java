@@ -3,6 +3,7 @@ package org.godwit.app.wizard;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,6 +21,7 @@ import org.godwit.task.Outcome;
 final class TargetModel {
     private final ObjectProperty<TargetKind> kind = new SimpleObjectProperty<>(TargetKind.DUCKDB);
     private final StringProperty text = new SimpleStringProperty("");
+    private final ObjectProperty<Plan.Mode> mode = new SimpleObjectProperty<>(Plan.Mode.APPEND);
     private final ReadOnlyObjectWrapper<TargetState> state = new ReadOnlyObjectWrapper<>(TargetState.EMPTY);
     private final FxTasks tasks;
     private final ServerModel server;
@@ -29,16 +31,27 @@ final class TargetModel {
         this.tasks = tasks;
         this.server = server;
         text.subscribe(typed -> {
+            elsewhere();
             if (!kind.get().isFolder() && kind.get() != TargetKind.SERVER) {
                 TargetKind.ofFile(typed).ifPresent(kind::set);
             }
             refresh();
         });
         kind.subscribe(chosen -> {
+            elsewhere();
             text.set(chosen.named(text.get()));
             refresh();
         });
         server.faultProperty().subscribe(fault -> refresh());
+        List.of(server.hostProperty(), server.portProperty(), server.databaseProperty(), server.schemaProperty())
+                .forEach(part -> part.subscribe(typed -> elsewhere()));
+    }
+
+    /** Rows of one place were to be replaced, not those of another. */
+    private void elsewhere() {
+        if (mode.get() == Plan.Mode.REPLACE) {
+            mode.set(Plan.Mode.APPEND);
+        }
     }
 
     /** What the target is; a name that suits no more is changed with it. */
@@ -48,6 +61,11 @@ final class TargetModel {
 
     StringProperty textProperty() {
         return text;
+    }
+
+    /** What becomes of rows that the plan's tables have there already. */
+    ObjectProperty<Plan.Mode> modeProperty() {
+        return mode;
     }
 
     /** The fields of a server; for {@link TargetKind#SERVER} only. */
@@ -67,10 +85,10 @@ final class TargetModel {
     /** Returns the target as plans name it; only when the state is usable. */
     Plan.Target target() {
         if (kind.get() != TargetKind.SERVER) {
-            return new Plan.Target(kind.get().type(), path().toString());
+            return new Plan.Target(kind.get().type(), path().toString(), null, mode.get());
         }
         Connection connection = server.connection();
-        return new Plan.Target(connection.type(), connection.text(), connection);
+        return new Plan.Target(connection.type(), connection.text(), connection, mode.get());
     }
 
     /** Returns the target as one names it on a command line; only when the state is usable. */
@@ -88,11 +106,12 @@ final class TargetModel {
         if (connection != null) {
             server.take(connection);
             kind.set(TargetKind.SERVER);
-            return;
+        } else {
+            text.set("");
+            kind.set(TargetKind.of(target.type(), target.path()));
+            text.set(target.path());
         }
-        text.set("");
-        kind.set(TargetKind.of(target.type(), target.path()));
-        text.set(target.path());
+        mode.set(target.mode());
     }
 
     /** Returns the target's name alone, for buttons and titles. */

@@ -18,6 +18,7 @@ import org.godwit.app.testing.FakeRows;
 import org.godwit.app.testing.FakeWorkbench;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.model.Plan;
 import org.godwit.model.RunResult.Outcome;
 import org.godwit.task.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,26 @@ final class WizardModelTest {
         assertThat(model().review().target()).startsWith("The database exists, with 7 tables and 626 rows. They stay;");
         assertThat(model().review().tables()).first().satisfies(table -> assertThat(table.has()).isEqualTo(12));
         assertThat(model().review().words()).anyMatch(words -> words.equals("0 tables are made and 7 tables are added to in benchmark-results.duckdb."));
+    }
+
+    @Test
+    void tellsWhatGivesWayIfRowsAreReplaced() throws IOException {
+        Files.createFile(folder.resolve("benchmark-results.duckdb"));
+        FoundModel found = found();
+        model().accept();
+        model().review().look();
+        assertThat(model().review().canReplace()).isTrue();
+
+        model().review().replace(true);
+
+        assertThat(model().review().verb()).isEqualTo("Mi_grate 187 documents, replacing 626 rows");
+        assertThat(model().review().target()).contains("The rows of this plan's tables give way to the new ones");
+        assertThat(model().review().words()).contains("0 tables are made, and 626 rows of 7 tables of benchmark-results.duckdb give way to the new ones.");
+        assertThat(found.into(model().review().plan()).mode()).isEqualTo(Plan.Mode.REPLACE);
+        assertThat(CommandLine.of(found)).hasValueSatisfying(command -> assertThat(command).endsWith(" --replace"));
+
+        found.target().textProperty().set(folder.resolve("other.duckdb").toString());
+        assertThat(found.into(model().review().plan()).mode()).isEqualTo(Plan.Mode.APPEND);
     }
 
     @Test
