@@ -14,9 +14,30 @@ public final class SystemLogs extends System.LoggerFinder {
     /** JavaFX warns at each start that it stands on the class path, which is on purpose. */
     private static final String ON_PURPOSE = "Unsupported JavaFX configuration";
 
+    /** The JDK asks it at every exit whether that is to be told; a log is not to be set up for the answer. */
+    private static final String EXIT = "java.lang.Runtime";
+
     @Override
     public System.Logger getLogger(String name, Module module) {
-        return new SystemLog(name, LoggerFactory.getLogger(name));
+        return name.equals(EXIT) ? new Silent(name) : new SystemLog(name, LoggerFactory.getLogger(name));
+    }
+
+    private record Silent(String name) implements System.Logger {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return false;
+        }
+
+        @Override
+        public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String words, @Nullable Throwable thrown) {}
+
+        @Override
+        public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String words, @Nullable Object... arguments) {}
     }
 
     private record SystemLog(String name, Logger log) implements System.Logger {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.godwit.cli.Querying;
 import org.godwit.connector.Connectors;
+import org.godwit.connector.secret.LateKeyStore;
 import org.godwit.connector.secret.NamedSecrets;
 import org.godwit.connector.secret.SystemKeyStore;
 import org.godwit.connector.spi.KeyStore;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the parts together: the one place that knows which connector, engine and workspace there are. */
 final class Wiring {
     /** Opened at the first need of it. */
-    private static final KeyStore KEY_STORE = new SystemKeyStore();
+    private static final KeyStore KEY_STORE = new LateKeyStore(() -> new SystemKeyStore());
 
     private Wiring() {}
 

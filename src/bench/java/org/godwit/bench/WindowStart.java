@@ -19,15 +19,16 @@ final class WindowStart {
 
     private static final Set<Integer> CLEAN = Set.of(0);
     private static final List<String> CLASSES = List.of("EmptyWindow", "EmptyWindow$Empty", "EmptyWindow$Empty$1");
+    private static final int ROWS = 10;
+    private static final List<String> PLAIN = List.of();
+    private static final List<String> DRESSED = List.of("-Drows=" + ROWS, "-Dsheet=/atlantafx/base/theme/primer-light.bss");
 
     private final Places places;
     private final Path jar;
-    private final Path cache;
 
     WindowStart(Places places) {
         this.places = places;
         this.jar = places.scratch().resolve("empty.jar");
-        this.cache = places.scratch().resolve("empty.aot");
     }
 
     static boolean canBeMeasured() {
@@ -37,21 +38,31 @@ final class WindowStart {
     /** Adds both to a contest, the empty one first. */
     List<Series> addTo(Contest contest, Processes processes) throws BenchFailure, IOException, InterruptedException {
         pack();
-        processes.measure(empty("-Drecord=true", "-XX:AOTCacheOutput=" + cache), CLEAN);
-        Series empty = contest.add("empty window", () -> {}, empty("-XX:AOTCache=" + cache), CLEAN);
+        Series empty = contest.add("empty window", () -> {}, cached(processes, "empty.aot", PLAIN), CLEAN);
+        contest.add("a window with " + 3 * ROWS + " controls in AtlantaFX's style, nothing else", () -> {}, cached(processes, "dressed.aot", DRESSED), CLEAN);
         Series godwit = contest.add(
                 "godwit, window", () -> {}, List.of("env", "GODWIT_JAVA_OPTS=-Dgodwit.rehearse=start", places.godwit()), CLEAN);
         return List.of(empty, godwit);
     }
 
+    private List<String> cached(Processes processes, String name, List<String> options) throws BenchFailure, IOException, InterruptedException {
+        Path cache = places.scratch().resolve(name);
+        List<String> recording = new ArrayList<>(options);
+        recording.addAll(List.of("-Drecord=true", "-XX:AOTCacheOutput=" + cache));
+        processes.measure(window(recording), CLEAN);
+        List<String> cached = new ArrayList<>(options);
+        cached.add("-XX:AOTCache=" + cache);
+        return window(cached);
+    }
+
     /** With the launcher's own flags, so that only the window differs. */
-    private List<String> empty(String... more) throws IOException {
+    private List<String> window(List<String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
                 "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xlog:disable", "-Dfile.encoding=UTF-8"));
-        command.addAll(List.of(more));
+        command.addAll(more);
         try (Stream<Path> jars = Files.list(places.project().resolve("target/lib-app"))) {
-            String fx = jars.map(Path::toString).filter(name -> name.contains("javafx-")).sorted().collect(Collectors.joining(File.pathSeparator));
+            String fx = jars.map(Path::toString).filter(name -> name.contains("javafx-") || name.contains("atlantafx")).sorted().collect(Collectors.joining(File.pathSeparator));
             command.addAll(List.of("-cp", jar + File.pathSeparator + fx, EmptyWindow.class.getName()));
         }
         return command;
