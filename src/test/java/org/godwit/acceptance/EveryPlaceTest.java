@@ -51,6 +51,13 @@ class EveryPlaceTest {
     }
 
     @Test
+    void aPlanIntoAServerIsNamedAfterItsDatabase() {
+        String server = Places.postgres();
+        Plan plan = places.plan(List.of(SharedData.path("databases/genesis_legacy_small.db").toString()), server, Optional.empty());
+        assertThat(plan.name()).isEqualTo(server.replaceFirst(".*/", "").replaceFirst("[?].*", "").replace('_', '-'));
+    }
+
+    @Test
     void robotsAndTheirSkillsBecomeRows() {
         Plan plan = places.plan(List.of(SharedData.path("databases/genesis_legacy_small.db").toString()), places.file("out.duckdb"), Optional.empty());
         RunResult run = places.run(plan);

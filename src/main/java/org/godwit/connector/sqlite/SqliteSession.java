@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run's transaction. */
 final class SqliteSession implements TargetSession {
-    private static final int CHUNK = 2_048;
+    private static final int CHUNK = 8_192;
     private static final int FEW = 64;
     private static final String SEARCH = "_godwit_update";
 

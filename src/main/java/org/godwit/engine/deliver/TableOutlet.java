@@ -83,6 +83,8 @@ final class TableOutlet implements Outlet {
 
     @Override
     public void recallAll(Session hub) {
+        // Otherwise each batch would be a transaction of its own.
+        hub.execute("BEGIN");
         recall(hub, TargetForms.system());
         Map<String, TableSpec> tables = new LinkedHashMap<>();
         plan.tables().forEach(table -> tables.put(table.name(), table));
@@ -91,6 +93,7 @@ final class TableOutlet implements Outlet {
             RecordedRun.all(hub).forEach(run -> run.plan().tables().forEach(table -> tables.putIfAbsent(table.name(), table)));
         }
         recall(hub, tables.values().stream().map(table -> TargetForms.of(table, TableSpec.Constraints.NONE)).toList());
+        hub.execute("COMMIT");
     }
 
     private void recall(Session hub, List<TargetTable> wanted) {
@@ -99,7 +102,7 @@ final class TableOutlet implements Outlet {
             if (columns != null) {
                 compare(table, columns);
                 hub.execute(Sql.createTable(table.name(), table.names(), table.types()));
-                session.scan(table.batch(), null, hub::load);
+                Conveyor.push(rows -> session.scan(table.batch(), null, rows), hub::load);
             }
         }
     }

@@ -105,7 +105,9 @@ public final class Proposer {
     }
 
     private static String name(String target) {
-        Path fileName = Path.of(target).getFileName();
+        // Of a server the database, without what its address says of certificates and passwords.
+        int query = target.contains("://") ? target.indexOf('?') : -1;
+        Path fileName = Path.of(query < 0 ? target : target.substring(0, query)).getFileName();
         String text = fileName == null ? "" : fileName.toString();
         int dot = text.lastIndexOf('.');
         String words = SafeNames.words(dot > 0 ? text.substring(0, dot) : text);
