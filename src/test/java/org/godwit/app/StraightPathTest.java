@@ -103,6 +103,16 @@ final class StraightPathTest {
     }
 
     @Test
+    void showsTheNameAtTheEndOfALongPath() throws InterruptedException, ExecutionException {
+        drop();
+        Fx.until("end", () -> {
+            TextField field = at("#target", TextField.class);
+            double right = field.lookup(".text").getBoundsInParent().getMaxX();
+            return field.getWidth() > 0 && field.getText().length() > 40 && right <= field.getWidth();
+        });
+    }
+
+    @Test
     void saysWhatGivesWayBeforeRowsAreReplaced() throws IOException, InterruptedException, ExecutionException {
         Files.createFile(folder.resolve("benchmark-results.duckdb"));
         drop();

@@ -81,11 +81,14 @@ final class DecidePane extends VBox {
         // The name at the end of a path matters most, unless somebody types there.
         Runnable showEnd = () -> {
             if (!field.isFocused()) {
+                // A caret that is at the end already would not be brought into sight.
+                field.home();
                 field.end();
             }
         };
         field.focusedProperty().subscribe(showEnd);
         field.textProperty().subscribe(() -> Platform.runLater(showEnd));
+        field.widthProperty().subscribe(() -> Platform.runLater(showEnd));
         HBox.setHgrow(field, Priority.ALWAYS);
         Button choose = Nodes.iconButton("app.found.where.choose", Feather.FOLDER, this::chooseTarget);
         title.setLabelFor(field);
