@@ -84,8 +84,9 @@ final class RoadFiles {
         return List.of(places.godwit(), "run", plan.toString(), "--no-verify");
     }
 
-    List<String> migrate(Path source, Path target) {
-        return List.of(places.godwit(), "migrate", source.toString(), "--to", target.toString());
+    /** @param memory what DuckDB may use, such as {@code 1GB} */
+    List<String> migrate(Path source, Path target, String memory) {
+        return List.of(places.godwit(), "migrate", source.toString(), "--to", target.toString(), "--memory", memory);
     }
 
     List<String> verify(Path plan) {

@@ -94,11 +94,11 @@ final class Roads {
 
     /** All phases, once and not in rounds: many rows with little memory. */
     List<Series> memory() throws BenchFailure, IOException, InterruptedException {
-        String work = "migrate, " + SQLITE_TO_DUCKDB + RoadFiles.size(MANY_ROWS) + ", heap of 512 MB";
+        String work = "migrate, " + SQLITE_TO_DUCKDB + RoadFiles.size(MANY_ROWS) + ", heap of 512 MB, 1 GB for DuckDB";
         Path source = files.table("sqlite", MANY_ROWS);
         Path target = files.scratch("many.duckdb");
         Contest contest = new Contest(processes.with(Map.of("GODWIT_JAVA_OPTS", "-Xmx512m")));
-        Series migrate = contest.add(work, () -> files.anew(target), files.migrate(source, target), RoadFiles.CLEAN);
+        Series migrate = contest.add(work, () -> files.anew(target), files.migrate(source, target, "1GB"), RoadFiles.CLEAN);
         contest.run(1);
         RoadFiles.remove(target);
         goals.add(Goal.memory("memory, " + work, migrate.peakMib(), MEMORY_LIMIT));

@@ -128,7 +128,7 @@ final class CannedWorkbench implements Workbench {
     @Override
     public RunResult run(Plan plan, Path base, RunOptions options, TaskContext context) {
         asked.add("run " + base.getFileName() + " dry=" + options.dryRun() + " jobs=" + options.jobs() + " verify=" + options.verify()
-                + " " + options.strategy());
+                + " " + options.strategy() + " memory=" + options.memoryBytes());
         answer(context);
         return result(outcome, verification);
     }

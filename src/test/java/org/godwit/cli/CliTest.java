@@ -45,7 +45,7 @@ final class CliTest {
 
         assertThat(run.code()).isZero();
         assertThat(workbench.asked).containsExactly("inspect [a, b]", "propose out.duckdb benchmark-results",
-                "run " + Path.of("").toAbsolutePath().getFileName() + " dry=false jobs=3 verify=true BALANCED");
+                "run " + Path.of("").toAbsolutePath().getFileName() + " dry=false jobs=3 verify=true BALANCED memory=0");
         assertThat(run.out()).contains("Loaded 187 of 188 documents into out.duckdb", "performance_results  1,074",
                 "16,234 leaves read = 12,000 stored + 4,000 rest + 200 merged + 30 skipped + 4 rejected",
                 "187 of 187 documents rebuilt equal", "godwit query out.duckdb");
@@ -63,12 +63,12 @@ final class CliTest {
     void runPassesItsOptionsOn() throws IOException {
         Path plan = Files.writeString(folder.resolve("p.plan.json"), "{}");
 
-        run("run", plan.toString(), "--dry-run", "--jobs", "2", "--strategy", "conservative", "--no-verify");
+        run("run", plan.toString(), "--dry-run", "--jobs", "2", "--strategy", "conservative", "--no-verify", "--memory", "512MB");
         run("run", plan.toString(), "--jobs", "1", "--strategy", "aggressive");
 
         String base = "run " + folder.getFileName();
         assertThat(workbench.asked).contains(
-                base + " dry=true jobs=2 verify=false CONSERVATIVE", base + " dry=false jobs=1 verify=false AGGRESSIVE");
+                base + " dry=true jobs=2 verify=false CONSERVATIVE memory=512000000", base + " dry=false jobs=1 verify=false AGGRESSIVE memory=0");
     }
 
     @Test
@@ -198,7 +198,7 @@ final class CliTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"migrat x", "run", "run a b", "inspect", "migrate x", "migrate x --to t.duckdb --jobs 0",
-        "migrate x --to t.duckdb --jobs many", "run x --strategy bold", "rejects", "runs lst", "run x --resume", ""})
+        "migrate x --to t.duckdb --jobs many", "run x --strategy bold", "run x --memory much", "run x --memory 1MB", "rejects", "runs lst", "run x --resume", ""})
     void wrongUsageIsTwo(String words) {
         CommandRun run = run(words.isEmpty() ? new String[0] : words.split(" "));
 

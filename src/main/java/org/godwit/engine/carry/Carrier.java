@@ -124,7 +124,7 @@ public final class Carrier {
     }
 
     private RunResult into(Path hub, @Nullable Outlet outlet, CarriedTables tables, Plan carried) {
-        try (ShadowFile shadow = ShadowFile.open(hub, new ShadowSettings(run, 0, options.jobs(), 0))) {
+        try (ShadowFile shadow = ShadowFile.open(hub, new ShadowSettings(run, options.memoryBytes(), options.jobs(), 0))) {
             long documents;
             long leaves;
             Map<String, Long> rows;

@@ -119,7 +119,7 @@ public final class PlanRunner {
     /** @param hub the target itself, or where the hub of another target is made */
     private RunResult into(Path hub, @Nullable Outlet opened, List<Listed> sources, long bytes) {
         outlet = opened;
-        ShadowSettings settings = new ShadowSettings(run, 0, options.jobs(), bytes);
+        ShadowSettings settings = new ShadowSettings(run, options.memoryBytes(), options.jobs(), bytes);
         try (ShadowFile shadow = ShadowFile.open(hub, settings)) {
             return into(shadow, opened == null ? hub.toString() : opened.name(), sources, bytes);
         }
