@@ -19,7 +19,7 @@ record Declared(List<Index> indexes, List<String> beside) {
     static Declared of(Catalogue catalogue, String table) throws SQLException {
         List<Index> indexes = new ArrayList<>();
         List<String> beside = new ArrayList<>();
-        String literal = "'" + table.replace("'", "''") + "'";
+        String literal = SqliteName.literal(table);
         if (catalogue.rows("SELECT sql FROM main.sqlite_master WHERE type = 'table' AND name = " + literal, 1).stream()
                 .anyMatch(row -> CHECK.matcher(QUOTED.matcher(row.get(0)).replaceAll(" x ")).find())) {
             beside.add("CHECK");
