@@ -43,13 +43,10 @@ final class Relations {
         List<List<String>> there = new ArrayList<>(table.unique());
         there.add(table.primaryKey());
         table.foreignKeys().forEach(key -> there.add(key.columns()));
-        List<String> parts = new ArrayList<>();
-        for (List<String> columns : table.searched()) {
-            if (there.stream().noneMatch(index -> TargetTable.serves(index, columns))) {
-                there.add(columns);
-                parts.add("ADD INDEX (" + columns.stream().map(column -> KeyWidths.indexed(table, column, columns.size(), widths)).collect(Collectors.joining(", ")) + ")");
-            }
-        }
+        List<String> parts = table.missing(there).stream()
+                .map(columns -> "ADD INDEX ("
+                        + columns.stream().map(column -> KeyWidths.indexed(table, column, columns.size(), widths)).collect(Collectors.joining(", ")) + ")")
+                .toList();
         if (!parts.isEmpty()) {
             alter("ALTER TABLE " + MariaSql.name(stage) + " " + String.join(", ", parts), stage, check, "an index");
         }

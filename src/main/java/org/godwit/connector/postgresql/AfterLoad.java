@@ -1,6 +1,7 @@
 package org.godwit.connector.postgresql;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,14 +88,11 @@ final class AfterLoad {
     }
 
     private void indexes(TargetTable table) {
-        Set<List<String>> indexed = new HashSet<>(table.unique());
-        indexed.add(table.primaryKey());
-        for (List<String> columns : table.searched()) {
-            if (indexed.stream().noneMatch(there -> TargetTable.serves(there, columns))) {
-                indexed.add(columns);
-                run(table.name(), "index " + String.join(", ", columns),
-                        "CREATE INDEX ON " + name.apply(table.name()) + " (" + PgNames.storedQuoted(columns) + ")");
-            }
+        List<List<String>> there = new ArrayList<>(table.unique());
+        there.add(table.primaryKey());
+        for (List<String> columns : table.missing(there)) {
+            run(table.name(), "index " + String.join(", ", columns),
+                    "CREATE INDEX ON " + name.apply(table.name()) + " (" + PgNames.storedQuoted(columns) + ")");
         }
     }
 

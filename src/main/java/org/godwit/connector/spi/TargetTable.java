@@ -1,5 +1,7 @@
 package org.godwit.connector.spi;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -95,8 +97,19 @@ public record TargetTable(
                 .toList();
     }
 
+    /** Returns which of these lists need an index of their own, the longest first: no index that is there serves them, nor that of a longer one. */
+    public List<List<String>> missing(Collection<List<String>> there) {
+        List<List<String>> missing = new ArrayList<>();
+        for (List<String> columns : searched()) {
+            if (Stream.concat(there.stream(), missing.stream()).noneMatch(index -> serves(index, columns))) {
+                missing.add(columns);
+            }
+        }
+        return missing;
+    }
+
     /** Returns whether an index serves to find rows by some columns too, because it begins with them. */
-    public static boolean serves(List<String> index, List<String> columns) {
+    private static boolean serves(List<String> index, List<String> columns) {
         return index.size() >= columns.size() && index.subList(0, columns.size()).equals(columns);
     }
 

@@ -79,12 +79,7 @@ final class TableDdl {
                     indexes.add(new Index(table.name(), columns, true));
                 }
             }
-            for (List<String> columns : table.searched()) {
-                if (known.stream().noneMatch(k -> TargetTable.serves(k, columns))) {
-                    known.add(columns);
-                    indexes.add(new Index(table.name(), columns, false));
-                }
-            }
+            table.missing(known).forEach(columns -> indexes.add(new Index(table.name(), columns, false)));
         }
         return indexes;
     }
