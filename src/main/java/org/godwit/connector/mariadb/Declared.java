@@ -2,9 +2,11 @@ package org.godwit.connector.mariadb;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.godwit.model.TableInfo.Index;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ record Declared(Map<String, List<Index>> indexes, Map<String, List<String>> besi
         record Found(boolean unique, List<String> columns) {}
 
         Map<Id, Found> found = new LinkedHashMap<>();
-        List<Id> special = new ArrayList<>();
+        Set<Id> special = new HashSet<>();
         for (List<@Nullable String> row : link.texts(INDEXES)) {
             Id id = new Id(MariaCatalog.text(row, 0), MariaCatalog.text(row, 1));
             found.computeIfAbsent(id, i -> new Found(MariaCatalog.text(row, 2).equals("1"), new ArrayList<>())).columns.add(MariaCatalog.text(row, 3));
