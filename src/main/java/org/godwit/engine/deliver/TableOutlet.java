@@ -70,13 +70,12 @@ final class TableOutlet implements Outlet {
         if (!connector.appends()) {
             return;
         }
+        recall(hub, TargetForms.system());
         if (plan.mode() == Plan.Mode.REPLACE) {
-            recall(hub, TargetForms.system());
             replacement.forgetRuns();
             plan.tables().stream().filter(table -> found.containsKey(table.name()))
                     .forEach(table -> compare(TargetForms.of(table, TableSpec.Constraints.NONE), found.getOrDefault(table.name(), List.of())));
         } else {
-            recall(hub, TargetForms.system());
             recall(hub, plan.tables().stream().map(table -> TargetForms.of(table, TableSpec.Constraints.NONE)).toList());
         }
     }
