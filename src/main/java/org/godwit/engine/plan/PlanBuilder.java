@@ -55,8 +55,8 @@ final class PlanBuilder {
 
     private Plan.Source source(JsonValue json, Pointer at) {
         Members in = new Members(json, at);
-        Plan.Target where = target(in);
-        return new Plan.Source(in.text("name"), where.type(), where.path(), in.texts("include"), where.connection(), json(in));
+        Location where = location(in);
+        return new Plan.Source(in.text("name"), where.type, where.path, in.texts("include"), where.connection, json(in));
     }
 
     private @Nullable Map<String, TableInfo.Json> json(Members in) {
@@ -75,18 +75,26 @@ final class PlanBuilder {
     }
 
     private Plan.Target target(Members in) {
+        Location where = location(in);
+        return new Plan.Target(where.type, where.path, where.connection, in.constant(Plan.Mode.class, "mode", Plan.Mode.APPEND));
+    }
+
+    /** Where a source or target is; a place that is only named has the type {@link Plan#PLACE} and its name as path. */
+    private record Location(String type, String path, @Nullable Connection connection) {}
+
+    private Location location(Members in) {
         if (in.has("place")) {
             for (String other : List.of("type", "path", "connection")) {
                 if (in.has(other)) {
                     faults.add(in.at.to(other), Messages.get("plan.place.alone"), other);
                 }
             }
-            return new Plan.Target(Plan.PLACE, in.text("place"), null, in.constant(Plan.Mode.class, "mode", Plan.Mode.APPEND));
+            return new Location(Plan.PLACE, in.text("place"), null);
         }
         String type = in.text("type");
         Connection connection = connection(in, type);
         String path = connection == null ? in.text("path") : connection.text();
-        return new Plan.Target(type, path, connection, in.constant(Plan.Mode.class, "mode", Plan.Mode.APPEND));
+        return new Location(type, path, connection);
     }
 
     private @Nullable Connection connection(Members parent, String type) {

@@ -46,6 +46,7 @@ record BrokenPlan(String find, String replace, String pointer, String nearest, b
                 form("\"views\":", "\"view\":", "/view", "views"),
                 form("\"path\": \"results\"", "\"path\": 7", "/sources/0/path", ""),
                 form("\"path\": \"results\"", "\"path\": \"results\", \"password\": \"x\"", "/sources/0/password", ""),
+                form("\"path\": \"results\"", "\"path\": \"results\", \"mode\": \"append\"", "/sources/0/mode", ""),
                 form("\"include\": [\"**/*.json\"]", "\"include\": \"**/*.json\"", "/sources/0/include", ""),
                 form("\"type\": \"duckdb\", ", "", "/target", ""),
                 form(direct, "{ \"nmae\": \"direct\", \"source\": \"files\"", "/datasets/0/nmae", "name"),
