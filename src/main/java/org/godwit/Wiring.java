@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the one place that knows which connector, engine and workspace there are. */
 final class Wiring {
-    /** Opened at the first need of it. */
     private static final KeyStore KEY_STORE = new LateKeyStore(() -> new SystemKeyStore());
 
     private Wiring() {}

@@ -29,7 +29,7 @@ public final class SystemKeyStore implements KeyStore {
     private final Duration patience;
     private @Nullable SecretStore<StoredCredential> opened;
 
-    /** The store of this system; it is looked for at the first need of it. */
+    /** The store of this system. */
     public SystemKeyStore() {
         this(() -> StorageProvider.getCredentialStorage(true, SecureOption.REQUIRED), PATIENCE);
     }
