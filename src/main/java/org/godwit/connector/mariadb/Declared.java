@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 record Declared(Map<String, List<Index>> indexes, Map<String, List<String>> beside) {
     private static final String INDEXES = "SELECT table_name, index_name, non_unique = 0, coalesce(column_name, ''), sub_part IS NULL AND index_type = 'BTREE'"
             + " FROM information_schema.statistics WHERE table_schema = DATABASE() AND index_name <> 'PRIMARY' ORDER BY table_name, index_name, seq_in_index";
-    private static final String TRIGGERS =
-            "SELECT event_object_table, trigger_name FROM information_schema.triggers WHERE event_object_schema = DATABASE() ORDER BY 1, 2";
     // MySQL does not say whose they are there, and 5.7 has none.
     private static final String CHECKS =
             "SELECT table_name, check_clause FROM information_schema.check_constraints WHERE constraint_schema = DATABASE() ORDER BY 1, 2";
@@ -37,7 +35,7 @@ record Declared(Map<String, List<Index>> indexes, Map<String, List<String>> besi
                 }
             }
         }
-        link.texts(TRIGGERS).forEach(row -> declared.add(MariaCatalog.text(row, 0), "trigger " + MariaCatalog.text(row, 1)));
+        MariaCatalog.triggers(link, null).forEach(trigger -> declared.add(trigger.table(), "trigger " + trigger.name()));
         return declared;
     }
 

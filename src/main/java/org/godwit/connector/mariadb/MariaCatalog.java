@@ -127,10 +127,18 @@ final class MariaCatalog {
         return result;
     }
 
-    /** Returns the triggers of a table. */
-    static List<String> triggers(Link link, String table) {
-        return link.texts("SELECT trigger_name FROM information_schema.triggers WHERE event_object_schema = DATABASE() AND event_object_table = "
-                + MariaSql.literal(table) + " ORDER BY 1").stream().map(row -> text(row, 0)).toList();
+    /** A trigger and the table that it belongs to. */
+    record Trigger(String table, String name) {}
+
+    /**
+     * Returns the triggers sorted by table and name.
+     *
+     * @param table whose they are, null for all; compared by the server, which knows whether case matters
+     */
+    static List<Trigger> triggers(Link link, @Nullable String table) {
+        String those = table == null ? "" : " AND event_object_table = " + MariaSql.literal(table);
+        return link.texts("SELECT event_object_table, trigger_name FROM information_schema.triggers WHERE event_object_schema = DATABASE()" + those + " ORDER BY 1, 2")
+                .stream().map(row -> new Trigger(text(row, 0), text(row, 1))).toList();
     }
 
     private Map<String, List<String>> primaryKeys() {

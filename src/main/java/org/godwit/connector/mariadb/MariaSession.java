@@ -123,7 +123,7 @@ final class MariaSession implements TargetSession {
 
     private void refuseTriggers(String table) {
         MariaCatalog.triggers(making, table).stream().findFirst().ifPresent(trigger -> {
-            throw new GodwitException(ErrorCode.TARGET_REFUSED, place.text(), table, "trigger " + trigger, TargetConnector.TRIGGERS);
+            throw new GodwitException(ErrorCode.TARGET_REFUSED, place.text(), table, "trigger " + trigger.name(), TargetConnector.TRIGGERS);
         });
     }
 

@@ -154,6 +154,12 @@ final class Catalogue {
         return keys;
     }
 
+    /** Returns the triggers of a table by name. They keep its name as their maker wrote it; SQLite itself ignores the case of ASCII letters only. */
+    List<String> triggers(String table) throws SQLException {
+        String sql = "SELECT name FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = " + SqliteName.literal(table) + " COLLATE NOCASE ORDER BY name";
+        return rows(sql, 1).stream().map(row -> row.get(0)).toList();
+    }
+
     long count(String table) throws SQLException {
         return number("SELECT count(*) FROM main." + SqliteName.of(table));
     }

@@ -19,8 +19,7 @@ record Declared(List<Index> indexes, List<String> beside) {
     static Declared of(Catalogue catalogue, String table) throws SQLException {
         List<Index> indexes = new ArrayList<>();
         List<String> beside = new ArrayList<>();
-        String literal = SqliteName.literal(table);
-        if (catalogue.rows("SELECT sql FROM main.sqlite_master WHERE type = 'table' AND name = " + literal, 1).stream()
+        if (catalogue.rows("SELECT sql FROM main.sqlite_master WHERE type = 'table' AND name = " + SqliteName.literal(table), 1).stream()
                 .anyMatch(row -> CHECK.matcher(QUOTED.matcher(row.get(0)).replaceAll(" x ")).find())) {
             beside.add("CHECK");
         }
@@ -37,8 +36,7 @@ record Declared(List<Index> indexes, List<String> beside) {
                 beside.add("index " + index.get(1));
             }
         }
-        catalogue.rows("SELECT name FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = " + literal + " COLLATE NOCASE ORDER BY name", 1)
-                .forEach(trigger -> beside.add("trigger " + trigger.get(0)));
+        catalogue.triggers(table).forEach(trigger -> beside.add("trigger " + trigger));
         return new Declared(indexes, beside);
     }
 }

@@ -134,7 +134,7 @@ final class SqliteSession implements TargetSession {
 
     @Override
     public long count(String table) {
-        return asked(() -> Long.parseLong(String.valueOf(catalogue.rows("SELECT count(*) FROM main." + SqliteName.of(table), 1).get(0).get(0))));
+        return asked(() -> catalogue.count(table));
     }
 
     @Override
@@ -183,11 +183,9 @@ final class SqliteSession implements TargetSession {
     }
 
     private void refuseTriggers(String table) {
-        for (List<String> trigger : asked(() -> catalogue.rows("SELECT name, tbl_name FROM main.sqlite_master WHERE type = 'trigger'", 2))) {
-            if (trigger.get(1).equalsIgnoreCase(table)) {
-                throw refused(table, "trigger " + trigger.get(0), TargetConnector.TRIGGERS);
-            }
-        }
+        asked(() -> catalogue.triggers(table)).stream().findFirst().ifPresent(trigger -> {
+            throw refused(table, "trigger " + trigger, TargetConnector.TRIGGERS);
+        });
     }
 
     private TargetColumns columns(TargetTable table) {

@@ -218,6 +218,18 @@ final class SqliteTargetTest {
     }
 
     @Test
+    void findsTriggersHoweverTheyWriteTheNameOfTheTable() throws SQLException {
+        Path there = Sqlite.make(
+                folder.resolve("there.db"), "CREATE TABLE runs(a INTEGER)", "CREATE TABLE \"\u00e4\"(a INTEGER)", "CREATE TABLE \"\u00c4\"(a INTEGER)",
+                "CREATE TRIGGER noting AFTER INSERT ON RUNS BEGIN SELECT 1; END", "CREATE TRIGGER other AFTER INSERT ON \"\u00c4\" BEGIN SELECT 1; END");
+        try (TargetSession session = open(there)) {
+            assertFails(ErrorCode.TARGET_REFUSED, "runs, trigger noting", () -> session.clear("runs"));
+            assertFails(ErrorCode.TARGET_REFUSED, "trigger other", () -> session.clear("\u00c4"));
+            session.clear("\u00e4");
+        }
+    }
+
+    @Test
     void leavesTheFileAsItWasWithoutCommit() throws IOException, SQLException {
         for (String journal : List.of("DELETE", "WAL")) {
             Path there = Sqlite.make(
