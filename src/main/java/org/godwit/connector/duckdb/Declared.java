@@ -1,46 +1,76 @@
 package org.godwit.connector.duckdb;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.model.TableInfo.Index;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What is declared for a table beside its columns and keys.
- *
- * @param beside what no plan can say, in words
- */
-record Declared(List<Index> indexes, List<String> beside) {
-    private record Found(boolean unique, List<@Nullable String> columns) {}
+/** What is declared for the tables of a database beside their columns and keys. */
+final class Declared {
+    private record Table(String schema, String name) {}
+
+    /** @param expressions names of columns as they are or in quotes; everything else is an expression */
+    private record Found(boolean unique, List<String> expressions) {}
+
+    private final Map<Table, Map<String, List<String>>> uniques = new HashMap<>();
+    private final Map<Table, Map<String, Found>> indexes = new HashMap<>();
+    private final Map<Table, List<String>> checks = new HashMap<>();
+
+    Declared(Session session) {
+        String here = " WHERE database_name = current_database()";
+        for (List<String> row : session.texts("SELECT schema_name, table_name, constraint_index, unnest(constraint_column_names) FROM duckdb_constraints()" + here
+                + " AND constraint_type = 'UNIQUE'")) {
+            uniques.computeIfAbsent(table(row), t -> new LinkedHashMap<>()).computeIfAbsent(row.get(2), i -> new ArrayList<>()).add(row.get(3));
+        }
+        for (List<String> row : session.texts("SELECT schema_name, table_name, index_name, is_unique, unnest(CAST(expressions AS VARCHAR[])) FROM duckdb_indexes()" + here)) {
+            indexes.computeIfAbsent(table(row), t -> new LinkedHashMap<>())
+                    .computeIfAbsent(row.get(2), i -> new Found(Boolean.parseBoolean(row.get(3)), new ArrayList<>())).expressions.add(row.get(4));
+        }
+        for (List<String> row : session.texts("SELECT schema_name, table_name, constraint_text FROM duckdb_constraints()" + here + " AND constraint_type = 'CHECK'")) {
+            checks.computeIfAbsent(table(row), t -> new ArrayList<>()).add(row.get(2));
+        }
+    }
+
+    private static Table table(List<String> row) {
+        return new Table(row.get(0), row.get(1));
+    }
 
     /** @param names the columns of the table */
-    static Declared of(Session session, String schema, String table, List<String> names) {
-        String there = " WHERE database_name = current_database() AND schema_name = " + Sql.literal(schema) + " AND table_name = " + Sql.literal(table);
-        Map<String, Found> found = new LinkedHashMap<>();
-        for (List<String> row : session.texts("SELECT constraint_index, unnest(constraint_column_names) FROM duckdb_constraints()" + there
-                + " AND constraint_type = 'UNIQUE'")) {
-            found.computeIfAbsent(row.get(0), i -> new Found(true, new ArrayList<>())).columns.add(row.get(1));
-        }
-        for (List<String> row : session.texts("SELECT 'index ' || index_name, is_unique, unnest(CAST(expressions AS VARCHAR[])) FROM duckdb_indexes()" + there)) {
-            Found index = found.computeIfAbsent(row.get(0), i -> new Found(Boolean.parseBoolean(row.get(1)), new ArrayList<>()));
-            // Names stand there as they are, or in quotes; everything else is an expression.
-            index.columns.add(names.stream().filter(name -> row.get(2).equals(name) || row.get(2).equals(Sql.name(name))).findFirst().orElse(null));
-        }
-        List<Index> indexes = new ArrayList<>();
+    List<Index> indexes(String schema, String table, List<String> names) {
+        Table there = new Table(schema, table);
+        List<Index> found = new ArrayList<>();
+        uniques.getOrDefault(there, Map.of()).values().forEach(columns -> found.add(new Index(columns, true)));
+        indexes.getOrDefault(there, Map.of()).values().forEach(index -> columns(index, names).ifPresent(columns -> found.add(new Index(columns, index.unique))));
+        return found;
+    }
+
+    /**
+     * Returns what no plan can say, in words.
+     *
+     * @param names the columns of the table
+     */
+    List<String> beside(String schema, String table, List<String> names) {
+        Table there = new Table(schema, table);
         List<String> beside = new ArrayList<>();
-        found.forEach((name, index) -> {
-            if (index.columns.stream().allMatch(Objects::nonNull)) {
-                indexes.add(new Index(index.columns.stream().map(Objects::requireNonNull).toList(), index.unique));
-            } else {
-                beside.add(name);
+        indexes.getOrDefault(there, Map.of()).forEach((name, index) -> {
+            if (columns(index, names).isEmpty()) {
+                beside.add("index " + name);
             }
         });
-        session.texts("SELECT constraint_text FROM duckdb_constraints()" + there + " AND constraint_type = 'CHECK'").forEach(row -> beside.add(row.get(0)));
-        return new Declared(indexes, beside);
+        beside.addAll(checks.getOrDefault(there, List.of()));
+        return beside;
+    }
+
+    /** Returns the columns of an index; none if it is of anything else. */
+    private static Optional<List<String>> columns(Found index, List<String> names) {
+        List<String> columns = index.expressions.stream()
+                .flatMap(expression -> names.stream().filter(name -> expression.equals(name) || expression.equals(Sql.name(name))).limit(1))
+                .toList();
+        return columns.size() == index.expressions.size() ? Optional.of(columns) : Optional.empty();
     }
 }

@@ -75,14 +75,15 @@ final class DuckDbSource implements TableSource {
             }
         }
         Keys keys = new Keys(session);
+        Declared declared = new Declared(session);
         List<TableInfo> found = new ArrayList<>();
         for (Map.Entry<String, List<TableInfo.Column>> table : columns.entrySet()) {
             Place place = Objects.requireNonNull(places.get(table.getKey()));
-            Declared declared = Declared.of(session, place.schema, place.table, table.getValue().stream().map(TableInfo.Column::name).toList());
+            List<String> names = table.getValue().stream().map(TableInfo.Column::name).toList();
             long count = rows.getOrDefault(table.getKey(), 0L);
             found.add(new TableInfo(
                     table.getKey(), table.getValue(), keys.primary(place.schema, place.table), keys.foreign(place.schema, place.table, this::shown),
-                    declared.indexes(), declared.beside(), count, bytes(count * table.getValue().size(), cells)));
+                    declared.indexes(place.schema, place.table, names), declared.beside(place.schema, place.table, names), count, bytes(count * table.getValue().size(), cells)));
         }
         return found;
     }

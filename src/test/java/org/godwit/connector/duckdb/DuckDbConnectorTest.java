@@ -94,6 +94,23 @@ final class DuckDbConnectorTest {
     }
 
     @Test
+    void tellsOfTablesOfOneNameWhatEachOfThemHas() {
+        Path file = made(
+                "CREATE SCHEMA lab", "CREATE TABLE runs (a INTEGER UNIQUE, b INTEGER CHECK (b > 0), UNIQUE (b, a))",
+                "CREATE TABLE lab.runs (\"the day\" VARCHAR, a INTEGER, UNIQUE (a))", "CREATE TABLE bare (a INTEGER)",
+                "CREATE INDEX low ON lab.runs (a, lower(\"the day\"))", "CREATE UNIQUE INDEX days ON lab.runs (\"the day\", a)");
+        try (TableSource source = open(file)) {
+            TableInfo runs = Rows.table(source, "runs");
+            assertThat(runs.indexes()).containsExactly(new TableInfo.Index(List.of("a"), true), new TableInfo.Index(List.of("b", "a"), true));
+            assertThat(runs.beside()).containsExactly("CHECK((b > 0))");
+            TableInfo lab = Rows.table(source, "lab.runs");
+            assertThat(lab.indexes()).containsExactly(new TableInfo.Index(List.of("a"), true), new TableInfo.Index(List.of("the day", "a"), true));
+            assertThat(lab.beside()).containsExactly("index low");
+            assertThat(Rows.table(source, "bare").indexes()).isEmpty();
+        }
+    }
+
+    @Test
     void handsOverNumbersWithAllTheirDigits() {
         assertThat(cells("UBIGINT", "0", "9223372036854775807", "9223372036854775808", "18446744073709551615"))
                 .containsExactly("integer 0", "integer 9223372036854775807", "number 9223372036854775808", "number 18446744073709551615");
