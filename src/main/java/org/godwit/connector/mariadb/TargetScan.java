@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.godwit.connector.spi.ScanChunk;
 import org.godwit.connector.spi.TargetSession.Bound;
 import org.godwit.model.DataType;
 import org.godwit.shred.ColumnVector;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows back as the types of a plan, in the binary protocol: no number goes through text that rounds. */
 final class TargetScan {
     private static final int FETCHED_ROWS = 2_048;
-    // Large enough that what is done once for each chunk, such as a commit, does not count; small enough for long texts.
-    private static final int CHUNK_ROWS = 16_384;
-    private static final int CHUNK_CHARS = 4 << 20;
 
     private TargetScan() {}
 
@@ -41,7 +39,7 @@ final class TargetScan {
                     for (int i = 0; i < form.columns().size(); i++) {
                         chars += cell(rows, i + 1, form.column(i));
                     }
-                    if (form.rows() == CHUNK_ROWS || chars >= CHUNK_CHARS) {
+                    if (ScanChunk.isFull(form, chars)) {
                         chunks.accept(form);
                         form.clear();
                         chars = 0;

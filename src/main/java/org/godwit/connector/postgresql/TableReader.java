@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.godwit.connector.spi.ScanChunk;
 import org.godwit.connector.spi.TargetSession.Bound;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -14,10 +15,6 @@ import org.postgresql.copy.CopyOut;
 
 /** Reads the rows of a target back into batches by COPY in its binary form. Used once, by one thread. */
 final class TableReader {
-    // Large enough that what is done once for each chunk, such as a commit, does not count; small enough for long texts.
-    private static final int CHUNK_ROWS = 16_384;
-    private static final int CHUNK_BYTES = 4 << 20;
-
     private final Link link;
     private final TaskContext context;
     private final List<TargetColumn> columns;
@@ -56,7 +53,7 @@ final class TableReader {
 
     private boolean fill(CopyRows rows) throws SQLException {
         long bytes = 0;
-        for (int row = 0; row < CHUNK_ROWS && bytes < CHUNK_BYTES; row++) {
+        while (!ScanChunk.isFull(form, bytes)) {
             if (!rows.next()) {
                 return false;
             }
