@@ -25,6 +25,12 @@ final class Contest {
 
     private record Entry(Series series, Before before, List<String> command, Set<Integer> codes) {}
 
+    /** Adds a process that must end with code 0. */
+    Series add(String name, Before before, List<String> command) {
+        return add(name, before, command, Processes.CLEAN);
+    }
+
+    /** @param codes with which it may end */
     Series add(String name, Before before, List<String> command, Set<Integer> codes) {
         Series series = new Series(name);
         entries.add(new Entry(series, before, List.copyOf(command), codes));

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Measurements {
     /** A run that rejects something (the truncated files of the generator) is done, with code 3. */
     private static final Set<Integer> DONE = Set.of(0, 3);
-    private static final Set<Integer> CLEAN = Set.of(0);
     private static final long SERVER_ROWS = 1_000_000;
     private static final String TIMES = " x";
 
@@ -43,12 +42,12 @@ final class Measurements {
     /** Lets the launcher build and make its start-up cache, which it does once. */
     void warmUp() throws BenchFailure, IOException, InterruptedException {
         System.out.println("warming up");
-        processes.measure(List.of(places.godwit(), "--version"), CLEAN);
+        processes.measure(List.of(places.godwit(), "--version"));
     }
 
     void start() throws BenchFailure, IOException, InterruptedException {
         Contest contest = new Contest(processes);
-        Series version = contest.add("godwit --version", () -> {}, List.of(places.godwit(), "--version"), CLEAN);
+        Series version = contest.add("godwit --version", () -> {}, List.of(places.godwit(), "--version"));
         finish(contest, Math.max(rounds, 5));
         goals.add(Goal.seconds("`godwit --version`", version, 0.5));
     }
@@ -85,12 +84,12 @@ final class Measurements {
         Path source = data.files(count);
         Path target = places.scratch().resolve("files.duckdb");
         Path plan = places.scratch().resolve("files-" + count + ".plan.json");
-        processes.measure(List.of(places.godwit(), "plan", source.toString(), "--to", target.toString(), "-o", plan.toString()), CLEAN);
+        processes.measure(List.of(places.godwit(), "plan", source.toString(), "--to", target.toString(), "-o", plan.toString()));
         Contest contest = new Contest(processes);
-        Series peer = contest.add("python, " + count(count), () -> {}, peer(source), CLEAN);
+        Series peer = contest.add("python, " + count(count), () -> {}, peer(source));
         Series migrate = contest.add("migrate, " + count(count), () -> startAnew(target),
                 List.of(places.godwit(), "migrate", source.toString(), "--to", target.toString()), DONE);
-        Series run = contest.add("run --no-verify, " + count(count), () -> startAnew(target),
+        Series run = contest.add(RoadFiles.NO_VERIFY + count(count), () -> startAnew(target),
                 List.of(places.godwit(), "run", plan.toString(), "--no-verify"), DONE);
         finish(contest, rounds);
         return new FileSeries(count, peer, migrate, run);
@@ -113,16 +112,16 @@ final class Measurements {
         Path target = places.scratch().resolve("ndjson.duckdb");
         Path limitTarget = places.scratch().resolve("limit.duckdb");
         Path plan = places.scratch().resolve(source.getFileName() + ".plan.json");
-        processes.measure(List.of(places.godwit(), "plan", source.toString(), "--to", target.toString(), "-o", plan.toString()), CLEAN);
+        processes.measure(List.of(places.godwit(), "plan", source.toString(), "--to", target.toString(), "-o", plan.toString()));
         String size = String.format(Locale.ROOT, "%,d MB of NDJSON", bytes / 1_000_000);
         Contest contest = new Contest(processes);
         Series limit = contest.add("DuckDB, " + size, () -> remove(limitTarget),
-                places.duckDb(source, limitTarget, Runtime.getRuntime().availableProcessors()), CLEAN);
-        Series run = contest.add("run --no-verify, " + size, () -> startAnew(target),
-                List.of(places.godwit(), "run", plan.toString(), "--no-verify"), CLEAN);
-        Series profile = contest.add("inspect, " + size, () -> {}, List.of(places.godwit(), "inspect", source.toString()), CLEAN);
-        Series verify = contest.add("verify, " + size, () -> {}, List.of(places.godwit(), "verify", plan.toString()), CLEAN);
-        contest.add("python, " + size, () -> {}, peer(source), CLEAN);
+                places.duckDb(source, limitTarget, Runtime.getRuntime().availableProcessors()));
+        Series run = contest.add(RoadFiles.NO_VERIFY + size, () -> startAnew(target),
+                List.of(places.godwit(), "run", plan.toString(), "--no-verify"));
+        Series profile = contest.add("inspect, " + size, () -> {}, List.of(places.godwit(), "inspect", source.toString()));
+        Series verify = contest.add("verify, " + size, () -> {}, List.of(places.godwit(), "verify", plan.toString()));
+        contest.add("python, " + size, () -> {}, peer(source));
         finish(contest, rounds);
         goals.add(Goal.ratio("`run`, plan ready, no verify, " + size, run, limit, 2.0));
         goals.add(Goal.ratio("profile (`inspect`), " + size, profile, limit, 1.0));

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** Runs processes one at a time and measures each whole one. */
 final class Processes {
+    static final Set<Integer> CLEAN = Set.of(0);
+
     private static final Path GNU_TIME = Path.of("/usr/bin/time");
     private static final int LINES_SHOWN = 15;
 
@@ -47,6 +49,11 @@ final class Processes {
     /** Where Godwit keeps its state while it is measured; the one of the person who measures is left alone. */
     Path workspace() {
         return workspace;
+    }
+
+    /** @throws BenchFailure if it does not end with code 0, with the end of its output */
+    Sample measure(List<String> command) throws BenchFailure, IOException, InterruptedException {
+        return measure(command, CLEAN);
     }
 
     /** @throws BenchFailure if it ends with a code that is not in {@code codes}, with the end of its output */

@@ -12,7 +12,6 @@ final class Roads {
     private static final String SQLITE_TO_DUCKDB = "SQLite to DuckDB, ";
     private static final String DUCKDB_TO_SQLITE = "DuckDB to SQLite, ";
     private static final String OBJECTS = "100,000 JSON objects to SQLite with child tables";
-    private static final String NO_VERIFY = "run --no-verify, ";
     private static final long MOST_TO_SQLITE = 1_000_000;
     private static final long OBJECT_COUNT = 100_000;
     private static final long MANY_ROWS = 10_000_000;
@@ -50,9 +49,9 @@ final class Roads {
         Optional<Series> peer = RoadFiles.program("sqlite3").map(sqlite -> contest.add("sqlite3 to CSV, DuckDB read_csv, " + size, () -> RoadFiles.remove(target),
                 List.of("sh", "-c", RoadFiles.quoted(List.of(sqlite.toString(), "-csv", "-header", source.toString(), "SELECT * FROM results"))
                         + " > " + RoadFiles.quoted(List.of(csv.toString())) + " && exec "
-                        + RoadFiles.quoted(files.java(CsvLoad.class, csv.toString(), target.toString()))), RoadFiles.CLEAN));
-        Series run = contest.add(NO_VERIFY + SQLITE_TO_DUCKDB + size, () -> files.anew(target), files.run(plan), RoadFiles.CLEAN);
-        Series verify = contest.add("verify, " + SQLITE_TO_DUCKDB + size, () -> {}, files.verify(plan), RoadFiles.CLEAN);
+                        + RoadFiles.quoted(files.java(CsvLoad.class, csv.toString(), target.toString())))));
+        Series run = contest.add(RoadFiles.NO_VERIFY + SQLITE_TO_DUCKDB + size, () -> files.anew(target), files.run(plan));
+        Series verify = contest.add("verify, " + SQLITE_TO_DUCKDB + size, () -> {}, files.verify(plan));
         contest.run(rounds);
         goals.add(Goal.against("sqlite3", SQLITE_TO_DUCKDB + "`run`, no verify, " + size, run, peer, 0.5));
         goals.add(Goal.ratio(Goal.VERIFICATION + SQLITE_TO_DUCKDB + size, verify, run, Goal.MOST_VERIFICATION));
@@ -68,9 +67,9 @@ final class Roads {
         Contest contest = new Contest(processes);
         Optional<Series> peer = RoadFiles.program("sqlite3").map(sqlite -> contest.add("DuckDB to CSV, sqlite3 .import, " + size, () -> RoadFiles.remove(target),
                 RoadFiles.inTurn(files.java(CsvDump.class, source.toString(), csv.toString()),
-                        List.of(sqlite.toString(), target.toString(), ".import --csv '" + csv + "' results")), RoadFiles.CLEAN));
-        Series run = contest.add(NO_VERIFY + DUCKDB_TO_SQLITE + size, () -> files.anew(target), files.run(plan), RoadFiles.CLEAN);
-        Series verify = contest.add("verify, " + DUCKDB_TO_SQLITE + size, () -> {}, files.verify(plan), RoadFiles.CLEAN);
+                        List.of(sqlite.toString(), target.toString(), ".import --csv '" + csv + "' results"))));
+        Series run = contest.add(RoadFiles.NO_VERIFY + DUCKDB_TO_SQLITE + size, () -> files.anew(target), files.run(plan));
+        Series verify = contest.add("verify, " + DUCKDB_TO_SQLITE + size, () -> {}, files.verify(plan));
         contest.run(rounds);
         goals.add(Goal.against("sqlite3", DUCKDB_TO_SQLITE + "`run`, no verify, " + size, run, peer, 1.0));
         goals.add(Goal.ratio(Goal.VERIFICATION + DUCKDB_TO_SQLITE + size, verify, run, Goal.MOST_VERIFICATION));
@@ -83,9 +82,9 @@ final class Roads {
         Path plan = files.plan("objects", source.toString(), target.toString());
         Contest contest = new Contest(processes);
         Optional<Series> peer = RoadFiles.program("sqlite-utils").map(utils -> contest.add("sqlite-utils insert --nl, 100,000 JSON objects",
-                () -> RoadFiles.remove(target), List.of(utils.toString(), "insert", target.toString(), "objects", source.toString(), "--nl"), RoadFiles.CLEAN));
-        Series run = contest.add(NO_VERIFY + OBJECTS, () -> files.anew(target), files.run(plan), RoadFiles.CLEAN);
-        Series verify = contest.add("verify, " + OBJECTS, () -> {}, files.verify(plan), RoadFiles.CLEAN);
+                () -> RoadFiles.remove(target), List.of(utils.toString(), "insert", target.toString(), "objects", source.toString(), "--nl")));
+        Series run = contest.add(RoadFiles.NO_VERIFY + OBJECTS, () -> files.anew(target), files.run(plan));
+        Series verify = contest.add("verify, " + OBJECTS, () -> {}, files.verify(plan));
         contest.run(rounds);
         goals.add(Goal.against("sqlite-utils", OBJECTS + ", `run`, no verify", run, peer, 0.125));
         goals.add(Goal.ratio(Goal.VERIFICATION + OBJECTS, verify, run, Goal.MOST_VERIFICATION));
@@ -98,7 +97,7 @@ final class Roads {
         Path source = files.table("sqlite", MANY_ROWS);
         Path target = files.scratch("many.duckdb");
         Contest contest = new Contest(processes.with(Map.of("GODWIT_JAVA_OPTS", "-Xmx512m")));
-        Series migrate = contest.add(work, () -> files.anew(target), files.migrate(source, target, "1GB"), RoadFiles.CLEAN);
+        Series migrate = contest.add(work, () -> files.anew(target), files.migrate(source, target, "1GB"));
         contest.run(1);
         RoadFiles.remove(target);
         goals.add(Goal.memory("memory, " + work, migrate.peakMib(), MEMORY_LIMIT));

@@ -86,15 +86,8 @@ final class ServerRoads {
         Contest contest = new Contest(clients);
         Optional<Series> peer = RoadFiles.program("pgloader").map(loader -> contest.add("pgloader, " + TO_POSTGRESQL + size, () -> server.makeEmpty(PEERS),
                 List.of(loader.toString(), "--quiet", "--root-dir", files.scratch("pgloader").toString(), source.toString(),
-                        "postgresql://" + BenchServer.USER + "@127.0.0.1:" + server.port() + "/" + PEERS), RoadFiles.CLEAN));
-        Series run = addRun(contest, TO_POSTGRESQL, () -> startAnew(), plan);
-        Series verify = addVerify(contest, TO_POSTGRESQL, plan);
-        finish(contest);
-        if (peer.isPresent()) {
-            server.mustHave(PEERS, "results", rows);
-        }
-        goals.add(Goal.against("pgloader", TO_POSTGRESQL + WORK + ", " + size, run, peer, PGLOADER_LIMIT).byClockOnly());
-        goals.add(Goal.ratio(Goal.VERIFICATION + TO_POSTGRESQL + size, verify, run, Goal.MOST_VERIFICATION).byClockOnly());
+                        "postgresql://" + BenchServer.USER + "@127.0.0.1:" + server.port() + "/" + PEERS)));
+        compare(contest, TO_POSTGRESQL, plan, "pgloader", peer, PGLOADER_LIMIT);
     }
 
     private void fromPostgresql() throws BenchFailure, IOException, InterruptedException {
@@ -107,8 +100,7 @@ final class ServerRoads {
         Contest contest = new Contest(clients);
         Optional<Series> peer = RoadFiles.program("psql").map(psql -> contest.add("psql to CSV, DuckDB read_csv, " + size, () -> RoadFiles.remove(target),
                 RoadFiles.inTurn(List.of(psql.toString(), "-X", "-q", "-h", "127.0.0.1", "-p", server.port(), "-U", BenchServer.USER, "-d", SOURCE,
-                        "-c", "\\copy results to '" + csv + "' (format csv, header)"), files.java(CsvLoad.class, csv.toString(), target.toString())),
-                RoadFiles.CLEAN));
+                        "-c", "\\copy results to '" + csv + "' (format csv, header)"), files.java(CsvLoad.class, csv.toString(), target.toString()))));
         Series run = addRun(contest, FROM_POSTGRESQL, () -> files.anew(target), plan);
         finish(contest);
         goals.add(Goal.against("psql", FROM_POSTGRESQL + WORK + ", " + size, run, peer, PSQL_LIMIT).byClockOnly());
@@ -125,23 +117,25 @@ final class ServerRoads {
                 + " FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '' LINES TERMINATED BY '\\n' IGNORE 1 LINES";
         Optional<Series> peer = RoadFiles.program("mariadb").map(client -> contest.add("DuckDB to CSV, LOAD DATA LOCAL, " + size, () -> server.makeEmpty(PEERS),
                 RoadFiles.inTurn(files.java(CsvDump.class, source.toString(), csv.toString(), "NULL"), List.of(client.toString(), "--local-infile=1",
-                        "-h", "127.0.0.1", "-P", server.port(), "-u", BenchServer.USER, "-D", PEERS, "-e", load)), RoadFiles.CLEAN));
-        Series run = addRun(contest, TO_MARIADB, () -> startAnew(), plan);
-        Series verify = addVerify(contest, TO_MARIADB, plan);
+                        "-h", "127.0.0.1", "-P", server.port(), "-u", BenchServer.USER, "-D", PEERS, "-e", load))));
+        compare(contest, TO_MARIADB, plan, "mariadb", peer, LOAD_DATA_LIMIT);
+    }
+
+    /** Measures a road into the server, and then its verification, beside the peer that is in the contest already, if it is installed. */
+    private void compare(Contest contest, String road, Path plan, String program, Optional<Series> peer, double limit)
+            throws BenchFailure, IOException, InterruptedException {
+        Series run = addRun(contest, road, () -> startAnew(), plan);
+        Series verify = contest.add("verify, " + road + size, () -> {}, files.verify(plan));
         finish(contest);
         if (peer.isPresent()) {
             server.mustHave(PEERS, "results", rows);
         }
-        goals.add(Goal.against("mariadb", TO_MARIADB + WORK + ", " + size, run, peer, LOAD_DATA_LIMIT).byClockOnly());
-        goals.add(Goal.ratio(Goal.VERIFICATION + TO_MARIADB + size, verify, run, Goal.MOST_VERIFICATION).byClockOnly());
+        goals.add(Goal.against(program, road + WORK + ", " + size, run, peer, limit).byClockOnly());
+        goals.add(Goal.ratio(Goal.VERIFICATION + road + size, verify, run, Goal.MOST_VERIFICATION).byClockOnly());
     }
 
     private Series addRun(Contest contest, String road, Contest.Before before, Path plan) {
-        return contest.add("run --no-verify, " + road + size, before, files.run(plan), RoadFiles.CLEAN);
-    }
-
-    private Series addVerify(Contest contest, String road, Path plan) {
-        return contest.add("verify, " + road + size, () -> {}, files.verify(plan), RoadFiles.CLEAN);
+        return contest.add(RoadFiles.NO_VERIFY + road + size, before, files.run(plan));
     }
 
     private void startAnew() throws IOException {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ final class WindowStart {
     static final String WORK = "start to the first usable window";
     static final double LIMIT = 1.3;
 
-    private static final Set<Integer> CLEAN = Set.of(0);
     private static final List<String> CLASSES = List.of("EmptyWindow", "EmptyWindow$Empty", "EmptyWindow$Empty$1");
     private static final int ROWS = 10;
     private static final List<String> PLAIN = List.of();
@@ -38,10 +36,10 @@ final class WindowStart {
     /** Adds both to a contest, the empty one first. */
     List<Series> addTo(Contest contest, Processes processes) throws BenchFailure, IOException, InterruptedException {
         pack();
-        Series empty = contest.add("empty window", () -> {}, cached(processes, "empty.aot", PLAIN), CLEAN);
-        contest.add("a window with " + 3 * ROWS + " controls in AtlantaFX's style, nothing else", () -> {}, cached(processes, "dressed.aot", DRESSED), CLEAN);
+        Series empty = contest.add("empty window", () -> {}, cached(processes, "empty.aot", PLAIN));
+        contest.add("a window with " + 3 * ROWS + " controls in AtlantaFX's style, nothing else", () -> {}, cached(processes, "dressed.aot", DRESSED));
         Series godwit = contest.add(
-                "godwit, window", () -> {}, List.of("env", "GODWIT_JAVA_OPTS=-Dgodwit.rehearse=start", places.godwit()), CLEAN);
+                "godwit, window", () -> {}, List.of("env", "GODWIT_JAVA_OPTS=-Dgodwit.rehearse=start", places.godwit()));
         return List.of(empty, godwit);
     }
 
@@ -49,7 +47,7 @@ final class WindowStart {
         Path cache = places.scratch().resolve(name);
         List<String> recording = new ArrayList<>(options);
         recording.addAll(List.of("-Drecord=true", "-XX:AOTCacheOutput=" + cache));
-        processes.measure(window(recording), CLEAN);
+        processes.measure(window(recording));
         List<String> cached = new ArrayList<>(options);
         cached.add("-XX:AOTCache=" + cache);
         return window(cached);
