@@ -3,6 +3,7 @@ package org.godwit.cli;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.godwit.model.SecretPlace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -23,11 +24,11 @@ final class PasswordPlace {
         @Option(names = "--password-keystore", paramLabel = "NAME", description = "The password of a server is in the key store of this system: godwit secret.")
         private @Nullable String entry;
 
-        private String reference() {
+        private SecretPlace place() {
             if (entry != null) {
-                return "${keychain:" + entry + "}";
+                return new SecretPlace(SecretPlace.Kind.KEYCHAIN, entry);
             }
-            return variable != null ? "${env:" + variable + "}" : "${file:" + file + "}";
+            return variable != null ? new SecretPlace(SecretPlace.Kind.ENV, variable) : new SecretPlace(SecretPlace.Kind.FILE, String.valueOf(file));
         }
     }
 
@@ -37,6 +38,6 @@ final class PasswordPlace {
         if (chosen == null || !Locations.isServer(location) || location.contains("passwordFrom=")) {
             return location;
         }
-        return location + (location.contains("?") ? "&" : "?") + "passwordFrom=" + URLEncoder.encode(chosen.reference(), StandardCharsets.UTF_8).replace("+", "%20");
+        return location + (location.contains("?") ? "&" : "?") + "passwordFrom=" + URLEncoder.encode(chosen.place().text(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

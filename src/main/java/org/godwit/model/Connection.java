@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for the server's usual one
  * @param schema empty for the connector's usual one
  * @param user empty for the person who runs Godwit
- * @param password where the password is: {@code ${env:NAME}}, {@code ${file:PATH}}, {@code ${keychain:NAME}}; empty to ask
+ * @param password where the password is, as a {@link SecretPlace} is written; empty to ask
  * @param certificate SHA-256 of the server's certificate as 64 hexadecimal digits, for {@link Tls#PINNED} only
  * @param properties of the driver, by allow-list; checked before anything is opened
  */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +21,7 @@ import org.godwit.app.fx.Text;
 import org.godwit.connector.spi.KeyStore;
 import org.godwit.engine.Workbench;
 import org.godwit.model.Connection;
+import org.godwit.model.SecretPlace;
 import org.godwit.model.TableInfo;
 import org.godwit.task.Outcome;
 
@@ -146,23 +148,21 @@ public final class ServerModel {
         database.set(connection.database());
         schema.set(connection.schema());
         user.set(connection.user());
-        String place = connection.password();
-        from.set(from(place));
-        reference.set(from.get() == PasswordFrom.ENTERED ? "" : place.substring(place.indexOf(':') + 1, place.length() - 1));
+        Optional<SecretPlace> place = SecretPlace.of(connection.password());
+        from.set(place.map(ServerModel::from).orElse(PasswordFrom.ENTERED));
+        reference.set(place.map(SecretPlace::name).orElse(""));
         tls.set(connection.tls());
         String pinned = connection.certificate();
         certificate.set(pinned == null ? "" : pinned);
         properties = connection.properties();
     }
 
-    private static PasswordFrom from(String place) {
-        if (place.startsWith("${env:")) {
-            return PasswordFrom.VARIABLE;
-        }
-        if (place.startsWith("${file:")) {
-            return PasswordFrom.FILE;
-        }
-        return place.startsWith("${keychain:") ? PasswordFrom.KEY_STORE : PasswordFrom.ENTERED;
+    private static PasswordFrom from(SecretPlace place) {
+        return switch (place.kind()) {
+            case ENV -> PasswordFrom.VARIABLE;
+            case FILE -> PasswordFrom.FILE;
+            case KEYCHAIN -> PasswordFrom.KEY_STORE;
+        };
     }
 
     /** Returns the connection, and remembers its password for this window; only if nothing is wrong with the fields. */
@@ -176,9 +176,9 @@ public final class ServerModel {
                 user.get().strip(),
                 switch (from.get()) {
                     case ENTERED -> "";
-                    case VARIABLE -> "${env:" + reference.get().strip() + "}";
-                    case FILE -> "${file:" + reference.get().strip() + "}";
-                    case KEY_STORE -> "${keychain:" + reference.get().strip() + "}";
+                    case VARIABLE -> place(SecretPlace.Kind.ENV);
+                    case FILE -> place(SecretPlace.Kind.FILE);
+                    case KEY_STORE -> place(SecretPlace.Kind.KEYCHAIN);
                 },
                 tls.get(),
                 tls.get() == Connection.Tls.PINNED ? fingerprint() : null,
@@ -187,6 +187,10 @@ public final class ServerModel {
             passwords.enter(connection, password);
         }
         return connection;
+    }
+
+    private String place(SecretPlace.Kind kind) {
+        return new SecretPlace(kind, reference.get().strip()).text();
     }
 
     private String fingerprint() {

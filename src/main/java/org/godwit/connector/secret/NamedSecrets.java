@@ -11,13 +11,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.godwit.connector.spi.KeyStore;
 import org.godwit.connector.spi.Secrets;
 import org.godwit.model.Connection;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.model.SecretPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class NamedSecrets implements Secrets {
     /** The variable that is looked into when a connection says nothing. */
     public static final String VARIABLE = "GODWIT_PASSWORD";
-
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file|keychain):([^}]+)}");
 
     private final Function<String, @Nullable String> environment;
     private final KeyStore keyStore;
@@ -59,15 +56,12 @@ public final class NamedSecrets implements Secrets {
         if (connection.password().isEmpty()) {
             return unnamed(connection);
         }
-        Matcher reference = REFERENCE.matcher(connection.password());
-        if (!reference.matches()) {
-            throw new GodwitException(ErrorCode.SECRET_MISSING, connection.text(), "the plan does not say where it is");
-        }
-        String name = reference.group(2);
-        return switch (reference.group(1)) {
-            case "env" -> variable(connection, name);
-            case "file" -> file(connection, name);
-            default -> kept(connection, name);
+        SecretPlace place = SecretPlace.of(connection.password())
+                .orElseThrow(() -> new GodwitException(ErrorCode.SECRET_MISSING, connection.text(), "the plan does not say where it is"));
+        return switch (place.kind()) {
+            case ENV -> variable(connection, place.name());
+            case FILE -> file(connection, place.name());
+            case KEYCHAIN -> kept(connection, place.name());
         };
     }
 
