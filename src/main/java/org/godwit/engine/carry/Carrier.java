@@ -164,7 +164,7 @@ public final class Carrier {
                 session.execute("CREATE OR REPLACE VIEW " + Sql.name(view.name()) + " AS " + view.sql());
             }
         } else {
-            findings.addAll(outlet.deliver(session, new Outlet.Added("", 0, Changes.NONE, Set.of())));
+            findings.addAll(outlet.deliver(session, new Outlet.Added("", 0, Changes.NONE, Set.of()), true));
         }
         phase("load");
     }

@@ -56,7 +56,7 @@ final class DocumentOutlet implements Outlet {
     }
 
     @Override
-    public List<Finding> deliver(Session hub, Added added) {
+    public List<Finding> deliver(Session hub, Added added, boolean readsBack) {
         String ending = path.toString().toLowerCase(Locale.ROOT);
         try {
             if (ending.endsWith(".ndjson") || ending.endsWith(".jsonl")) {

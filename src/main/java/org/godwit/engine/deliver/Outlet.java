@@ -29,12 +29,13 @@ public interface Outlet extends AutoCloseable {
     void recallAll(Session hub);
 
     /**
-     * Writes what the run has added to the hub and reads it back.
+     * Writes what the run has added to the hub.
      *
+     * @param readsBack whether it is read back and compared; otherwise only the rows that arrived are counted
      * @return what a person should know: keys that could not be declared
      * @throws org.godwit.model.GodwitException TARGET_REFUSED; VERIFICATION_FAILED if something else came back
      */
-    List<Finding> deliver(Session hub, Added added);
+    List<Finding> deliver(Session hub, Added added, boolean readsBack);
 
     void commit();
 

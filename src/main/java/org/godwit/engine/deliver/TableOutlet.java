@@ -124,7 +124,7 @@ final class TableOutlet implements Outlet {
     private record Way(TargetTable table, String fresh, @Nullable Bound bound, boolean wholly) {}
 
     @Override
-    public List<Finding> deliver(Session hub, Added added) {
+    public List<Finding> deliver(Session hub, Added added, boolean readsBack) {
         KeyCheck keys = new KeyCheck(hub, plan, session::keyWidths, added.unique());
         Changes changes = added.changes();
         ChangedRows changed = new ChangedRows(hub, session, changes, added.firstDocument());
@@ -146,13 +146,15 @@ final class TableOutlet implements Outlet {
         Map<String, TableDigest> written = new HashMap<>();
         context.startPhase("write", 0);
         for (Way way : ways) {
-            written.put(way.table.name(), write(hub, way));
+            written.put(way.table.name(), write(hub, way, readsBack));
         }
         plan.tables().forEach(changed::update);
         changed.updateDocuments();
         session.finish(made, plan.views());
-        context.startPhase("read back", 0);
-        ways.forEach(way -> readBack(way, written.get(way.table.name())));
+        if (readsBack) {
+            context.startPhase("read back", 0);
+            ways.forEach(way -> readBack(way, written.get(way.table.name())));
+        }
         replaced.addAll(keys.findings());
         return replaced;
     }
@@ -181,14 +183,14 @@ final class TableOutlet implements Outlet {
         return ways;
     }
 
-    private TableDigest write(Session hub, Way way) {
+    private TableDigest write(Session hub, Way way, boolean readsBack) {
         TargetTable table = way.table;
         TableDigest digest = new TableDigest(table.names());
         String select = "SELECT " + Sql.reading(table.batch()) + " FROM " + Sql.name(table.name());
         long expected = hub.number("SELECT count(*) FROM " + Sql.name(table.name()) + " WHERE " + way.fresh);
         long rows = expected == 0 ? 0 : session.write(table, sink -> Conveyor.pull(all -> hub.scan(select + " WHERE " + way.fresh, table.batch(), batch -> {
             context.checkCancelled();
-            if (!way.wholly) {
+            if (readsBack && !way.wholly) {
                 digest.add(batch);
             }
             all.accept(batch);
@@ -196,7 +198,7 @@ final class TableOutlet implements Outlet {
         if (rows != expected) {
             throw new GodwitException(ErrorCode.VERIFICATION_FAILED, 1, table.name() + ": " + expected + " rows were sent and " + rows + " arrived");
         }
-        if (way.wholly) {
+        if (readsBack && way.wholly) {
             hub.scan(select, table.batch(), digest::add);
         }
         return digest;

@@ -284,9 +284,13 @@ public final class PlanRunner {
         records.keys();
     }
 
+    /** Returns whether the run proves what it did; otherwise that is left to a later one of verify. */
+    private boolean checks() {
+        return options.verify() && options.strategy() != Options.Strategy.AGGRESSIVE;
+    }
+
     private VerificationResult verify(ShadowFile shadow, UnitLoader loader) {
-        boolean apart = !options.verify() || options.strategy() == Options.Strategy.AGGRESSIVE;
-        if (apart || plan.options().lineage() == Options.Lineage.NONE) {
+        if (!checks() || plan.options().lineage() == Options.Lineage.NONE) {
             return VerificationResult.NONE;
         }
         context.startPhase("verify", loader.documentCount());
@@ -309,7 +313,7 @@ public final class PlanRunner {
                 keys.kept();
                 findings.addAll(keys.findings());
             } else if (!verification.performed() || verification.passed()) {
-                findings.addAll(outlet.deliver(session, java.util.Objects.requireNonNull(added)));
+                findings.addAll(outlet.deliver(session, java.util.Objects.requireNonNull(added), checks()));
             }
         }
         if (verification.performed() && !verification.passed()) {
