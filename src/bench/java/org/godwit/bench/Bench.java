@@ -34,6 +34,9 @@ public final class Bench {
         if (settings.parts().contains(Settings.Part.WINDOW)) {
             measurements.window();
         }
+        if (settings.parts().contains(Settings.Part.SCREENS)) {
+            measurements.screens();
+        }
         if (settings.parts().contains(Settings.Part.FILES)) {
             measurements.files(settings.files());
         }

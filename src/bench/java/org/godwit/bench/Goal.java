@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A line of the first table: what was to be reached and what was.
  *
- * @param value what is compared with the limit: a ratio, seconds or MiB; NaN if not measured
+ * @param value what is compared with the limit: a ratio, seconds, milliseconds or MiB; NaN if not measured
+ * @param limit NaN for what has no goal and stands beside one that has
  * @param byCpu the ratio of the CPU times, which other work on the machine disturbs less; NaN if there is none
  * @param unit of value and limit, with its leading space
  */
@@ -39,6 +40,11 @@ record Goal(String work, String ours, String other, double value, double byCpu, 
         return new Goal(work, seconds(ours.seconds()), "", ours.seconds(), Double.NaN, limit, " s");
     }
 
+    /** What was measured inside of a process. */
+    static Goal of(Figure figure) {
+        return new Goal(figure.work(), number(figure.millis()) + " ms", figure.detail(), figure.millis(), Double.NaN, figure.limitMillis(), " ms");
+    }
+
     static Goal memory(String work, double peakMib, double limitMib) {
         return new Goal(work, Double.isNaN(peakMib) ? "" : number(peakMib) + " MiB", "", peakMib, Double.NaN, limitMib, " MiB");
     }
@@ -55,9 +61,9 @@ record Goal(String work, String ours, String other, double value, double byCpu, 
 
     String markdown() {
         String reached = Double.isNaN(value) ? "not measured" : number(value) + unit;
-        String met = Double.isNaN(value) ? "" : value <= limit ? "yes" : "**no**";
+        String met = Double.isNaN(value) || Double.isNaN(limit) ? "" : value <= limit ? "yes" : "**no**";
         String cpu = Double.isNaN(byCpu) ? "" : number(byCpu) + unit;
-        return "| " + String.join(" | ", work, ours, other, reached, cpu, most() + unit, met) + " |";
+        return "| " + String.join(" | ", work, ours, other, reached, cpu, Double.isNaN(limit) ? "" : most() + unit, met) + " |";
     }
 
     private String most() {

@@ -64,6 +64,10 @@ final class Measurements {
         goals.add(Goal.ratio(WindowStart.WORK, both.getLast(), both.getFirst(), WindowStart.LIMIT));
     }
 
+    void screens() throws BenchFailure, IOException, InterruptedException {
+        new Screens(new RoadFiles(places, processes), processes).measure().forEach(figure -> goals.add(Goal.of(figure)));
+    }
+
     /** @param counts ascending; the goal of growth compares the first with the last if there are several */
     void files(List<Integer> counts) throws BenchFailure, IOException, InterruptedException {
         FileSeries first = files(counts.getFirst());

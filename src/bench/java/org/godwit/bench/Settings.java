@@ -17,6 +17,7 @@ record Settings(boolean full, List<Integer> files, long ndjsonBytes, int rounds,
     enum Part {
         START,
         WINDOW,
+        SCREENS,
         FILES,
         NDJSON,
         ROADS,
@@ -29,7 +30,7 @@ record Settings(boolean full, List<Integer> files, long ndjsonBytes, int rounds,
               (nothing)     10,000 files, 200 MB of NDJSON, tables of 1,000,000 rows, 3 rounds; writes docs/benchmarks.md
               --full        also 100,000 files, 1 GB of NDJSON, and tables of 5,000,000 rows
               --rounds N    measure each process N times; the medians count
-              --only PART   measure this part only (may be given again): start, window, files, ndjson, roads, servers or memory;
+              --only PART   measure this part only (may be given again): start, window, screens, files, ndjson, roads, servers or memory;
                             prints, writes no page""";
 
     Settings {
@@ -81,6 +82,6 @@ record Settings(boolean full, List<Integer> files, long ndjsonBytes, int rounds,
                 return part;
             }
         }
-        throw new BenchFailure("--only knows start, window, files, ndjson, roads, servers and memory, not " + text + ".\n" + USAGE);
+        throw new BenchFailure("--only knows start, window, screens, files, ndjson, roads, servers and memory, not " + text + ".\n" + USAGE);
     }
 }

@@ -2,17 +2,11 @@ package org.godwit.app.matrix;
 
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -22,6 +16,8 @@ import org.godwit.analysis.matrix.Matrices;
 import org.godwit.app.fx.FxDesk;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Kit;
+import org.godwit.bench.Drawn;
+import org.godwit.bench.Figure;
 import org.godwit.connector.json.JsonConnector;
 import org.godwit.duck.Session;
 import org.godwit.engine.LocalWorkbench;
@@ -35,7 +31,6 @@ import org.godwit.task.TaskService;
  */
 public final class HeatmapBench {
     private static final int ROUNDS = 7;
-    private static final int PATIENCE_SECONDS = 120;
     private static final List<String> DATA = List.of(
             "CREATE TABLE models AS SELECT i AS model_id, 'org' || (i % 23) || '/model-' || i AS model_name, 'family-' || (i % 12) AS model_family FROM range(1, 301) AS r(i)",
             "CREATE TABLE hardware_platforms AS SELECT i AS hardware_id, 'hardware-' || i AS hardware_type FROM range(1, 51) AS r(i)",
@@ -75,26 +70,24 @@ public final class HeatmapBench {
             }
         }
         Platform.runLater(this::open);
-        List<Sample> paints = new ArrayList<>();
-        List<Sample> looks = new ArrayList<>();
+        double[] paints = new double[ROUNDS];
+        double[] looks = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            paints.add(measure(() -> model.open(database), () -> model.stateProperty().get() instanceof MatrixState.Shown));
+            paints[i] = Drawn.millis(() -> model.open(database), () -> model.stateProperty().get() instanceof MatrixState.Shown);
             boolean simulated = i % 2 == 0;
-            looks.add(measure(
+            looks[i] = Drawn.millis(
                     () -> model.lookProperty().set(Look.USUAL.simulated(simulated)),
-                    () -> model.stateProperty().get() instanceof MatrixState.Shown shown && shown.arrangement().look().withSimulated() == simulated));
+                    () -> model.stateProperty().get() instanceof MatrixState.Shown shown && shown.arrangement().look().withSimulated() == simulated);
         }
-        List<Sample> drills = new ArrayList<>();
-        for (int i = 0; i < 3 * ROUNDS; i++) {
+        double[] drills = new double[3 * ROUNDS];
+        for (int i = 0; i < drills.length; i++) {
             int row = i * 37 % 300;
             int column = i * 11 % 50;
-            drills.add(measure(() -> model.drill(row, column), () -> model.rows().stateProperty().get() instanceof RowsState.Shown));
+            drills[i] = Drawn.millis(() -> model.drill(row, column), () -> model.rows().stateProperty().get() instanceof RowsState.Shown);
         }
-        System.out.println("| what | median | first | slowest of the others | CPU time, median | at most |");
-        System.out.println("|---|---|---|---|---|---|");
-        print("heatmap 300 x 50 over 10 M rows, to the first paint", paints, "1,000 ms");
-        print("another look at it (simulated rows shown or hidden)", looks, "");
-        print("the rows behind a square", drills, "100 ms");
+        Figure.median("heatmap 300 x 50 over 10 M rows: to the first paint", paints, 1_000).print();
+        Figure.median("heatmap: another look at it (simulated rows shown or hidden)", looks, Double.NaN).print();
+        Figure.median("heatmap: the rows behind a square", drills, 100).print();
     }
 
     private void open() {
@@ -107,60 +100,4 @@ public final class HeatmapBench {
         stage.setScene(scene);
         stage.show();
     }
-
-    /** From asking to the end of the pulse that has drawn the answer. */
-    private static Sample measure(Runnable ask, BooleanSupplier answered) throws InterruptedException {
-        CountDownLatch drawn = new CountDownLatch(1);
-        long[] nanos = new long[4];
-        Platform.runLater(() -> {
-            nanos[0] = System.nanoTime();
-            nanos[2] = cpuNanos();
-            ask.run();
-            await(answered, () -> {
-                nanos[1] = System.nanoTime();
-                nanos[3] = cpuNanos();
-                drawn.countDown();
-            });
-        });
-        if (!drawn.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("nothing was drawn in " + PATIENCE_SECONDS + " s");
-        }
-        return new Sample((nanos[1] - nanos[0]) / 1e6, (nanos[3] - nanos[2]) / 1e6);
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system ? system.getProcessCpuTime() : 0;
-    }
-
-    private static void await(BooleanSupplier answered, Runnable then) {
-        Platform.runLater(() -> {
-            if (!answered.getAsBoolean()) {
-                await(answered, then);
-                return;
-            }
-            Scene scene = javafx.stage.Window.getWindows().getFirst().getScene();
-            scene.getRoot().requestLayout();
-            Runnable[] listener = new Runnable[1];
-            listener[0] = () -> {
-                scene.removePostLayoutPulseListener(listener[0]);
-                then.run();
-            };
-            scene.addPostLayoutPulseListener(listener[0]);
-            Platform.requestNextPulse();
-        });
-    }
-
-    private static void print(String what, List<Sample> samples, String most) {
-        List<Sample> others = new ArrayList<>(samples.subList(1, samples.size()));
-        others.sort(Comparator.comparingDouble(Sample::millis));
-        Sample median = others.get(others.size() / 2);
-        double cpu = others.stream().mapToDouble(Sample::cpuMillis).sorted().skip(others.size() / 2).findFirst().orElse(Double.NaN);
-        System.out.printf(Locale.ROOT, "| %s | %.0f ms | %.0f ms | %.0f ms | %.0f ms | %s |%n",
-                what, median.millis(), samples.getFirst().millis(), others.getLast().millis(), cpu, most);
-    }
-
-    /**
-     * @param cpuMillis what all threads of the process used meanwhile
-     */
-    private record Sample(double millis, double cpuMillis) {}
 }

@@ -40,16 +40,26 @@ final class MatrixSql {
      * simulated or not), results, values, measure, newest. Joined by dense numbers, which group many times faster than names.
      */
     String cells() {
-        String time = spec.time().map(name -> "f." + Sql.name(name)).orElse("NULL::TIMESTAMP");
-        String from = " AS s, " + time + " AS t FROM " + spec.facts().sql() + " AS f" + join(spec.rows(), ROW) + join(spec.columns(), COLUMN) + where(conditions());
-        String heads = member(spec.rows(), ROW) + " AS r, " + member(spec.columns(), COLUMN) + " AS c, ";
         return switch (spec.what()) {
-            case What.Status(String column) -> "SELECT r, c, s, v, count(*), max(t) FROM (SELECT " + heads
-                    + Verdicts.sql(spec.facts(), column) + " AS v, " + simulated() + from + ") GROUP BY r, c, s, v";
+            case What.Status(String column) -> judged(Verdicts.sql(spec.facts(), column));
             case What.Measure(String column, What.Aggregate aggregate) -> "SELECT r, c, s, count(*), count(m), " + aggregate.sql()
-                    + "(m)::DOUBLE, max(t) FROM (SELECT " + heads + "f." + Sql.name(column) + " AS m, " + simulated() + from
-                    + ") GROUP BY GROUPING SETS ((r, c, s), (r, c))";
+                    + "(m)::DOUBLE, max(t) FROM (SELECT " + member(spec.rows(), ROW, "f." + key(spec.rows())) + " AS r, "
+                    + member(spec.columns(), COLUMN, "f." + key(spec.columns())) + " AS c, f." + Sql.name(column) + " AS m, " + simulated() + " AS s, " + time()
+                    + " AS t FROM " + spec.facts().sql() + " AS f" + join(spec.rows(), ROW, "f." + key(spec.rows()))
+                    + join(spec.columns(), COLUMN, "f." + key(spec.columns())) + where(conditions()) + ") GROUP BY GROUPING SETS ((r, c, s), (r, c))";
         };
+    }
+
+    /** Grouped by what stands in the results first, and by whom that means afterwards: so only the groups are joined. */
+    private String judged(String verdict) {
+        String groups = "SELECT f." + key(spec.rows()) + " AS a, f." + key(spec.columns()) + " AS b, (" + verdict + ")::UTINYINT AS v, " + simulated()
+                + " AS s, count(*) AS n, max(" + time() + ") AS t FROM " + spec.facts().sql() + " AS f" + where(conditions()) + " GROUP BY ALL";
+        return "SELECT " + member(spec.rows(), ROW, "g.a") + ", " + member(spec.columns(), COLUMN, "g.b") + ", s, v, sum(n)::BIGINT, max(t) FROM (" + groups
+                + ") AS g" + join(spec.rows(), ROW, "g.a") + join(spec.columns(), COLUMN, "g.b") + " GROUP BY ALL";
+    }
+
+    private String time() {
+        return spec.time().map(name -> "f." + Sql.name(name)).orElse("NULL::TIMESTAMP");
     }
 
     /** Returns the SQL for the rows of a pair, the newest first. */
@@ -103,13 +113,18 @@ final class MatrixSql {
         return "dense_rank() OVER (ORDER BY " + Sql.name(axis.column()) + "::VARCHAR)";
     }
 
-    private static String join(Axis axis, String alias) {
-        return axis.lookup().map(lookup -> " LEFT JOIN (SELECT key, min(i) AS i FROM (SELECT " + Sql.name(lookup.to()) + " AS key, " + index(axis)
-                + " AS i FROM " + lookup.table().sql() + ") GROUP BY key) AS " + alias + " ON " + alias + ".key = f." + Sql.name(lookup.from())).orElse("");
+    /** The column of the results that says whom a row is about. */
+    private static String key(Axis axis) {
+        return Sql.name(axis.lookup().map(Axis.Lookup::from).orElse(axis.column()));
     }
 
-    private static String member(Axis axis, String alias) {
-        return axis.lookup().isPresent() ? alias + ".i" : "f." + Sql.name(axis.column()) + "::VARCHAR";
+    private static String join(Axis axis, String alias, String key) {
+        return axis.lookup().map(lookup -> " LEFT JOIN (SELECT key, min(i) AS i FROM (SELECT " + Sql.name(lookup.to()) + " AS key, " + index(axis)
+                + " AS i FROM " + lookup.table().sql() + ") GROUP BY key) AS " + alias + " ON " + alias + ".key = " + key).orElse("");
+    }
+
+    private static String member(Axis axis, String alias, String key) {
+        return axis.lookup().isPresent() ? alias + ".i" : key + "::VARCHAR";
     }
 
     private String is(Axis axis, Member member) {

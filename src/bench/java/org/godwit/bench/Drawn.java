@@ -1,0 +1,72 @@
+package org.godwit.bench;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+
+/** Measures what a person waits for in a window that is shown: from asking to the end of the pulse that has laid out the answer. */
+public final class Drawn {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private Drawn() {}
+
+    /**
+     * Asks on the FX thread and waits; to be called from another one.
+     *
+     * @return milliseconds
+     */
+    public static double millis(Runnable ask, BooleanSupplier answered) throws InterruptedException {
+        AtomicLong started = new AtomicLong();
+        AtomicLong ended = new AtomicLong();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        onFx(() -> {
+            started.set(System.nanoTime());
+            ask.run();
+        });
+        AtomicBoolean there = new AtomicBoolean();
+        while (!there.get()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("nothing was drawn in " + PATIENCE);
+            }
+            // Asking without a rest would take the FX thread's processor from those who work on the answer.
+            Thread.sleep(1);
+            onFx(() -> there.set(answered.getAsBoolean()));
+        }
+        CountDownLatch drawn = new CountDownLatch(1);
+        Platform.runLater(() -> afterNextPulse(() -> {
+            ended.set(System.nanoTime());
+            drawn.countDown();
+        }));
+        drawn.await();
+        return (ended.get() - started.get()) / 1e6;
+    }
+
+    private static void onFx(Runnable work) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            try {
+                work.run();
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+    }
+
+    private static void afterNextPulse(Runnable then) {
+        Scene scene = Window.getWindows().getFirst().getScene();
+        scene.getRoot().requestLayout();
+        Runnable[] listener = new Runnable[1];
+        listener[0] = () -> {
+            scene.removePostLayoutPulseListener(listener[0]);
+            then.run();
+        };
+        scene.addPostLayoutPulseListener(listener[0]);
+        Platform.requestNextPulse();
+    }
+}

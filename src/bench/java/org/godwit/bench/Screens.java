@@ -1,0 +1,52 @@
+package org.godwit.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.godwit.app.LongRunBench;
+import org.godwit.app.matrix.HeatmapBench;
+
+/**
+ * What a person waits for in the window, measured inside of it: each program in a process of its own, without a display, so
+ * that nothing has to be installed for it. What is drawn is drawn by the processor then, not by a graphics card.
+ */
+final class Screens {
+    private static final long MANY_ROWS = 10_000_000;
+
+    private final RoadFiles files;
+    private final Processes processes;
+
+    Screens(RoadFiles files, Processes processes) {
+        this.files = files;
+        this.processes = processes;
+    }
+
+    List<Figure> measure() throws BenchFailure, IOException, InterruptedException {
+        Path source = files.table("sqlite", MANY_ROWS);
+        Path folder = files.scratch("screens");
+        Data.remove(folder);
+        java.nio.file.Files.createDirectories(folder);
+        List<Figure> figures = new ArrayList<>();
+        figures.addAll(figures(LongRunBench.class, source.toString(), folder.toString()));
+        figures.addAll(figures(HeatmapBench.class, files.scratch("").toString()));
+        figures.addAll(figures(MappingPage.class));
+        Data.remove(folder);
+        return figures;
+    }
+
+    /** With the flags of the launcher, so that the garbage collector and the heap are those of the program. */
+    private List<Figure> figures(Class<?> program, String... arguments) throws BenchFailure, IOException, InterruptedException {
+        System.out.println(program.getSimpleName());
+        String target = files.scratch("").getParent().toString();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
+                "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Dfile.encoding=UTF-8", "-Dglass.platform=Headless", "-Dprism.order=sw",
+                "-cp", String.join(File.pathSeparator, target + "/test-classes", target + "/classes", target + "/lib-app/*"), program.getName()));
+        command.addAll(List.of(arguments));
+        List<Figure> figures = Figure.in(processes.output(command));
+        figures.forEach(Figure::print);
+        return figures;
+    }
+}
