@@ -1,8 +1,6 @@
 package org.godwit.cli;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.godwit.model.Options;
 import org.godwit.model.Options.Strategy;
 import org.godwit.model.Plan;
@@ -13,12 +11,6 @@ import picocli.CommandLine.Option;
 
 /** The options that {@code run} and {@code migrate} share. */
 final class RunFlags {
-    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5}) ?([MG]B)", Pattern.CASE_INSENSITIVE);
-    private static final long MB = 1_000_000;
-    private static final long GB = 1_000 * MB;
-    /** With less DuckDB gives up at almost anything. */
-    private static final long LEAST_MEMORY = 128 * MB;
-
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -28,8 +20,6 @@ final class RunFlags {
     @Option(names = "--strategy", paramLabel = "NAME",
             description = "conservative (stop at the first reject), balanced, or aggressive (leave the check to godwit verify).")
     private @Nullable Strategy strategy;
-
-    private long memoryBytes;
 
     private int jobs = Runtime.getRuntime().availableProcessors();
 
@@ -46,23 +36,17 @@ final class RunFlags {
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
+    @Option(names = "--memory", paramLabel = "SIZE", converter = MemorySize.class,
+            description = "How much memory DuckDB may use beside the JVM, such as 1GB or 512MB; four fifths of the machine's if not given.")
+    private long memoryBytes;
+
+    // The only method among the options: the order of methods may differ from start to start, and the help with it.
     @Option(names = "--jobs", paramLabel = "N", description = "Worker threads; as many as there are processors if not given.")
     void jobs(int count) {
         if (count < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--jobs must be at least 1, not " + count);
         }
         jobs = count;
-    }
-
-    @Option(names = "--memory", paramLabel = "SIZE",
-            description = "How much memory DuckDB may use beside the JVM, such as 1GB or 512MB; four fifths of the machine's if not given.")
-    void memory(String size) {
-        Matcher parts = SIZE.matcher(size.strip());
-        long bytes = parts.matches() ? Long.parseLong(parts.group(1)) * (parts.group(2).equalsIgnoreCase("GB") ? GB : MB) : 0;
-        if (bytes < LEAST_MEMORY) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--memory must be a size such as 1GB or 512MB, at least 128MB, not " + size);
-        }
-        memoryBytes = bytes;
     }
 
     RunOptions options(Options planned) {
