@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,30 @@ public final class Query {
             QueryWatch watch = new QueryWatch(statement, limits.time(), cancelled)) {
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows, columns, limits.rows());
+            } catch (SQLException e) {
+                throw watch.stopped(e);
+            }
+        }
+    }
+
+    /**
+     * Runs a statement of ours that gives texts, numbers and truths only, as the driver reads them, without asking DuckDB
+     * beforehand what it will give.
+     */
+    static List<List<@Nullable Object>> plain(DuckDBConnection connection, String sql, Duration time, BooleanSupplier cancelled) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+            QueryWatch watch = new QueryWatch(statement, time, cancelled)) {
+            try (ResultSet from = statement.executeQuery()) {
+                int width = from.getMetaData().getColumnCount();
+                List<List<@Nullable Object>> rows = new ArrayList<>();
+                while (from.next()) {
+                    List<@Nullable Object> row = new ArrayList<>(width);
+                    for (int i = 1; i <= width; i++) {
+                        row.add(from.getObject(i));
+                    }
+                    rows.add(row);
+                }
+                return rows;
             } catch (SQLException e) {
                 throw watch.stopped(e);
             }

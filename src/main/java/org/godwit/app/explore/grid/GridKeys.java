@@ -25,11 +25,25 @@ final class GridKeys {
         table.setContextMenu(GridMenus.ofCell(grid));
     }
 
+    /** Whether a key leads out of the window, to rows that are there. */
+    private static boolean isBeyond(RowGrid grid, KeyCode key) {
+        GridModel model = grid.model();
+        int row = grid.table().getFocusModel().getFocusedIndex();
+        long base = model.baseProperty().get();
+        return switch (key) {
+            case UP, PAGE_UP -> row == 0 && base > 0;
+            case DOWN, PAGE_DOWN -> row == model.windowRows() - 1 && base + row + 1 < model.rows();
+            default -> false;
+        };
+    }
+
     private static boolean pressed(RowGrid grid, KeyEvent event) {
         if (COPY.match(event)) {
             grid.model().copy(grid.selectedRows(), grid.selectedColumns(), CopyForm.PLAIN);
         } else if (TRACE.match(event) || event.getCode() == KeyCode.F4) {
             grid.trace();
+        } else if (isBeyond(grid, event.getCode())) {
+            grid.model().jump(grid.model().baseProperty().get() + (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.PAGE_UP ? -1 : grid.model().windowRows()));
         } else {
             // Each selected cell is an object of its own: a million of them would stand still for minutes.
             boolean far = event.isShiftDown() && (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END);

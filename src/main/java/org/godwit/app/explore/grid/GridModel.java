@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * row beyond the window is reached by {@link #jump}, which moves the window. Only for the FX thread.
  */
 public final class GridModel {
-    /** A table view gets slow beyond this many rows. */
-    public static final int WINDOW = 1_000_000;
+    /** A table view goes through all its rows at each layout: with more than these it is felt. */
+    public static final int WINDOW = 100_000;
     /** More rows than these are exported, not copied. */
     public static final int MOST_COPIED = 10_000;
 
@@ -154,24 +154,36 @@ public final class GridModel {
      */
     public void jump(long row) {
         long wanted = Math.clamp(row, 0, Math.max(0, rows() - 1));
-        if (wanted < base.get() || wanted >= base.get() + window) {
+        boolean moves = wanted < base.get() || wanted >= base.get() + window;
+        if (moves) {
             base.set(wanted / window * window);
-            arrivals.set(arrivals.get() + 1);
         }
         target.set(-1);
         target.set(wanted - base.get());
+        if (moves) {
+            // Only now: before, rows at the old place would be asked for in the new window.
+            arrivals.set(arrivals.get() + 1);
+        }
     }
 
-    /** Reads the whole of a cell, for the viewer. */
+    /** Reads the whole of a cell, for the viewer; to be asked again when rows have arrived. */
     void select(int index, int column) {
         RowSource shown = source.get();
-        deselect();
         if (shown == null || column < 0 || index < 0) {
+            deselect();
             return;
         }
         RowSource.Column told = shown.columns().get(column);
         long row = base.get() + index;
-        List<@Nullable String> read = isRead(index) ? row(index) : null;
+        if (cell.get() instanceof CellState.Shown(var of, var at, var value) && at == row && of.equals(told)) {
+            return;
+        }
+        deselect();
+        List<@Nullable String> read = row(index);
+        if (read == null && !isRead(index)) {
+            cell.set(new CellState.Reading(told, row));
+            return;
+        }
         String known = read == null ? null : read.get(column);
         if (read != null && (known == null || known.length() <= RowSource.LONGEST)) {
             cell.set(new CellState.Shown(told, row, known));

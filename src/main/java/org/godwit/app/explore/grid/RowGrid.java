@@ -215,6 +215,8 @@ public final class RowGrid extends VBox {
     private void bringIntoView(int target) {
         if (target >= 0 && target < rows.size()) {
             table.scrollTo(Math.max(0, target - 4));
+            // So that what is asked for next are the rows there.
+            table.layout();
             List<TableColumn<Integer, ?>> columns = dataColumns().stream().filter(TableColumn::isVisible).toList();
             if (!columns.isEmpty()) {
                 table.getSelectionModel().clearAndSelect(target, columns.getFirst());
