@@ -66,7 +66,7 @@ public final class GodwitApp extends Application {
         stage.show();
         // Whoever waits for the window does not wait for its sign in the task bar.
         Platform.runLater(() -> ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size))));
-        Rehearsal.asked().play(made, Objects.requireNonNull(services).sample());
+        Rehearsal.asked().play(made);
     }
 
     @Override

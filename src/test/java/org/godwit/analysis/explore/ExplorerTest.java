@@ -42,6 +42,7 @@ final class ExplorerTest {
             session.execute("DELETE FROM " + quoted + " WHERE id % 10 = 3");
             session.execute("CREATE TABLE hidden AS SELECT i AS rowid, -i AS n FROM range(5) AS r(i)");
             session.execute("CREATE VIEW v AS SELECT id FROM " + quoted);
+            session.execute("CREATE TABLE whole AS SELECT i AS id FROM range(1000) AS r(i)");
             session.execute("CREATE TABLE long AS SELECT repeat('x', 5000) AS text, 170141183460469231731687303715884105727::HUGEINT AS big");
         }
     }
@@ -79,6 +80,20 @@ final class ExplorerTest {
     @Test
     void pagesGiveEveryRowOnceInTheOrderOfTheTable() {
         assertThat(all(HOSTILE, List.of(), Optional.empty())).hasSize(900).isEqualTo(sql("SELECT *" + from()));
+    }
+
+    @Test
+    void pagesOfATableThatLostNoRowsAreRightEvenAfterItLostSome() {
+        assertThat(all("whole", List.of(), Optional.empty())).isEqualTo(sql("SELECT * FROM whole"));
+        try (RowSource rows = explorer.rows(database, table("whole"), List.of(), Optional.empty(), () -> false)) {
+            assertThat(rows.page(990, 97, () -> false)).hasSize(10).last().isEqualTo(List.of("999"));
+            leases.close();
+            try (Session session = Session.open(database)) {
+                session.execute("DELETE FROM whole WHERE id < 10 OR id = 500");
+            }
+            assertThat(rows.page(0, 1, () -> false)).containsExactly(List.of("10"));
+            assertThat(rows.page(490, 1, () -> false)).containsExactly(List.of("501"));
+        }
     }
 
     @Test

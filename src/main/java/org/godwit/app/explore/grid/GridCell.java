@@ -2,6 +2,7 @@ package org.godwit.app.explore.grid;
 
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import org.godwit.analysis.explore.RowSource;
 import org.godwit.app.fx.Text;
@@ -18,6 +19,12 @@ final class GridCell extends TableCell<Integer, Integer> {
     GridCell(GridModel model, int column) {
         this.model = model;
         this.column = column;
+        tableRowProperty().flatMap(Node::visibleProperty).subscribe(shown -> fill());
+    }
+
+    /** Rows that the table keeps for later are not shown: they ask for nothing. */
+    private boolean isKeptForLater() {
+        return getTableRow() != null && !getTableRow().isVisible();
     }
 
     @Override
@@ -29,7 +36,7 @@ final class GridCell extends TableCell<Integer, Integer> {
     /** Shows what is known by now. */
     void fill() {
         Integer index = getItem();
-        if (isEmpty() || index == null) {
+        if (isEmpty() || index == null || (isKeptForLater() && !model.isRead(index))) {
             show(null, false, false);
             return;
         }
