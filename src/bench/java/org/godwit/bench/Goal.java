@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param unit of value and limit, with its leading space
  */
 record Goal(String work, String ours, String other, double value, double byCpu, double limit, String unit) {
-    static final String VERIFICATION = "verification, as part of its load, ";
-    static final double MOST_VERIFICATION = 0.6;
+    private static final double MOST_VERIFICATION = 0.6;
 
     /** Against a peer that may be missing: then there is only what Godwit needs. */
     static Goal against(String program, String work, Series ours, Optional<Series> other, double limit) {
@@ -34,6 +33,12 @@ record Goal(String work, String ours, String other, double value, double byCpu, 
     static Goal ratio(String work, Series ours, Series other, double limit) {
         return new Goal(work, seconds(ours.seconds()), other.name() + " " + seconds(other.seconds()),
                 ours.seconds() / other.seconds(), ours.cpuSeconds() / other.cpuSeconds(), limit, " x");
+    }
+
+    /** What verification adds to a run, as a share of the run without it. */
+    static Goal verification(String road, Series checked, Series run) {
+        return new Goal("verification in a run, " + road, seconds(checked.seconds() - run.seconds()), run.name() + " " + seconds(run.seconds()),
+                (checked.seconds() - run.seconds()) / run.seconds(), (checked.cpuSeconds() - run.cpuSeconds()) / run.cpuSeconds(), MOST_VERIFICATION, " x");
     }
 
     static Goal seconds(String work, Series ours, double limit) {

@@ -89,6 +89,11 @@ final class RoadFiles {
         return List.of(places.godwit(), "migrate", source.toString(), "--to", target.toString(), "--memory", memory);
     }
 
+    /** With verification: what was written is read back, and every document rebuilt. */
+    List<String> checkedRun(Path plan) {
+        return List.of(places.godwit(), "run", plan.toString());
+    }
+
     List<String> verify(Path plan) {
         return List.of(places.godwit(), "verify", plan.toString());
     }

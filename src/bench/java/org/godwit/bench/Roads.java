@@ -50,11 +50,12 @@ final class Roads {
                 List.of("sh", "-c", RoadFiles.quoted(List.of(sqlite.toString(), "-csv", "-header", source.toString(), "SELECT * FROM results"))
                         + " > " + RoadFiles.quoted(List.of(csv.toString())) + " && exec "
                         + RoadFiles.quoted(files.java(CsvLoad.class, csv.toString(), target.toString())))));
+        Series checked = contest.add("run, " + SQLITE_TO_DUCKDB + size, () -> files.anew(target), files.checkedRun(plan));
         Series run = contest.add(RoadFiles.NO_VERIFY + SQLITE_TO_DUCKDB + size, () -> files.anew(target), files.run(plan));
-        Series verify = contest.add("verify, " + SQLITE_TO_DUCKDB + size, () -> {}, files.verify(plan));
+        contest.add("verify, " + SQLITE_TO_DUCKDB + size, () -> {}, files.verify(plan));
         contest.run(rounds);
         goals.add(Goal.against("sqlite3", SQLITE_TO_DUCKDB + "`run`, no verify, " + size, run, peer, 0.5));
-        goals.add(Goal.ratio(Goal.VERIFICATION + SQLITE_TO_DUCKDB + size, verify, run, Goal.MOST_VERIFICATION));
+        goals.add(Goal.verification(SQLITE_TO_DUCKDB + size, checked, run));
         return contest.series();
     }
 
@@ -68,11 +69,12 @@ final class Roads {
         Optional<Series> peer = RoadFiles.program("sqlite3").map(sqlite -> contest.add("DuckDB to CSV, sqlite3 .import, " + size, () -> RoadFiles.remove(target),
                 RoadFiles.inTurn(files.java(CsvDump.class, source.toString(), csv.toString()),
                         List.of(sqlite.toString(), target.toString(), ".import --csv '" + csv + "' results"))));
+        Series checked = contest.add("run, " + DUCKDB_TO_SQLITE + size, () -> files.anew(target), files.checkedRun(plan));
         Series run = contest.add(RoadFiles.NO_VERIFY + DUCKDB_TO_SQLITE + size, () -> files.anew(target), files.run(plan));
-        Series verify = contest.add("verify, " + DUCKDB_TO_SQLITE + size, () -> {}, files.verify(plan));
+        contest.add("verify, " + DUCKDB_TO_SQLITE + size, () -> {}, files.verify(plan));
         contest.run(rounds);
         goals.add(Goal.against("sqlite3", DUCKDB_TO_SQLITE + "`run`, no verify, " + size, run, peer, 1.0));
-        goals.add(Goal.ratio(Goal.VERIFICATION + DUCKDB_TO_SQLITE + size, verify, run, Goal.MOST_VERIFICATION));
+        goals.add(Goal.verification(DUCKDB_TO_SQLITE + size, checked, run));
         return contest.series();
     }
 
@@ -83,11 +85,12 @@ final class Roads {
         Contest contest = new Contest(processes);
         Optional<Series> peer = RoadFiles.program("sqlite-utils").map(utils -> contest.add("sqlite-utils insert --nl, 100,000 JSON objects",
                 () -> RoadFiles.remove(target), List.of(utils.toString(), "insert", target.toString(), "objects", source.toString(), "--nl")));
+        Series checked = contest.add("run, " + OBJECTS, () -> files.anew(target), files.checkedRun(plan));
         Series run = contest.add(RoadFiles.NO_VERIFY + OBJECTS, () -> files.anew(target), files.run(plan));
-        Series verify = contest.add("verify, " + OBJECTS, () -> {}, files.verify(plan));
+        contest.add("verify, " + OBJECTS, () -> {}, files.verify(plan));
         contest.run(rounds);
         goals.add(Goal.against("sqlite-utils", OBJECTS + ", `run`, no verify", run, peer, 0.125));
-        goals.add(Goal.ratio(Goal.VERIFICATION + OBJECTS, verify, run, Goal.MOST_VERIFICATION));
+        goals.add(Goal.verification(OBJECTS, checked, run));
         return contest.series();
     }
 

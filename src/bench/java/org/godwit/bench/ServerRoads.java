@@ -124,14 +124,15 @@ final class ServerRoads {
     /** Measures a road into the server, and then its verification, beside the peer that is in the contest already, if it is installed. */
     private void compare(Contest contest, String road, Path plan, String program, Optional<Series> peer, double limit)
             throws BenchFailure, IOException, InterruptedException {
+        Series checked = contest.add("run, " + road + size, () -> startAnew(), files.checkedRun(plan));
         Series run = addRun(contest, road, () -> startAnew(), plan);
-        Series verify = contest.add("verify, " + road + size, () -> {}, files.verify(plan));
+        contest.add("verify, " + road + size, () -> {}, files.verify(plan));
         finish(contest);
         if (peer.isPresent()) {
             server.mustHave(PEERS, "results", rows);
         }
         goals.add(Goal.against(program, road + WORK + ", " + size, run, peer, limit).byClockOnly());
-        goals.add(Goal.ratio(Goal.VERIFICATION + road + size, verify, run, Goal.MOST_VERIFICATION).byClockOnly());
+        goals.add(Goal.verification(road + size, checked, run).byClockOnly());
     }
 
     private Series addRun(Contest contest, String road, Contest.Before before, Path plan) {
