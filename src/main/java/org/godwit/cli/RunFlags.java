@@ -23,7 +23,7 @@ final class RunFlags {
 
     private int jobs = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--no-verify", description = "Leave the check to a later godwit verify.")
+    @Option(names = "--no-verify", description = "Neither rebuild the documents nor read back what was written: leave that to a later godwit verify.")
     private boolean noVerify;
 
     @Option(names = "--yes", description = "Write even into a target that a profile protects.")
