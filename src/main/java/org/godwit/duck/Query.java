@@ -50,7 +50,7 @@ public final class Query {
     /** Runs a statement of ours, which needs no check. */
     static QueryResult run(DuckDBConnection connection, String sql, QueryLimits limits, BooleanSupplier cancelled) throws SQLException {
         List<QueryResult.Column> columns = columns(connection, sql);
-        try (PreparedStatement statement = connection.prepareStatement(wrapped(connection, sql, columns, limits.rows()));
+        try (PreparedStatement statement = prepared(connection, sql, columns, limits.rows());
             QueryWatch watch = new QueryWatch(statement, limits.time(), cancelled)) {
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows, columns, limits.rows());
@@ -104,18 +104,26 @@ public final class Query {
 
     // Stops at the limit, and lets DuckDB write the text of dates and nested values: the driver would write them its own
     // way, some of them wrongly (infinite ones). Results are not streamed, because then the driver loses the reason of errors.
-    private static String wrapped(DuckDBConnection connection, String sql, List<QueryResult.Column> columns, long limit) throws SQLException {
+    private static String wrapped(List<QueryResult.Column> columns, String sql, long limit) {
         String values = IntStream.range(0, columns.size())
             .mapToObj(i -> isExact(columns.get(i)) ? "c" + i : "c" + i + "::VARCHAR").collect(Collectors.joining(", "));
         String names = IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
         String end = limit == Long.MAX_VALUE ? "" : " LIMIT " + (limit + 1);
-        String wrapped = "SELECT " + values + " FROM (\n" + sql.strip().replaceAll(";+$", "") + "\n) AS q(" + names + ")" + end;
-        try (PreparedStatement statement = connection.prepareStatement(wrapped)) {
-            return statement.getMetaData() == null ? sql : wrapped;
+        return "SELECT " + values + " FROM (\n" + sql.strip().replaceAll(";+$", "") + "\n) AS q(" + names + ")" + end;
+    }
+
+    private static PreparedStatement prepared(DuckDBConnection connection, String sql, List<QueryResult.Column> columns, long limit) throws SQLException {
+        try {
+            PreparedStatement wrapped = connection.prepareStatement(wrapped(columns, sql, limit));
+            if (wrapped.getMetaData() != null) {
+                return wrapped;
+            }
+            wrapped.close();
         } catch (SQLException e) {
             // EXPLAIN and the like cannot be a part of a query.
-            return sql;
+            return connection.prepareStatement(sql);
         }
+        return connection.prepareStatement(sql);
     }
 
     private static QueryResult read(ResultSet from, List<QueryResult.Column> columns, long limit) throws SQLException {
