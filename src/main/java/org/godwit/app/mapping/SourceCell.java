@@ -3,7 +3,6 @@ package org.godwit.app.mapping;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import org.godwit.app.fx.Figures;
-import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.engine.coverage.Fate;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A path with a mark that says where its values go: by shape and colour. */
 final class SourceCell extends TreeTableCell<SourceRow, SourceRow> {
     private final MappingModel model;
+    private final CellIcon icon = new CellIcon();
+    private final Tooltip tooltip = new Tooltip();
 
     SourceCell(MappingModel model) {
         this.model = model;
@@ -30,26 +31,27 @@ final class SourceCell extends TreeTableCell<SourceRow, SourceRow> {
         setText(row.label());
         Fate fate = model.coverageProperty().get().fate(row.dataset(), row.profile()).orElse(null);
         if (fate == null || fate.below().read() == 0) {
-            setGraphic(Nodes.icon(Feather.MINUS, "fate", "fate-none"));
-            setTooltip(new Tooltip(Text.of("app.mapping.fate.none")));
+            setGraphic(icon.show(Feather.MINUS, "fate-none"));
+            tooltip.setText(Text.of("app.mapping.fate.none"));
         } else {
             setGraphic(icon(fate));
             String sample = SourceTexts.sample(row);
-            setTooltip(new Tooltip(sample.isEmpty() ? words(fate) : words(fate) + "\n" + sample));
+            tooltip.setText(sample.isEmpty() ? words(fate) : words(fate) + "\n" + sample);
         }
+        setTooltip(tooltip);
     }
 
-    private static FontIcon icon(Fate fate) {
+    private FontIcon icon(Fate fate) {
         if (fate.below().rejected() > 0) {
-            return Nodes.icon(Feather.ALERT_TRIANGLE, "fate", "fate-rejected");
+            return icon.show(Feather.ALERT_TRIANGLE, "fate-rejected");
         }
         if (fate.below().skipped() > 0) {
-            return Nodes.icon(Feather.SLASH, "fate", "fate-skipped");
+            return icon.show(Feather.SLASH, "fate-skipped");
         }
         if (!fate.inRest()) {
-            return Nodes.icon(Feather.CHECK, "fate", "fate-column");
+            return icon.show(Feather.CHECK, "fate-column");
         }
-        return fate.inColumn() ? Nodes.icon(Feather.CHECK, "fate", "fate-partly") : Nodes.icon(Feather.ARCHIVE, "fate", "fate-rest");
+        return fate.inColumn() ? icon.show(Feather.CHECK, "fate-partly") : icon.show(Feather.ARCHIVE, "fate-rest");
     }
 
     static String words(Fate fate) {

@@ -1,15 +1,14 @@
 package org.godwit.app.mapping;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.control.TreeTableCell;
-import org.godwit.app.fx.Nodes;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A table or column, with a mark if something is wrong with it. */
 final class TargetCell extends TreeTableCell<TargetRow, TargetRow> {
     private final MappingModel model;
+    private final CellIcon icon = new CellIcon();
 
     TargetCell(MappingModel model) {
         this.model = model;
@@ -31,13 +30,13 @@ final class TargetCell extends TreeTableCell<TargetRow, TargetRow> {
         switch (row) {
             case TargetRow.Table _ -> {
                 getStyleClass().add("table-name");
-                setGraphic(bad ? Nodes.icon(Feather.ALERT_TRIANGLE, "fate", "fate-rejected") : Nodes.icon(Feather.GRID, "fate", "fate-table"));
+                setGraphic(bad ? icon.show(Feather.ALERT_TRIANGLE, "fate-rejected") : icon.show(Feather.GRID, "fate-table"));
             }
             case TargetRow.Column column -> {
                 boolean empties = column.from().isEmpty();
                 List<String> key = column.table().key();
-                Feather icon = bad ? Feather.ALERT_TRIANGLE : key.contains(row.name()) ? Feather.KEY : empties ? Feather.MINUS : null;
-                setGraphic(icon == null ? null : Nodes.icon(Objects.requireNonNull(icon), "fate", bad ? "fate-rejected" : "fate-table"));
+                Feather wanted = bad ? Feather.ALERT_TRIANGLE : key.contains(row.name()) ? Feather.KEY : empties ? Feather.MINUS : null;
+                setGraphic(wanted == null ? null : icon.show(wanted, bad ? "fate-rejected" : "fate-table"));
             }
         }
     }
