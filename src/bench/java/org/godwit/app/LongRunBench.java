@@ -112,7 +112,7 @@ public final class LongRunBench {
         List<Answer> answers = new ArrayList<>();
         ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watchdog").factory());
         long start = System.nanoTime();
-        watchdog.scheduleAtFixedRate(() -> {
+        var _ = watchdog.scheduleAtFixedRate(() -> {
             long asked = System.nanoTime();
             Platform.runLater(() -> answers.add(new Answer((asked - start) / 1e6, (System.nanoTime() - asked) / 1e6, window.migrate().step())));
         }, 0, EACH_MILLIS, TimeUnit.MILLISECONDS);

@@ -2,9 +2,12 @@ package org.godwit.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.godwit.app.LongRunBench;
 import org.godwit.app.matrix.HeatmapBench;
 
@@ -27,7 +30,7 @@ final class Screens {
         Path source = files.table("sqlite", MANY_ROWS);
         Path folder = files.scratch("screens");
         Data.remove(folder);
-        java.nio.file.Files.createDirectories(folder);
+        Files.createDirectories(folder);
         List<Figure> figures = new ArrayList<>();
         figures.addAll(figures(LongRunBench.class, source.toString(), folder.toString()));
         figures.addAll(figures(HeatmapBench.class, files.scratch("").toString()));
@@ -39,11 +42,12 @@ final class Screens {
     /** With the flags of the launcher, so that the garbage collector and the heap are those of the program. */
     private List<Figure> figures(Class<?> program, String... arguments) throws BenchFailure, IOException, InterruptedException {
         System.out.println(program.getSimpleName());
-        String target = files.scratch("").getParent().toString();
+        Path scratch = files.scratch("");
+        String classes = Stream.of("test-classes", "classes", "lib-app/*").map(part -> scratch.resolveSibling(part).toString()).collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
                 "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Dfile.encoding=UTF-8", "-Dglass.platform=Headless", "-Dprism.order=sw",
-                "-cp", String.join(File.pathSeparator, target + "/test-classes", target + "/classes", target + "/lib-app/*"), program.getName()));
+                "-cp", classes, program.getName()));
         command.addAll(List.of(arguments));
         List<Figure> figures = Figure.in(processes.output(command));
         figures.forEach(Figure::print);

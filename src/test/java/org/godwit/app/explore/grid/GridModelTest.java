@@ -78,8 +78,8 @@ final class GridModelTest {
     void show() throws InterruptedException, ExecutionException {
         Fx.start();
         model = new GridModel(new Kit(new FxTasks(service, Platform::runLater), new FakeDesk()), WINDOW);
+        grid = Fx.get(() -> new RowGrid("rows", model, GridHost.NONE, origin -> {}));
         stage = Fx.get(() -> {
-            grid = new RowGrid("rows", model, GridHost.NONE, origin -> {});
             Stage made = new Stage();
             made.setScene(new Scene(grid, 800, 400));
             made.show();
