@@ -7,10 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Toggle;
 import javafx.scene.image.WritableImage;
@@ -31,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * screen is looked at as soon as the navigation leads to it.
  */
 final class EveryScreenTest {
+    private static final Pattern MNEMONIC = Pattern.compile("(?<!_)_([^_ ])");
     private static final int MOST_STEPS = 300;
     private static final int RING_PIXELS = 20;
     private static final int SETTLE_MILLIS = 400;
@@ -62,6 +72,46 @@ final class EveryScreenTest {
         List<String> nameless = new ArrayList<>();
         everywhere(screen -> Fx.get(() -> Names.missing(shown.scene().getRoot())).forEach(node -> nameless.add(screen + ": " + node)));
         assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void givesEachMnemonicToOneControlOnly() throws InterruptedException, ExecutionException {
+        List<String> shared = new ArrayList<>();
+        Look look = screen -> Fx.get(this::mnemonics).forEach((letter, texts) -> {
+            if (texts.size() > 1) {
+                shared.add(screen + ": " + letter + " is that of " + texts);
+            }
+        });
+        everywhere(look);
+        for (String step : List.of("data", "mapping", "review")) {
+            Fx.run(() -> Opened.find(shown.scene(), "#next", Button.class).fire());
+            Fx.until(step, () -> shown.window.migrate().step().equals(step));
+            settle();
+            look.at("migrate, " + step);
+        }
+        Fx.run(() -> Opened.find(shown.scene(), "#migrate", Button.class).fire());
+        Fx.until("result", () -> shown.window.migrate().step().equals("result"));
+        settle();
+        look.at("migrate, result");
+        assertThat(shared).isEmpty();
+    }
+
+    /** Returns what each letter leads to, of the controls that can be used now. */
+    private Map<String, List<String>> mnemonics() {
+        Map<String, List<String>> found = new TreeMap<>();
+        Opened.all(shown.scene().getRoot())
+                .filter(node -> node instanceof Labeled labeled && labeled.isMnemonicParsing() && Opened.isShown(node) && !node.isDisabled())
+                // The text of such a button is a control of its own.
+                .filter(node -> !(node.getParent() instanceof MenuButton))
+                .map(node -> ((Labeled) node).getText())
+                .filter(Objects::nonNull)
+                .forEach(text -> {
+                    Matcher letter = MNEMONIC.matcher(text);
+                    if (letter.find()) {
+                        found.computeIfAbsent(letter.group(1).toLowerCase(Locale.ROOT), l -> new ArrayList<>()).add(text);
+                    }
+                });
+        return found;
     }
 
     @Test

@@ -65,7 +65,7 @@ final class StraightPathTest {
         Fx.until("command", () -> !shown.desk.copied().isEmpty());
         assertThat(shown.desk.copied()).singleElement().asString().startsWith("godwit migrate " + results + " --to ").endsWith("--recipe benchmark-results");
         shown.desk.willAnswer(folder.resolve("my.plan.json"));
-        press("Save _plan…");
+        press("Sa_ve plan…");
         Fx.until("plan", () -> Files.exists(folder.resolve("my.plan.json")));
         press("Open fol_der");
         assertThat(shown.desk.opened()).containsExactly(folder);
@@ -183,7 +183,7 @@ final class StraightPathTest {
         Fx.run(() -> at("#runs", TableView.class).getSelectionModel().selectLast());
         press("_Show");
         Fx.until("detail", () -> Opened.texts(shown.scene()).contains("The run failed"));
-        press("_Try again");
+        press("Tr_y again");
         untilStep("review");
         assertThat(shown.current()).isEqualTo("migrate");
         assertThat(shown.workbench.usedBase()).as("nothing runs before the commit").isNull();

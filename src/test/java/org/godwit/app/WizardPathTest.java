@@ -83,7 +83,7 @@ final class WizardPathTest {
 
         Path saved = folder.resolve("saved.plan.json");
         shown.desk.willAnswer(saved);
-        press("Save _plan…");
+        press("Sa_ve plan…");
         Fx.until("saved", () -> Files.exists(saved));
         assertThat(sameByCommandLine(saved)).isIn(0, 3);
     }

@@ -42,7 +42,7 @@ final class GridKeys {
             grid.model().copy(grid.selectedRows(), grid.selectedColumns(), CopyForm.PLAIN);
         } else if (TRACE.match(event) || event.getCode() == KeyCode.F4) {
             grid.trace();
-        } else if (isBeyond(grid, event.getCode())) {
+        } else if (!event.isShiftDown() && !event.isShortcutDown() && isBeyond(grid, event.getCode())) {
             grid.model().jump(grid.model().baseProperty().get() + (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.PAGE_UP ? -1 : grid.model().windowRows()));
         } else {
             // Each selected cell is an object of its own: a million of them would stand still for minutes.
