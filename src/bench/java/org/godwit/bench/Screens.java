@@ -43,7 +43,8 @@ final class Screens {
     private List<Figure> figures(Class<?> program, String... arguments) throws BenchFailure, IOException, InterruptedException {
         System.out.println(program.getSimpleName());
         Path scratch = files.scratch("");
-        String classes = Stream.of("test-classes", "classes", "lib/*", "lib-app/*").map(part -> scratch.resolveSibling(part).toString()).collect(Collectors.joining(File.pathSeparator));
+        String classes = Stream.of("test-classes", "classes", "lib/*", "lib-app/*").map(part -> scratch.resolveSibling(part).toString())
+                .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
                 "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Dfile.encoding=UTF-8", "-Dglass.platform=Headless", "-Dprism.order=sw",
