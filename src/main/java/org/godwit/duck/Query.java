@@ -50,10 +50,21 @@ public final class Query {
     /** Runs a statement of ours, which needs no check. */
     static QueryResult run(DuckDBConnection connection, String sql, QueryLimits limits, BooleanSupplier cancelled) throws SQLException {
         List<QueryResult.Column> columns = columns(connection, sql);
-        try (PreparedStatement statement = prepared(connection, sql, columns, limits.rows());
-            QueryWatch watch = new QueryWatch(statement, limits.time(), cancelled)) {
+        try (PreparedStatement statement = prepared(connection, sql, columns, limits.rows())) {
+            return watched(statement, limits.time(), cancelled, rows -> read(rows, columns, limits.rows()));
+        }
+    }
+
+    /** Takes what a statement gives. */
+    @FunctionalInterface
+    private interface Taker<T> {
+        T take(ResultSet rows) throws SQLException;
+    }
+
+    private static <T> T watched(PreparedStatement statement, Duration time, BooleanSupplier cancelled, Taker<T> taker) throws SQLException {
+        try (QueryWatch watch = new QueryWatch(statement, time, cancelled)) {
             try (ResultSet rows = statement.executeQuery()) {
-                return read(rows, columns, limits.rows());
+                return taker.take(rows);
             } catch (SQLException e) {
                 throw watch.stopped(e);
             }
@@ -65,23 +76,22 @@ public final class Query {
      * beforehand what it will give.
      */
     static List<List<@Nullable Object>> plain(DuckDBConnection connection, String sql, Duration time, BooleanSupplier cancelled) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-            QueryWatch watch = new QueryWatch(statement, time, cancelled)) {
-            try (ResultSet from = statement.executeQuery()) {
-                int width = from.getMetaData().getColumnCount();
-                List<List<@Nullable Object>> rows = new ArrayList<>();
-                while (from.next()) {
-                    List<@Nullable Object> row = new ArrayList<>(width);
-                    for (int i = 1; i <= width; i++) {
-                        row.add(from.getObject(i));
-                    }
-                    rows.add(row);
-                }
-                return rows;
-            } catch (SQLException e) {
-                throw watch.stopped(e);
-            }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return watched(statement, time, cancelled, Query::plain);
         }
+    }
+
+    private static List<List<@Nullable Object>> plain(ResultSet from) throws SQLException {
+        int width = from.getMetaData().getColumnCount();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        while (from.next()) {
+            List<@Nullable Object> row = new ArrayList<>(width);
+            for (int i = 1; i <= width; i++) {
+                row.add(from.getObject(i));
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     static List<QueryResult.Column> columns(DuckDBConnection connection, String sql) throws SQLException {

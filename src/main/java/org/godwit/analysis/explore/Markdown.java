@@ -1,7 +1,6 @@
 package org.godwit.analysis.explore;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.godwit.analysis.export.AtomicFile;
 import org.godwit.duck.QueryResult;
@@ -13,7 +12,7 @@ final class Markdown {
 
     static long write(QueryResult result, Path file) {
         ResultRows rows = new ResultRows(result);
-        List<List<@Nullable String>> all = new ArrayList<>(rows.page(0, Math.toIntExact(rows.rows()), () -> false));
+        List<List<@Nullable String>> all = rows.page(0, Math.toIntExact(rows.rows()), () -> false);
         AtomicFile.write(file, RowText.markdown(rows.columns(), all));
         return rows.rows();
     }

@@ -43,16 +43,16 @@ final class MatrixSql {
         return switch (spec.what()) {
             case What.Status(String column) -> judged(Verdicts.sql(spec.facts(), column));
             case What.Measure(String column, What.Aggregate aggregate) -> "SELECT r, c, s, count(*), count(m), " + aggregate.sql()
-                    + "(m)::DOUBLE, max(t) FROM (SELECT " + member(spec.rows(), ROW, "f." + key(spec.rows())) + " AS r, "
-                    + member(spec.columns(), COLUMN, "f." + key(spec.columns())) + " AS c, f." + Sql.name(column) + " AS m, " + simulated() + " AS s, " + time()
-                    + " AS t FROM " + spec.facts().sql() + " AS f" + join(spec.rows(), ROW, "f." + key(spec.rows()))
-                    + join(spec.columns(), COLUMN, "f." + key(spec.columns())) + where(conditions()) + ") GROUP BY GROUPING SETS ((r, c, s), (r, c))";
+                    + "(m)::DOUBLE, max(t) FROM (SELECT " + member(spec.rows(), ROW, key(spec.rows())) + " AS r, "
+                    + member(spec.columns(), COLUMN, key(spec.columns())) + " AS c, f." + Sql.name(column) + " AS m, " + simulated() + " AS s, " + time()
+                    + " AS t FROM " + spec.facts().sql() + " AS f" + join(spec.rows(), ROW, key(spec.rows()))
+                    + join(spec.columns(), COLUMN, key(spec.columns())) + where(conditions()) + ") GROUP BY GROUPING SETS ((r, c, s), (r, c))";
         };
     }
 
     /** Grouped by what stands in the results first, and by whom that means afterwards: so only the groups are joined. */
     private String judged(String verdict) {
-        String groups = "SELECT f." + key(spec.rows()) + " AS a, f." + key(spec.columns()) + " AS b, (" + verdict + ")::UTINYINT AS v, " + simulated()
+        String groups = "SELECT " + key(spec.rows()) + " AS a, " + key(spec.columns()) + " AS b, (" + verdict + ")::UTINYINT AS v, " + simulated()
                 + " AS s, count(*) AS n, max(" + time() + ") AS t FROM " + spec.facts().sql() + " AS f" + where(conditions()) + " GROUP BY ALL";
         return "SELECT " + member(spec.rows(), ROW, "g.a") + ", " + member(spec.columns(), COLUMN, "g.b") + ", s, v, sum(n)::BIGINT, max(t) FROM (" + groups
                 + ") AS g" + join(spec.rows(), ROW, "g.a") + join(spec.columns(), COLUMN, "g.b") + " GROUP BY ALL";
@@ -114,8 +114,12 @@ final class MatrixSql {
     }
 
     /** The column of the results that says whom a row is about. */
+    private static String from(Axis axis) {
+        return axis.lookup().map(Axis.Lookup::from).orElse(axis.column());
+    }
+
     private static String key(Axis axis) {
-        return Sql.name(axis.lookup().map(Axis.Lookup::from).orElse(axis.column()));
+        return "f." + Sql.name(from(axis));
     }
 
     private static String join(Axis axis, String alias, String key) {
@@ -128,13 +132,12 @@ final class MatrixSql {
     }
 
     private String is(Axis axis, Member member) {
-        String from = axis.lookup().map(Axis.Lookup::from).orElse(axis.column());
-        String name = "f." + Sql.name(from);
+        String name = key(axis);
         if (member.keys().isEmpty()) {
             return axis.lookup().map(lookup -> "(" + name + " IS NULL OR " + name + " NOT IN (SELECT " + Sql.name(lookup.to()) + " FROM "
                     + lookup.table().sql() + " WHERE " + Sql.name(lookup.to()) + " IS NOT NULL))").orElse(name + " IS NULL");
         }
-        boolean simple = spec.facts().column(from).filter(c -> c.isText() || c.isNumber() || c.isBoolean() || c.isTime()).isPresent();
+        boolean simple = spec.facts().column(from(axis)).filter(c -> c.isText() || c.isNumber() || c.isBoolean() || c.isTime()).isPresent();
         // A literal takes the column's type, so that the rows are found by what their blocks say of themselves.
         return (simple ? name : name + "::VARCHAR") + " IN " + member.keys().stream().map(Sql::literal).collect(Collectors.joining(", ", "(", ")"));
     }

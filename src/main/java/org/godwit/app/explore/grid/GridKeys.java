@@ -25,25 +25,29 @@ final class GridKeys {
         table.setContextMenu(GridMenus.ofCell(grid));
     }
 
-    /** Whether a key leads out of the window, to rows that are there. */
-    private static boolean isBeyond(RowGrid grid, KeyCode key) {
+    /** Returns the row to which a key leads out of the window, -1 if it does not. */
+    private static long beyond(RowGrid grid, KeyEvent event) {
+        if (event.isShiftDown() || event.isShortcutDown()) {
+            return -1;
+        }
         GridModel model = grid.model();
         int row = grid.table().getFocusModel().getFocusedIndex();
         long base = model.baseProperty().get();
-        return switch (key) {
-            case UP, PAGE_UP -> row == 0 && base > 0;
-            case DOWN, PAGE_DOWN -> row == model.windowRows() - 1 && base + row + 1 < model.rows();
-            default -> false;
+        return switch (event.getCode()) {
+            case UP, PAGE_UP -> row == 0 ? base - 1 : -1;
+            case DOWN, PAGE_DOWN -> row == model.windowRows() - 1 && base + row + 1 < model.rows() ? base + row + 1 : -1;
+            default -> -1;
         };
     }
 
     private static boolean pressed(RowGrid grid, KeyEvent event) {
+        long beyond = beyond(grid, event);
         if (COPY.match(event)) {
             grid.model().copy(grid.selectedRows(), grid.selectedColumns(), CopyForm.PLAIN);
         } else if (TRACE.match(event) || event.getCode() == KeyCode.F4) {
             grid.trace();
-        } else if (!event.isShiftDown() && !event.isShortcutDown() && isBeyond(grid, event.getCode())) {
-            grid.model().jump(grid.model().baseProperty().get() + (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.PAGE_UP ? -1 : grid.model().windowRows()));
+        } else if (beyond >= 0) {
+            grid.model().jump(beyond);
         } else {
             // Each selected cell is an object of its own: a million of them would stand still for minutes.
             boolean far = event.isShiftDown() && (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END);
