@@ -2,12 +2,13 @@ package org.godwit.bench;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Window;
+import org.godwit.app.testing.Fx;
 
 /** Measures what a person waits for in a window that is shown: from asking to the end of the pulse that has laid out the answer. */
 public final class Drawn {
@@ -20,42 +21,28 @@ public final class Drawn {
      *
      * @return milliseconds
      */
-    public static double millis(Runnable ask, BooleanSupplier answered) throws InterruptedException {
-        AtomicLong started = new AtomicLong();
+    public static double millis(Runnable ask, BooleanSupplier answered) throws InterruptedException, ExecutionException {
         AtomicLong ended = new AtomicLong();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        onFx(() -> {
-            started.set(System.nanoTime());
+        long started = Fx.get(() -> {
+            long now = System.nanoTime();
             ask.run();
+            return now;
         });
-        AtomicBoolean there = new AtomicBoolean();
-        while (!there.get()) {
+        // Asking without a rest would take the FX thread's processor from those who work on the answer.
+        do {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("nothing was drawn in " + PATIENCE);
             }
-            // Asking without a rest would take the FX thread's processor from those who work on the answer.
             Thread.sleep(1);
-            onFx(() -> there.set(answered.getAsBoolean()));
-        }
+        } while (!Fx.get(answered::getAsBoolean));
         CountDownLatch drawn = new CountDownLatch(1);
-        Platform.runLater(() -> afterNextPulse(() -> {
+        Fx.run(() -> afterNextPulse(() -> {
             ended.set(System.nanoTime());
             drawn.countDown();
         }));
         drawn.await();
-        return (ended.get() - started.get()) / 1e6;
-    }
-
-    private static void onFx(Runnable work) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            try {
-                work.run();
-            } finally {
-                done.countDown();
-            }
-        });
-        done.await();
+        return (ended.get() - started) / 1e6;
     }
 
     private static void afterNextPulse(Runnable then) {

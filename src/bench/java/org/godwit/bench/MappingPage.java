@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -20,6 +18,7 @@ import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.mapping.MappingModel;
 import org.godwit.app.mapping.MappingView;
+import org.godwit.app.testing.Fx;
 import org.godwit.connector.json.JsonConnector;
 import org.godwit.engine.LocalWorkbench;
 import org.godwit.engine.Workbench;
@@ -50,22 +49,16 @@ public final class MappingPage {
         Workbench workbench = new LocalWorkbench(new JsonConnector(), new Workspace(folder.resolve("home")));
         Inspection inspection = workbench.inspect(List.of(data.toString()), new TaskContext());
         Workbench.Proposal proposal = workbench.propose(inspection, folder.resolve("t.duckdb").toString(), Optional.empty());
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.setImplicitExit(false);
-        Platform.startup(started::countDown);
-        started.await();
+        Fx.start();
         TaskService tasks = new TaskService();
         double[] opened = new double[ROUNDS];
         List<Double> letters = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            Stage stage = onFx(Stage::new);
+            Stage stage = Fx.get(Stage::new);
             opened[round] = millis(() -> open(stage, workbench, tasks, proposal, folder, inspection));
             letters.addAll(typed(stage.getScene(), "#source-filter"));
             letters.addAll(typed(stage.getScene(), "#target-filter"));
-            onFx(() -> {
-                stage.close();
-                return stage;
-            });
+            Fx.run(stage::close);
         }
         tasks.close();
         Figure.median("mapping page with " + columns + " columns: open", opened, 1_000).print();
@@ -119,22 +112,10 @@ public final class MappingPage {
     }
 
     private static double millis(Callable<?> work) throws InterruptedException, ExecutionException {
-        return onFx(() -> {
+        return Fx.get(() -> {
             long start = System.nanoTime();
             var _ = work.call();
             return (System.nanoTime() - start) / 1e6;
         });
-    }
-
-    private static <T> T onFx(Callable<T> work) throws InterruptedException, ExecutionException {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                answer.complete(work.call());
-            } catch (Exception e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        return answer.get();
     }
 }

@@ -65,7 +65,7 @@ final class Measurements {
     }
 
     void screens() throws BenchFailure, IOException, InterruptedException {
-        new Screens(new RoadFiles(places, processes), processes).measure().forEach(figure -> goals.add(Goal.of(figure)));
+        new Screens(places, processes).measure().forEach(figure -> goals.add(Goal.of(figure)));
     }
 
     /** @param counts ascending; the goal of growth compares the first with the last if there are several */

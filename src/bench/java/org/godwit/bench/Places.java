@@ -44,6 +44,11 @@ record Places(Path project, Path tools, Path scratch) {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** Java with the launcher's own flags, so that the garbage collector and the heap are those of the program. */
+    List<String> launchersJava() {
+        return List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xlog:disable", "-Dfile.encoding=UTF-8");
+    }
+
     /** The programs of this package and the libraries that Godwit has. */
     String classPath() {
         return project.resolve("target/test-classes") + File.pathSeparator + project.resolve("target/lib") + "/*";

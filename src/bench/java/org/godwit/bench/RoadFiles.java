@@ -15,6 +15,9 @@ final class RoadFiles {
     /** What a measured {@link #run} is called, before what it does. */
     static final String NO_VERIFY = "run --no-verify, ";
 
+    /** More than memory is to hold at once. */
+    static final long MANY_ROWS = 10_000_000;
+
     private final Places places;
     private final Processes processes;
 

@@ -14,7 +14,6 @@ final class Roads {
     private static final String OBJECTS = "100,000 JSON objects to SQLite with child tables";
     private static final long MOST_TO_SQLITE = 1_000_000;
     private static final long OBJECT_COUNT = 100_000;
-    private static final long MANY_ROWS = 10_000_000;
     /** A heap of 512 MB, 1 GB for DuckDB, and what the JVM has beside its heap. */
     private static final double MEMORY_LIMIT = 512 + 1024 + 256;
 
@@ -96,8 +95,8 @@ final class Roads {
 
     /** All phases, once and not in rounds: many rows with little memory. */
     List<Series> memory() throws BenchFailure, IOException, InterruptedException {
-        String work = "migrate, " + SQLITE_TO_DUCKDB + RoadFiles.size(MANY_ROWS) + ", heap of 512 MB, 1 GB for DuckDB";
-        Path source = files.table("sqlite", MANY_ROWS);
+        String work = "migrate, " + SQLITE_TO_DUCKDB + RoadFiles.size(RoadFiles.MANY_ROWS) + ", heap of 512 MB, 1 GB for DuckDB";
+        Path source = files.table("sqlite", RoadFiles.MANY_ROWS);
         Path target = files.scratch("many.duckdb");
         Contest contest = new Contest(processes.with(Map.of("GODWIT_JAVA_OPTS", "-Xmx512m")));
         Series migrate = contest.add(work, () -> files.anew(target), files.migrate(source, target, "1GB"));

@@ -16,18 +16,18 @@ import org.godwit.app.matrix.HeatmapBench;
  * that nothing has to be installed for it. What is drawn is drawn by the processor then, not by a graphics card.
  */
 final class Screens {
-    private static final long MANY_ROWS = 10_000_000;
-
+    private final Places places;
     private final RoadFiles files;
     private final Processes processes;
 
-    Screens(RoadFiles files, Processes processes) {
-        this.files = files;
+    Screens(Places places, Processes processes) {
+        this.places = places;
+        this.files = new RoadFiles(places, processes);
         this.processes = processes;
     }
 
     List<Figure> measure() throws BenchFailure, IOException, InterruptedException {
-        Path source = files.table("sqlite", MANY_ROWS);
+        Path source = files.table("sqlite", RoadFiles.MANY_ROWS);
         Path folder = files.scratch("screens");
         Data.remove(folder);
         Files.createDirectories(folder);
@@ -39,16 +39,13 @@ final class Screens {
         return figures;
     }
 
-    /** With the flags of the launcher, so that the garbage collector and the heap are those of the program. */
     private List<Figure> figures(Class<?> program, String... arguments) throws BenchFailure, IOException, InterruptedException {
         System.out.println(program.getSimpleName());
         Path scratch = files.scratch("");
         String classes = Stream.of("test-classes", "classes", "lib/*", "lib-app/*").map(part -> scratch.resolveSibling(part).toString())
                 .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
-                "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Dfile.encoding=UTF-8", "-Dglass.platform=Headless", "-Dprism.order=sw",
-                "-cp", classes, program.getName()));
+        List<String> command = new ArrayList<>(places.launchersJava());
+        command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-cp", classes, program.getName()));
         command.addAll(List.of(arguments));
         List<Figure> figures = Figure.in(processes.output(command));
         figures.forEach(Figure::print);

@@ -55,9 +55,7 @@ final class WindowStart {
 
     /** With the launcher's own flags, so that only the window differs. */
     private List<String> window(List<String> more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
-                "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xlog:disable", "-Dfile.encoding=UTF-8"));
+        List<String> command = new ArrayList<>(places.launchersJava());
         command.addAll(more);
         try (Stream<Path> jars = Files.list(places.project().resolve("target/lib-app"))) {
             String fx = jars.map(Path::toString).filter(name -> name.contains("javafx-") || name.contains("atlantafx")).sorted().collect(Collectors.joining(File.pathSeparator));

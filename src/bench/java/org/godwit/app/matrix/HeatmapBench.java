@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -16,6 +16,7 @@ import org.godwit.analysis.matrix.Matrices;
 import org.godwit.app.fx.FxDesk;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Kit;
+import org.godwit.app.testing.Fx;
 import org.godwit.bench.Drawn;
 import org.godwit.bench.Figure;
 import org.godwit.connector.json.JsonConnector;
@@ -54,16 +55,14 @@ public final class HeatmapBench {
         this.model = new MatrixModel(new Matrices(), workbench, kit, origin -> {});
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
         Path folder = Files.createDirectories(Path.of(args.length == 0 ? "target/bench" : args[0]));
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
+        Fx.start();
         new HeatmapBench(folder).run();
         System.exit(0);
     }
 
-    private void run() throws InterruptedException {
+    private void run() throws InterruptedException, ExecutionException {
         if (!Files.exists(database)) {
             try (Session session = Session.open(database)) {
                 DATA.forEach(session::execute);

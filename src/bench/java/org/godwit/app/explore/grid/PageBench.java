@@ -2,6 +2,7 @@ package org.godwit.app.explore.grid;
 
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
 import org.godwit.analysis.explore.RowSource;
 import org.godwit.bench.Drawn;
 
@@ -29,7 +30,7 @@ public final class PageBench {
     }
 
     /** Returns the milliseconds from jumping to a row until it is drawn, the first jump not counted. */
-    public static double[] jumps(GridModel grid, int count, long seed) throws InterruptedException {
+    public static double[] jumps(GridModel grid, int count, long seed) throws InterruptedException, ExecutionException {
         SplittableRandom random = new SplittableRandom(seed);
         double[] millis = new double[count];
         for (int i = -1; i < count; i++) {
