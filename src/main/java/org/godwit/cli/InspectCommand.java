@@ -29,6 +29,9 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private ProfileFlags profile = new ProfileFlags();
 
+    @Mixin
+    private CsvFlags csv = new CsvFlags();
+
     @Option(names = "--paths", description = "Show every path of every dataset, with counts and types.")
     private boolean paths;
 
@@ -43,7 +46,7 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         profile.requireUse(locations.stream().anyMatch(ProfileFlags::isNamed));
         List<String> sources = profile.sources(context, Locations.sources(locations)).stream().map(password::in).toList();
-        Inspection inspection = context.foreground(task -> context.workbench().inspect(sources, task));
+        Inspection inspection = context.foreground(task -> context.workbench().inspect(sources, csv.options(), task));
         if (json) {
             JsonOutput.print(context.terminal(), InspectionReport.json(inspection, paths));
         } else {

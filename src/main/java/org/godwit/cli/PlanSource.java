@@ -31,12 +31,15 @@ final class PlanSource {
     @Mixin
     private ProfileFlags profile = new ProfileFlags();
 
+    @Mixin
+    private CsvFlags csv = new CsvFlags();
+
     Workbench.Proposal propose(CliContext context) {
         profile.requireUse(ProfileFlags.isNamed(target) || locations.stream().anyMatch(ProfileFlags::isNamed));
         List<String> sources = profile.sources(context, Locations.sources(locations)).stream().map(password::in).toList();
         String to = password.in(Locations.target(profile.target(context, target)));
         Workbench workbench = context.workbench();
-        return context.foreground(task -> workbench.inspectAndPropose(sources, to, Optional.ofNullable(recipe), task));
+        return context.foreground(task -> workbench.inspectAndPropose(sources, to, Optional.ofNullable(recipe), csv.options(), task));
     }
 
     /** Returns a proposed plan as it is kept: what was only named on the command line is only named in it. */
@@ -45,7 +48,8 @@ final class PlanSource {
         for (int i = 0; i < sources.size() && sources.size() == locations.size(); i++) {
             if (ProfileFlags.isNamed(locations.get(i))) {
                 Plan.Source known = sources.get(i);
-                sources.set(i, new Plan.Source(known.name(), Plan.PLACE, ProfileFlags.name(locations.get(i)), known.include(), null, known.json()));
+                sources.set(i, new Plan.Source(
+                        known.name(), Plan.PLACE, ProfileFlags.name(locations.get(i)), known.include(), null, known.json(), known.options()));
             }
         }
         Plan.Target made = plan.target();

@@ -32,6 +32,7 @@ import org.godwit.engine.run.PlanRunner;
 import org.godwit.engine.verify.Verifier;
 import org.godwit.model.Choices;
 import org.godwit.model.ColumnFidelity;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
@@ -69,8 +70,8 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
-    public Inspection inspect(List<String> locations, TaskContext context) {
-        return new Inspector(connector).inspect(locations, context);
+    public Inspection inspect(List<String> locations, CsvOptions csv, TaskContext context) {
+        return new Inspector(connector).inspect(locations, List.of(), Choices.NONE.with(csv), context);
     }
 
     @Override
@@ -81,26 +82,26 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public Proposal propose(Inspection inspection, String target, Optional<String> recipe) {
         if (recipe.isPresent()) {
-            return inspectAndPropose(inspection.locations(), target, recipe, new TaskContext());
+            return inspectAndPropose(inspection.locations(), target, recipe, CsvOptions.AS_FOUND, new TaskContext());
         }
         Proposal made = proposal(new Proposer().propose(inspection, inspection.locations(), target));
-        return new Proposal(new Locating(connector).located(made.plan(), inspection.locations(), target, inspection), made.findings());
+        return new Proposal(new Locating(connector).located(made.plan(), inspection.locations(), target, inspection, CsvOptions.AS_FOUND), made.findings());
     }
 
     @Override
-    public Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
+    public Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, CsvOptions csv, TaskContext context) {
         // What is carried over needs no profile: nothing is read but the list of tables.
-        Optional<Plan> carried = carried(locations, target, recipe, context);
+        Optional<Plan> carried = carried(locations, target, recipe, csv, context);
         if (carried.isPresent()) {
             return new Proposal(carried.get(), List.of());
         }
-        Draft draft = fresh(locations, target, recipe, Choices.NONE, context);
+        Draft draft = fresh(locations, target, recipe, Choices.NONE.with(csv), context);
         return new Proposal(draft.plan(), draft.findings());
     }
 
     @Override
     public Draft draft(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
-        Optional<Plan> carried = carried(locations, target, recipe, context);
+        Optional<Plan> carried = carried(locations, target, recipe, choices.csv(), context);
         Draft made = fresh(locations, target, recipe, choices, context);
         return carried.isPresent() ? new Draft(made.inspection(), carried.get(), List.of()) : made;
     }
@@ -114,7 +115,7 @@ public final class LocalWorkbench implements Workbench {
         Proposal made = proposal(given.isPresent()
                 ? proposer.propose(inspection, locations, target, given.get())
                 : proposer.propose(inspection, locations, target));
-        return new Draft(inspection, new Locating(connector).located(made.plan(), locations, target, inspection), made.findings());
+        return new Draft(inspection, new Locating(connector).located(made.plan(), locations, target, inspection, choices.csv()), made.findings());
     }
 
     /**
@@ -122,12 +123,12 @@ public final class LocalWorkbench implements Workbench {
      *
      * @throws GodwitException TARGET_UNSUPPORTED before anything is read
      */
-    private Optional<Plan> carried(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
+    private Optional<Plan> carried(List<String> locations, String target, Optional<String> recipe, CsvOptions csv, TaskContext context) {
         Plan.Target to = new Locating(connector).target(target);
         if (recipe.isPresent() || locations.size() != 1) {
             return Optional.empty();
         }
-        Plan.Source source = connector.source(Inspector.sourceName(0), locations.get(0));
+        Plan.Source source = Inspector.sources(connector, locations, csv).getFirst();
         if (source.type().equals(connector.type()) || !Carrier.isCarried(connector.tables(source, Path.of(""), context))) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.engine.profile.Inspector;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
@@ -65,7 +66,7 @@ final class Locating {
     }
 
     /** Returns the sources at places; the verdicts on columns of their tables are those of the inspection. */
-    List<Plan.Source> sources(List<String> locations, Inspection inspection) {
+    List<Plan.Source> sources(List<String> locations, Inspection inspection, CsvOptions csv) {
         Map<String, TableInfo.Json> json = new LinkedHashMap<>();
         inspection.datasets().forEach(dataset -> {
             TableInfo table = dataset.table();
@@ -76,16 +77,17 @@ final class Locating {
             }
         });
         List<Plan.Source> sources = new ArrayList<>();
-        for (String location : locations) {
-            Plan.Source source = connector.source(Inspector.sourceName(sources.size()), location);
+        for (Plan.Source source : Inspector.sources(connector, locations, csv)) {
             boolean tables = !source.type().equals(connector.type());
-            sources.add(tables ? new Plan.Source(source.name(), source.type(), source.path(), source.include(), source.connection(), json) : source);
+            sources.add(tables
+                    ? new Plan.Source(source.name(), source.type(), source.path(), source.include(), source.connection(), json, source.options())
+                    : source);
         }
         return sources;
     }
 
     /** Returns the plan with the sources and the target at these places. */
-    Plan located(Plan plan, List<String> locations, String target, Inspection inspection) {
-        return plan.between(sources(locations, inspection), target(target));
+    Plan located(Plan plan, List<String> locations, String target, Inspection inspection, CsvOptions csv) {
+        return plan.between(sources(locations, inspection, csv), target(target));
     }
 }

@@ -7,6 +7,7 @@ import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
 import org.godwit.model.Choices;
 import org.godwit.model.ColumnFidelity;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.Finding;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
@@ -28,7 +29,16 @@ import org.godwit.task.TaskContext;
  */
 public interface Workbench {
     /** Reads everything at these locations (files, folders, globs): every byte, no sample. */
-    Inspection inspect(List<String> locations, TaskContext context);
+    default Inspection inspect(List<String> locations, TaskContext context) {
+        return inspect(locations, CsvOptions.AS_FOUND, context);
+    }
+
+    /**
+     * Reads everything at these locations as a person says that it is read.
+     *
+     * @param csv for those of separated values
+     */
+    Inspection inspect(List<String> locations, CsvOptions csv, TaskContext context);
 
     /**
      * Makes a plan. With a recipe the data is read again, this time with the recipe's rules in hand. Relative paths in
@@ -40,7 +50,12 @@ public interface Workbench {
 
     /** Inspects and proposes; with a recipe in one pass over the data, where {@link #propose} alone needs a second one. */
     default Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, TaskContext context) {
-        return propose(inspect(locations, context), target, recipe);
+        return inspectAndPropose(locations, target, recipe, CsvOptions.AS_FOUND, context);
+    }
+
+    /** Inspects and proposes likewise; files of separated values are read as a person says. */
+    default Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, CsvOptions csv, TaskContext context) {
+        return propose(inspect(locations, csv, context), target, recipe);
     }
 
     /**
@@ -49,7 +64,7 @@ public interface Workbench {
      * @param recipe a recipe's name or file; without one everything is proposed from the profile
      */
     default Draft draft(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
-        Inspection inspection = inspect(locations, context);
+        Inspection inspection = inspect(locations, choices.csv(), context);
         Proposal proposal = propose(inspection, target, recipe);
         return new Draft(inspection, proposal.plan(), proposal.findings());
     }

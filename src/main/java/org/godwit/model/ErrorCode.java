@@ -16,6 +16,8 @@ public enum ErrorCode {
     SOURCE_CHANGED("GW-1105", "error.source.changed", 1),
     /** {0} the source's format: no connector reads it. */
     SOURCE_UNSUPPORTED("GW-1106", "error.source.unsupported", 2),
+    /** {0} the place, {1} the source's format: it is not read by delimiter and header. */
+    SOURCE_OPTIONS("GW-1107", "error.source.options", 2),
     /** {0} the plan file. */
     PLAN_MISSING("GW-1201", "error.plan.missing", 2),
     /** {0} the plan file, {1} line, {2} column, {3} the reason. */

@@ -84,6 +84,7 @@ public record Plan(
      * @param include globs below a folder, or names of tables; empty for the connector's own
      * @param connection for a server, whose {@code path} is then {@link Connection#text()}; otherwise null
      * @param json columns of tables, as {@code table.column}, and what their texts are; null to find out
+     * @param options how files of separated values are read; {@link CsvOptions#AS_FOUND} for every other type
      */
     public record Source(
             String name,
@@ -91,7 +92,8 @@ public record Plan(
             String path,
             List<String> include,
             @Nullable Connection connection,
-            @Nullable Map<String, TableInfo.Json> json) {
+            @Nullable Map<String, TableInfo.Json> json,
+            CsvOptions options) {
         public Source {
             include = List.copyOf(include);
             json = json == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(json));
@@ -99,12 +101,17 @@ public record Plan(
 
         /** A source of files, nothing said about columns. */
         public Source(String name, String type, String path, List<String> include) {
-            this(name, type, path, include, null, null);
+            this(name, type, path, include, null, null, CsvOptions.AS_FOUND);
         }
 
         /** Returns the source at another path. */
         public Source withPath(String other) {
-            return connection == null ? new Source(name, type, other, include, null, json) : this;
+            return connection == null ? new Source(name, type, other, include, null, json, options) : this;
+        }
+
+        /** Returns the source read in another way. */
+        public Source with(CsvOptions other) {
+            return new Source(name, type, path, include, connection, json, other);
         }
     }
 

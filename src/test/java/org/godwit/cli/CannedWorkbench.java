@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.DatasetProfile;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.FileReport;
@@ -57,8 +58,8 @@ final class CannedWorkbench implements Workbench {
     }
 
     @Override
-    public Inspection inspect(List<String> locations, TaskContext context) {
-        asked.add("inspect " + locations);
+    public Inspection inspect(List<String> locations, CsvOptions csv, TaskContext context) {
+        asked.add("inspect " + locations + (csv.isAsFound() ? "" : " " + csv.delimiterText() + " header=" + csv.header()));
         answer(context);
         PathProfile model = profile(new Step.Key("model"), Map.of(JsonType.STRING, 187L), List.of("\"bert\""), List.of());
         PathProfile root = profile(new Step.Key(""), Map.of(JsonType.OBJECT, 187L), List.of(), List.of(model));

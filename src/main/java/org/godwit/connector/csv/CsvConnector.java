@@ -16,6 +16,7 @@ import org.godwit.connector.spi.TableFiles;
 import org.godwit.connector.spi.TableFiles.TableFile;
 import org.godwit.connector.spi.TableSource;
 import org.godwit.connector.spi.folder.Contents;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.TableInfo;
@@ -23,12 +24,12 @@ import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV and TSV files, packed or not: each is a table of its name. Delimiter and header are told by content, and every
- * field is a text; columns that hold nothing but numbers or truth values, written as machines write them, are those.
+ * CSV and TSV files, packed or not: each is a table of its name. Delimiter and header are told by content, if nobody
+ * says otherwise, and every field is a text; columns that hold nothing but numbers or truth values, written as machines write them, are those.
  * A field with nothing in it is nothing; a quoted one is the empty text.
  */
 public final class CsvConnector implements TableConnector {
-    static final String TYPE = "csv";
+    static final String TYPE = CsvOptions.TYPE;
     private static final List<String> SUFFIXES = List.of(".csv.gz", ".tsv.gz", ".csv", ".tsv");
 
     @Override
@@ -44,12 +45,17 @@ public final class CsvConnector implements TableConnector {
 
     @Override
     public TableSource open(Place place, List<String> include, TaskContext context) {
+        return open(place, include, CsvOptions.AS_FOUND, context);
+    }
+
+    @Override
+    public TableSource open(Place place, List<String> include, CsvOptions options, TaskContext context) {
         NameGlob names = NameGlob.any(include);
         Map<String, CsvTable> tables = new LinkedHashMap<>();
         for (TableFile file : TableFiles.list(place, SUFFIXES)) {
             Contents.Table written = written(file.path());
             if (names.matches(written == null ? file.table() : written.name())) {
-                CsvTable table = CsvTable.of(file, written, context);
+                CsvTable table = CsvTable.of(file, written, options, context);
                 if (!table.info().columns().isEmpty()) {
                     tables.put(table.info().name(), table);
                 }

@@ -10,6 +10,7 @@ import org.godwit.connector.spi.RowRange;
 import org.godwit.connector.spi.RowSink;
 import org.godwit.connector.spi.TableFiles.TableFile;
 import org.godwit.connector.spi.folder.Contents;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.DataType;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -19,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One file, scanned. Ranges count rows from 0. Thread-safe. */
 record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, TableInfo info) {
-    /** @param noted what Godwit noted when it wrote a file of this name; null if it did not */
-    static CsvTable of(TableFile file, Contents.@Nullable Table noted, TaskContext context) {
+    /**
+     * @param noted what Godwit noted when it wrote a file of this name; null if it did not
+     * @param options they go before what was noted
+     */
+    static CsvTable of(TableFile file, Contents.@Nullable Table noted, CsvOptions options, TaskContext context) {
         try {
             CsvText text = CsvText.of(file.path());
-            Contents.Table written = noted != null && isHeader(text, noted.names()) ? noted : null;
-            Dialect dialect = written == null ? told(file, text) : new Dialect(',', true, written.names());
+            Contents.Table written = noted != null && isOurs(options) && isHeader(text, noted.names()) ? noted : null;
+            Dialect dialect = written == null ? told(file, text, options) : new Dialect(',', true, written.names());
             CsvScan scan = CsvScan.of(text, dialect, context);
             List<TableInfo.Column> columns = new ArrayList<>();
             for (int i = 0; i < dialect.names().size(); i++) {
@@ -39,6 +43,11 @@ record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, Tab
         }
     }
 
+    private static boolean isOurs(CsvOptions options) {
+        boolean commas = options.delimiter() == null || options.delimiter() == ',';
+        return commas && !Boolean.FALSE.equals(options.header());
+    }
+
     // Somebody may have written the file again since.
     private static boolean isHeader(CsvText text, List<String> names) throws IOException {
         try (InputStream in = text.open(text.mark())) {
@@ -51,10 +60,10 @@ record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, Tab
         }
     }
 
-    private static Dialect told(TableFile file, CsvText text) throws IOException {
+    private static Dialect told(TableFile file, CsvText text, CsvOptions options) throws IOException {
         String name = String.valueOf(file.path().getFileName()).toLowerCase(Locale.ROOT);
         try (InputStream in = text.open(text.mark())) {
-            return Dialect.of(in, name.contains(".tsv") ? '\t' : ',');
+            return Dialect.of(in, name.contains(".tsv") ? '\t' : ',', options);
         }
     }
 

@@ -9,9 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.godwit.model.CsvOptions;
 
 /**
- * How a file writes its table, told by its beginning.
+ * How a file writes its table, told by its beginning or by a person.
  *
  * @param delimiter between fields
  * @param header whether the first record names the columns
@@ -26,9 +27,23 @@ record Dialect(char delimiter, boolean header, List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** @param preferred the delimiter that the file's name promises, used where the content does not tell */
-    static Dialect of(InputStream text, char preferred) throws IOException {
+    /**
+     * @param preferred the delimiter that the file's name promises, used where the content does not tell
+     * @param options what a person says, whatever the content tells
+     */
+    static Dialect of(InputStream text, char preferred, CsvOptions options) throws IOException {
         byte[] sample = text.readNBytes(SAMPLE);
+        char delimiter = options.delimiter() == null ? delimiter(sample, preferred) : options.delimiter();
+        List<List<String>> records = records(sample, delimiter);
+        if (records.isEmpty()) {
+            return new Dialect(delimiter, false, List.of());
+        }
+        boolean header = options.header() == null ? isHeader(records) : options.header();
+        List<String> first = records.getFirst();
+        return new Dialect(delimiter, header, header ? names(first) : numbered(first.size()));
+    }
+
+    private static char delimiter(byte[] sample, char preferred) throws IOException {
         char best = preferred;
         double most = 0;
         for (char delimiter : DELIMITERS) {
@@ -38,13 +53,7 @@ record Dialect(char delimiter, boolean header, List<String> names) {
                 best = delimiter;
             }
         }
-        List<List<String>> records = records(sample, best);
-        if (records.isEmpty()) {
-            return new Dialect(best, false, List.of());
-        }
-        boolean header = isHeader(records);
-        List<String> first = records.getFirst();
-        return new Dialect(best, header, header ? names(first) : numbered(first.size()));
+        return best;
     }
 
     // The last record may be cut off by the end of the sample.

@@ -28,11 +28,14 @@ public interface DocumentConnector {
      * Lists a source of a plan.
      *
      * @param base the folder where relative paths start
-     * @throws org.godwit.model.GodwitException SOURCE_UNSUPPORTED if no connector reads its type
+     * @throws org.godwit.model.GodwitException SOURCE_UNSUPPORTED if no connector reads its type; SOURCE_OPTIONS if that knows no options
      */
     default Listing list(Plan.Source source, Path base, TaskContext context) {
         if (!source.type().equals(type())) {
             throw new GodwitException(ErrorCode.SOURCE_UNSUPPORTED, source.type());
+        }
+        if (!source.options().isAsFound()) {
+            throw new GodwitException(ErrorCode.SOURCE_OPTIONS, source.path(), source.type());
         }
         return list(base.resolve(source.path()), source.include(), context);
     }

@@ -1,6 +1,7 @@
 package org.godwit.connector.spi;
 
 import java.nio.file.Path;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.TableInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,13 @@ public record SourceFile(int index, Path path, String name, long bytes, long mod
      * How a table is read.
      *
      * @param type the connector's
+     * @param options how files of separated values are read
      * @param table with the verdicts on its columns
      */
-    public record Origin(String type, Place place, TableInfo table) {}
+    public record Origin(String type, Place place, CsvOptions options, TableInfo table) {
+        /** Returns how the same table is read with other verdicts on its columns. */
+        public Origin with(TableInfo other) {
+            return new Origin(type, place, options, other);
+        }
+    }
 }

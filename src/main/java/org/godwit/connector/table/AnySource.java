@@ -16,6 +16,7 @@ import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TableSource;
 import org.godwit.connector.spi.UnitSource;
 import org.godwit.model.Connection;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
@@ -49,7 +50,7 @@ public final class AnySource implements DocumentConnector {
     public Plan.Source source(String name, String location) {
         Connection server = Locations.server(location);
         if (server != null) {
-            return new Plan.Source(name, server.type(), server.text(), List.of(), server, null);
+            return new Plan.Source(name, server.type(), server.text(), List.of(), server, null, CsvOptions.AS_FOUND);
         }
         return new Plan.Source(name, typeOf(location), location, List.of());
     }
@@ -95,13 +96,13 @@ public final class AnySource implements DocumentConnector {
         Connection server = source.connection();
         Place place = server == null ? new Place.Files(base.resolve(source.path())) : new Place.Server(server);
         List<SourceFile> files = new ArrayList<>();
-        try (TableSource opened = connector.open(place, source.include(), context)) {
+        try (TableSource opened = connector.open(place, source.include(), source.options(), context)) {
             Map<String, TableInfo.Json> given = source.json();
             JsonColumns json = new JsonColumns(opened);
             for (TableInfo found : opened.tables()) {
                 context.checkCancelled();
                 TableInfo table = given == null ? json.judged(found) : JsonColumns.given(found, given);
-                files.add(file(files.size(), source.type(), place, table));
+                files.add(file(files.size(), source, place, table));
             }
         }
         return new Listing(files, List.of());
@@ -115,19 +116,20 @@ public final class AnySource implements DocumentConnector {
         }
         Connection server = source.connection();
         Place place = server == null ? new Place.Files(base.resolve(source.path())) : new Place.Server(server);
-        try (TableSource opened = connector.open(place, source.include(), context)) {
+        try (TableSource opened = connector.open(place, source.include(), source.options(), context)) {
             return opened.tables();
         }
     }
 
-    private static SourceFile file(int index, String type, Place place, TableInfo table) {
+    private static SourceFile file(int index, Plan.Source source, Place place, TableInfo table) {
+        SourceFile.Origin origin = new SourceFile.Origin(source.type(), place, source.options(), table);
         long bytes = table.bytes() >= 0 ? table.bytes() : Math.max(0, table.rows()) * 64;
         return switch (place) {
             case Place.Files(Path path) -> new SourceFile(
-                    index, path, path.getFileName() + "#" + table.name(), bytes, modified(path), new SourceFile.Origin(type, place, table));
+                    index, path, path.getFileName() + "#" + table.name(), bytes, modified(path), origin);
             case Place.Server(Connection server) -> new SourceFile(
                     index, Path.of(server.type(), server.host() + "_" + server.port(), server.database()), server.database() + "#" + table.name(),
-                    bytes, 0, new SourceFile.Origin(type, place, table));
+                    bytes, 0, origin);
         };
     }
 

@@ -15,6 +15,7 @@ import org.godwit.connector.spi.TableSource;
 import org.godwit.connector.spi.Unit;
 import org.godwit.connector.spi.UnitParser;
 import org.godwit.connector.spi.UnitSource;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.TableInfo;
@@ -35,13 +36,20 @@ final class MixedUnits implements UnitSource {
     private final KeyTable keys;
     private final TaskContext context;
     private final DocumentConnector documents;
-    private final Map<Place, TableSource> snapshots = new LinkedHashMap<>();
+    private final Map<Opened, TableSource> snapshots = new LinkedHashMap<>();
     private final List<UnitSource> documentRuns = new ArrayList<>();
     private int nextFile;
     private long sequence;
     private @Nullable UnitSource current;
     private final List<RowUnit> waiting = new ArrayList<>();
     private int nextWaiting;
+
+    /** What is opened once: a place that is read in one way. */
+    private record Opened(Place place, CsvOptions options) {
+        static Opened of(SourceFile.Origin origin) {
+            return new Opened(origin.place(), origin.options());
+        }
+    }
 
     /** A unit of documents under its number in the whole. */
     record DocumentUnit(long sequence, long bytes, int run, Unit unit) implements Unit {}
@@ -58,12 +66,12 @@ final class MixedUnits implements UnitSource {
         try {
             for (SourceFile file : files) {
                 SourceFile.Origin origin = file.origin();
-                if (origin != null && !snapshots.containsKey(origin.place())) {
+                if (origin != null && !snapshots.containsKey(Opened.of(origin))) {
                     TableConnector connector = connectors.apply(origin.type());
                     if (connector == null) {
                         throw new GodwitException(ErrorCode.SOURCE_UNSUPPORTED, origin.type());
                     }
-                    snapshots.put(origin.place(), connector.open(origin.place(), List.of(), context));
+                    snapshots.put(Opened.of(origin), connector.open(origin.place(), List.of(), origin.options(), context));
                 }
             }
         } catch (GodwitException e) {
@@ -111,7 +119,7 @@ final class MixedUnits implements UnitSource {
     }
 
     private void cut(SourceFile file, SourceFile.Origin origin) {
-        TableSource source = Objects.requireNonNull(snapshots.get(origin.place()));
+        TableSource source = Objects.requireNonNull(snapshots.get(Opened.of(origin)));
         TableInfo table = origin.table();
         long rowBytes = table.rows() > 0 ? Math.max(16, file.bytes() / table.rows()) : 64;
         List<RowRange> ranges = source.ranges(table, Math.max(500, Math.min(20_000, UNIT_BYTES / rowBytes)));

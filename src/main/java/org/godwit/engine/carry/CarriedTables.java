@@ -45,7 +45,7 @@ final class CarriedTables {
         SourceFile.Origin origin = java.util.Objects.requireNonNull(file.origin());
         TableInfo table = origin.table();
         TableInfo texts = table.withColumns(table.columns().stream().map(column -> column.withJson(TableInfo.Json.NONE)).toList());
-        SourceFile.Origin other = new SourceFile.Origin(origin.type(), origin.place(), texts);
+        SourceFile.Origin other = origin.with(texts);
         return new SourceFile(file.index(), file.path(), file.name(), file.bytes(), file.modifiedMillis(), other);
     }
 

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import org.godwit.engine.text.Messages;
 import org.godwit.model.Condition;
 import org.godwit.model.Connection;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.DataType;
 import org.godwit.model.JsonType;
 import org.godwit.model.Options;
@@ -56,7 +57,14 @@ final class PlanBuilder {
     private Plan.Source source(JsonValue json, Pointer at) {
         Members in = new Members(json, at);
         Location where = location(in);
-        return new Plan.Source(in.text("name"), where.type, where.path, in.texts("include"), where.connection, json(in));
+        return new Plan.Source(
+                in.text("name"), where.type, where.path, in.texts("include"), where.connection, json(in), csvOptions(in.inner("options")));
+    }
+
+    private CsvOptions csvOptions(Members in) {
+        String delimiter = in.optionalText("delimiter");
+        return new CsvOptions(
+                delimiter.isEmpty() ? null : texts.delimiter(delimiter, in.at.to("delimiter")), in.has("header") ? in.flag("header") : null);
     }
 
     private @Nullable Map<String, TableInfo.Json> json(Members in) {

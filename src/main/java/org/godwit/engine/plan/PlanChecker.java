@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.godwit.engine.text.Messages;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.GodwitException;
 import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
@@ -64,7 +65,12 @@ public final class PlanChecker {
         }
         Pointer sources = Pointer.ROOT.to("sources");
         for (int i = 0; i < plan.sources().size(); i++) {
-            noSecret(plan.sources().get(i).path(), sources.to(i).to("path"));
+            Plan.Source source = plan.sources().get(i);
+            noSecret(source.path(), sources.to(i).to("path"));
+            // What a place is says the file of profiles.
+            if (!source.options().isAsFound() && !List.of(CsvOptions.TYPE, Plan.PLACE).contains(source.type())) {
+                faults.add(sources.to(i).to("options"), Messages.get("plan.options.type"), "'" + source.type() + "'");
+            }
         }
         Plan.Target target = plan.target();
         if (target != null) {

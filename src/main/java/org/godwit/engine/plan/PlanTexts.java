@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.godwit.engine.text.Messages;
 import org.godwit.model.Condition;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.DataType;
 import org.godwit.model.PathExpr;
 
@@ -36,6 +37,15 @@ final class PlanTexts {
         } catch (PlanSyntaxException e) {
             faults.add(at, Messages.get("plan.syntax", e.expected(), e.position()), "'" + text + "'");
             return standIn;
+        }
+    }
+
+    char delimiter(String text, Pointer at) {
+        try {
+            return CsvOptions.delimiter(text);
+        } catch (IllegalArgumentException e) {
+            faults.addName(at, "plan.delimiter", text, CsvOptions.names());
+            return ',';
         }
     }
 

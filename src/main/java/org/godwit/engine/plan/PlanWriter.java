@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.godwit.model.Connection;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.Options;
 import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
@@ -42,6 +43,9 @@ public final class PlanWriter {
     private static JsonValue.Obj source(Plan.Source source) {
         Members made = new Members().put("name", source.name());
         place(made, source.type(), source.path(), source.connection()).putList("include", source.include());
+        CsvOptions options = source.options();
+        Members read = new Members().putText("delimiter", options.delimiterText());
+        made.putIf(!options.isAsFound(), "options", (options.header() == null ? read : read.put("header", options.header())).made());
         Map<String, TableInfo.Json> json = source.json();
         if (json != null) {
             Members verdicts = new Members();

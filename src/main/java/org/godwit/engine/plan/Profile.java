@@ -41,7 +41,8 @@ public record Profile(String name, boolean isProtected, Map<String, Plan.Target>
         for (Plan.Source source : plan.sources()) {
             if (source.type().equals(Plan.PLACE)) {
                 Plan.Target place = place(source.path());
-                sources.add(new Plan.Source(source.name(), place.type(), place.path(), source.include(), place.connection(), source.json()));
+                sources.add(new Plan.Source(
+                        source.name(), place.type(), place.path(), source.include(), place.connection(), source.json(), source.options()));
             } else {
                 sources.add(source);
             }

@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.Listing;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.connector.spi.UnitSource;
 import org.godwit.engine.stage.OrderedPipeline;
 import org.godwit.model.Choices;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.DatasetProfile;
+import org.godwit.model.ErrorCode;
 import org.godwit.model.FileReport;
+import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
 import org.godwit.shred.DatasetMatcher;
@@ -67,9 +71,26 @@ public final class Inspector {
      * @param known datasets of a recipe, in their order
      */
     public Inspection inspect(List<String> locations, List<Plan.DatasetSpec> known, Choices choices, TaskContext context) {
+        return inspect(locations, sources(connector, locations, choices.csv()), Path.of(""), known, choices, context);
+    }
+
+    /**
+     * Returns the sources at some locations.
+     *
+     * @param csv how those of separated values are read
+     * @throws GodwitException SOURCE_OPTIONS if there are none that are read so
+     */
+    public static List<Plan.Source> sources(DocumentConnector connector, List<String> locations, CsvOptions csv) {
         List<Plan.Source> sources = new ArrayList<>();
-        locations.forEach(location -> sources.add(connector.source(sourceName(sources.size()), location)));
-        return inspect(locations, sources, Path.of(""), known, choices, context);
+        for (String location : locations) {
+            Plan.Source source = connector.source(sourceName(sources.size()), location);
+            sources.add(source.type().equals(CsvOptions.TYPE) ? source.with(csv) : source);
+        }
+        if (!csv.isAsFound() && sources.stream().allMatch(source -> source.options().isAsFound())) {
+            String types = sources.stream().map(Plan.Source::type).distinct().collect(Collectors.joining(", "));
+            throw new GodwitException(ErrorCode.SOURCE_OPTIONS, String.join(", ", sources.stream().map(Plan.Source::path).toList()), types);
+        }
+        return sources;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.DataType;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
@@ -89,7 +90,7 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public Inspection inspect(List<String> locations, TaskContext context) {
+    public Inspection inspect(List<String> locations, CsvOptions csv, TaskContext context) {
         failIfWanted();
         context.startPhase("profile", 1_592_337);
         context.advance(1_098_712);

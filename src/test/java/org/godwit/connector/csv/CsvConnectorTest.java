@@ -19,6 +19,7 @@ import org.godwit.connector.Rows;
 import org.godwit.connector.SharedData;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.TableSource;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.DataType;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -169,16 +170,21 @@ final class CsvConnectorTest {
         });
     }
 
-    @Test
-    void readsPackedFiles() throws IOException {
+    private static byte[] packed(String text) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(packed)) {
-            out.write(("a\tb\n" + "1\tx\n".repeat(20_000)).getBytes(StandardCharsets.UTF_8));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        try (TableSource source = open(file("data.tsv.gz", packed.toByteArray()))) {
+        return packed.toByteArray();
+    }
+
+    @Test
+    void readsPackedFiles() throws IOException {
+        byte[] packed = packed("a\tb\n" + "1\tx\n".repeat(20_000));
+        try (TableSource source = open(file("data.tsv.gz", packed))) {
             assertThat(Rows.of(source, "data", 5_000).all()).hasSize(20_000).containsOnly(List.of("integer 1", "text x"));
         }
-        byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+        byte[] cut = Arrays.copyOf(packed, packed.length / 2);
         assertThatThrownBy(() -> open(file("cut.tsv.gz", cut))).isInstanceOfSatisfying(GodwitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNREADABLE));
     }
 
@@ -216,6 +222,44 @@ final class CsvConnectorTest {
             assertThat(source.tables()).extracting(TableInfo::name).containsExactly("a");
         }
         assertThatThrownBy(() -> open(folder, "none")).isInstanceOfSatisfying(GodwitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_EMPTY));
+    }
+
+    private Rows rows(Path file, CsvOptions options) {
+        try (TableSource source = connector.open(new Place.Files(file), List.of(), options, new TaskContext())) {
+            return Rows.of(source, source.tables().getFirst(), 100_000);
+        }
+    }
+
+    @Test
+    void aPersonKnowsTheDelimiterBetter() throws IOException {
+        Path file = file("t.csv", "text\na;b;c\nd;e;f\n");
+        assertThat(rows(file, CsvOptions.AS_FOUND).all()).as("as found").isNotEqualTo(List.of(List.of("text a;b;c"), List.of("text d;e;f")));
+        assertThat(rows(file, new CsvOptions(',', null)).all()).containsExactly(List.of("text a;b;c"), List.of("text d;e;f"));
+        assertThat(rows(file("u.csv", "a:b\n1:x,y\n"), new CsvOptions(':', null)).all()).containsExactly(List.of("integer 1", "text x,y"));
+        assertThat(rows(file("v.csv", "a|b,c\n1|2,3\n"), new CsvOptions('|', null)).all()).containsExactly(List.of("integer 1", "text 2,3"));
+        assertThat(rows(file("w.tsv", "a,b\tc\n1,2\t3\n"), new CsvOptions(',', null)).all()).containsExactly(List.of("integer 1", "text 2\t3"));
+    }
+
+    @Test
+    void aPersonKnowsBetterWhetherTheFirstRowNamesTheColumns() throws IOException {
+        Path names = file("t.csv", "bert,base\nt5,small\n");
+        assertThat(rows(names, CsvOptions.AS_FOUND).all()).hasSize(1);
+        assertThat(rows(names, new CsvOptions(null, false)).all()).containsExactly(List.of("text bert", "text base"), List.of("text t5", "text small"));
+        Path years = file("u.csv", "2024,2025\n1,2\n");
+        assertThat(rows(years, CsvOptions.AS_FOUND).all()).hasSize(2);
+        assertThat(rows(years, new CsvOptions(null, true)).all()).containsExactly(List.of("integer 1", "integer 2"));
+        try (TableSource source = connector.open(new Place.Files(years), List.of(), new CsvOptions(null, true), new TaskContext())) {
+            assertThat(Rows.table(source, "u").columns()).extracting(TableInfo.Column::name).containsExactly("2024", "2025");
+        }
+    }
+
+    @Test
+    void whatAPersonSaysHoldsInPackedAndWideFilesAndInEveryRange() throws IOException {
+        String text = IntStream.range(0, 10_000).mapToObj(i -> "n" + i + ",a|b").collect(Collectors.joining("\n"));
+        CsvOptions options = new CsvOptions('|', false);
+        for (Path file : List.of(file("t.csv", text), file("u.csv.gz", packed(text)), file("v.csv", text.getBytes(StandardCharsets.UTF_16LE)))) {
+            assertThat(rows(file, options).all()).as(file.toString()).hasSize(10_000).contains(List.of("text n0,a", "text b"), List.of("text n9999,a", "text b"));
+        }
     }
 
     @Test

@@ -47,6 +47,9 @@ record BrokenPlan(String find, String replace, String pointer, String nearest, b
                 form("\"path\": \"results\"", "\"path\": 7", "/sources/0/path", ""),
                 form("\"path\": \"results\"", "\"path\": \"results\", \"password\": \"x\"", "/sources/0/password", ""),
                 form("\"path\": \"results\"", "\"path\": \"results\", \"mode\": \"append\"", "/sources/0/mode", ""),
+                form("\"path\": \"results\"", "\"path\": \"results\", \"options\": { \"delimeter\": \";\" }", "/sources/0/options/delimeter", "delimiter"),
+                form("\"path\": \"results\"", "\"path\": \"results\", \"options\": { \"delimiter\": \"\" }", "/sources/0/options/delimiter", ""),
+                form("\"path\": \"results\"", "\"path\": \"results\", \"options\": { \"header\": \"no\" }", "/sources/0/options/header", ""),
                 form("\"include\": [\"**/*.json\"]", "\"include\": \"**/*.json\"", "/sources/0/include", ""),
                 form("\"type\": \"duckdb\", ", "", "/target", ""),
                 form(direct, "{ \"nmae\": \"direct\", \"source\": \"files\"", "/datasets/0/nmae", "name"),
@@ -85,6 +88,11 @@ record BrokenPlan(String find, String replace, String pointer, String nearest, b
     private static List<BrokenPlan> names() {
         return List.of(
                 meaning("\"path\": \"results\"", "\"path\": \"jdbc:x://h/d?password=p\"", "/sources/0/path", ""),
+                meaning("\"path\": \"results\"", "\"path\": \"results\", \"options\": { \"header\": false }", "/sources/0/options", ""),
+                meaning("\"json\", \"path\": \"results\"", "\"csv\", \"path\": \"results\", \"options\": { \"delimiter\": \"semicolom\" }",
+                        "/sources/0/options/delimiter", "semicolon"),
+                meaning("\"json\", \"path\": \"results\"", "\"csv\", \"path\": \"results\", \"options\": { \"delimiter\": \"\\\"\" }",
+                        "/sources/0/options/delimiter", ""),
                 meaning("\"path\": \"out.duckdb\"", "\"path\": \"x://me:word@host/d\"", "/target/path", ""),
                 meaning("\"target\": { \"type\": \"duckdb\", \"path\": \"out.duckdb\" },", "", "", ""),
                 meaning("\"source\": \"files\" }", "\"source\": \"fils\" }", "/datasets/1/source", "files"),

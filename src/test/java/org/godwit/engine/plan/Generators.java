@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.godwit.model.Condition;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.DataType;
 import org.godwit.model.JsonType;
 import org.godwit.model.Options;
@@ -140,8 +141,12 @@ final class Generators {
     static Arbitrary<Plan> plans() {
         Arbitrary<Options> options = Combinators.combine(Arbitraries.of(Options.OnReject.class), Arbitraries.of(Options.Duplicates.class),
                 Arbitraries.of(Options.Lineage.class), Arbitraries.of(Options.Strategy.class)).as(Options::new);
-        Arbitrary<Plan.Source> source = Combinators.combine(names(), Arbitraries.of("json"), names(), names().list().ofMaxSize(2))
+        Arbitrary<Plan.Source> documents = Combinators.combine(names(), Arbitraries.of("json"), names(), names().list().ofMaxSize(2))
                 .as(Plan.Source::new);
+        Arbitrary<CsvOptions> csv = Combinators.combine(Arbitraries.of(',', '\t', ';', ' ', '\\', '\u0001').injectNull(0.3), Arbitraries.of(true, false).injectNull(0.3))
+                .as(CsvOptions::new);
+        Arbitrary<Plan.Source> source = Arbitraries.oneOf(
+                documents, Combinators.combine(names(), names(), csv).as((name, path, read) -> new Plan.Source(name, CsvOptions.TYPE, path, List.of()).with(read)));
         Arbitrary<Plan.Target> target = names().map(path -> new Plan.Target("duckdb", path));
         Arbitrary<Plan.View> view = Combinators.combine(names(), names()).as(Plan.View::new);
         return Combinators.combine(

@@ -1,0 +1,83 @@
+package org.godwit.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How files of separated values are read where their content would tell it wrong.
+ *
+ * @param delimiter between fields, a character of ASCII; null for what the content tells
+ * @param header whether the first record names the columns; null likewise
+ */
+public record CsvOptions(@Nullable Character delimiter, @Nullable Boolean header) {
+    /** The type of sources that are read so. */
+    public static final String TYPE = "csv";
+    /** Everything is as the content tells. */
+    public static final CsvOptions AS_FOUND = new CsvOptions(null, null);
+
+    private static final int ASCII = 0x80;
+    private static final Map<String, Character> NAMED = named();
+
+    public CsvOptions {
+        if (delimiter != null && !isDelimiter(delimiter)) {
+            throw new IllegalArgumentException("U+" + Integer.toHexString(delimiter) + " delimits nothing");
+        }
+    }
+
+    private static Map<String, Character> named() {
+        Map<String, Character> named = new LinkedHashMap<>();
+        named.put("comma", ',');
+        named.put("semicolon", ';');
+        named.put("tab", '\t');
+        named.put("pipe", '|');
+        return named;
+    }
+
+    // The parser looks at bytes; quotes and ends of lines have a meaning of their own.
+    private static boolean isDelimiter(char character) {
+        return character > 0 && character < ASCII && character != '"' && character != '\n' && character != '\r';
+    }
+
+    /** Returns the delimiters that have a name, the usual one first. */
+    public static List<String> names() {
+        return List.copyOf(NAMED.keySet());
+    }
+
+    /**
+     * Reads a delimiter.
+     *
+     * @param text one character, or one of {@link #names()}
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static char delimiter(String text) {
+        Character named = NAMED.get(text);
+        if (named != null) {
+            return named;
+        }
+        if (text.length() != 1 || !isDelimiter(text.charAt(0))) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.charAt(0);
+    }
+
+    /** Returns the delimiter as {@link #delimiter(String)} reads it; empty if there is none. */
+    public String delimiterText() {
+        return delimiter == null ? "" : delimiter == '\t' ? "tab" : delimiter.toString();
+    }
+
+    public boolean isAsFound() {
+        return delimiter == null && header == null;
+    }
+
+    /** Returns the options with another delimiter. */
+    public CsvOptions withDelimiter(@Nullable Character other) {
+        return new CsvOptions(other, header);
+    }
+
+    /** Returns the options with another word on the header. */
+    public CsvOptions withHeader(@Nullable Boolean other) {
+        return new CsvOptions(delimiter, other);
+    }
+}
