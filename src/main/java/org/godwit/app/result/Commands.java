@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.godwit.app.fx.ShellWords;
 import org.godwit.engine.Workbench;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
@@ -16,11 +17,17 @@ import org.godwit.model.Plan;
 public final class Commands {
     private Commands() {}
 
-    /** Returns the command that plans and runs in one go. */
-    public static String migrate(List<String> locations, String target, Optional<String> recipe) {
+    /**
+     * Returns the command that plans and runs in one go.
+     *
+     * @param csv how files of separated values are read
+     */
+    public static String migrate(List<String> locations, String target, Optional<String> recipe, CsvOptions csv) {
         String places = locations.stream().map(ShellWords::quote).collect(Collectors.joining(" "));
         String how = recipe.map(name -> " --recipe " + ShellWords.quote(name)).orElse("");
-        return "godwit migrate " + places + " --to " + ShellWords.quote(target) + how;
+        String delimiter = csv.delimiter() == null ? "" : " --delimiter " + ShellWords.quote(csv.delimiterText());
+        String header = csv.header() == null ? "" : csv.header() ? " --header" : " --no-header";
+        return "godwit migrate " + places + " --to " + ShellWords.quote(target) + how + delimiter + header;
     }
 
     /** Returns the command that carries out a plan file. */

@@ -15,9 +15,9 @@ final class CommandLine {
             boolean same = discovery.target().equals(found.target().target());
             return same ? discovery.plan().get().file().map(Commands::run) : Optional.empty();
         }
-        boolean asProposed = found.choicesProperty().get().isEmpty() && isTold(found.target());
+        boolean asProposed = !found.isDecided() && isTold(found.target());
         return asProposed
-                ? Optional.of(Commands.migrate(discovery.locations(), found.target().location(), found.recipeProperty().get())
+                ? Optional.of(Commands.migrate(discovery.locations(), found.target().location(), found.recipeProperty().get(), found.choicesProperty().get().csv())
                         + (found.target().modeProperty().get() == Plan.Mode.REPLACE ? " --replace" : ""))
                 : Optional.empty();
     }

@@ -27,6 +27,7 @@ final class DataModel {
     private final FoundModel found;
     private final WizardModel wizard;
     private final ObservableList<DatasetProfile> datasets = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<TableInfo>> tables = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<@Nullable DatasetProfile> dataset = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Boolean> open = new ReadOnlyObjectWrapper<>(true);
     private final ExcerptModel excerpts;
@@ -43,6 +44,7 @@ final class DataModel {
         if (state instanceof FoundModel.DraftState.Made made) {
             DatasetProfile before = dataset.get();
             datasets.setAll(made.draft().inspection().datasets());
+            tables.set(datasets.stream().map(DatasetProfile::table).filter(Objects::nonNull).distinct().toList());
             dataset.set(datasets.stream().filter(now -> isSame(now, before)).findFirst().orElse(datasets.isEmpty() ? null : datasets.getFirst()));
         }
         open.set(lockedWords().isEmpty());
@@ -69,9 +71,9 @@ final class DataModel {
         return dataset;
     }
 
-    /** Returns the tables of the sources, in the order of their datasets. */
-    List<TableInfo> tables() {
-        return datasets.stream().map(DatasetProfile::table).filter(Objects::nonNull).distinct().toList();
+    /** The tables of the sources, in the order of their datasets. */
+    ReadOnlyObjectProperty<List<TableInfo>> tablesProperty() {
+        return tables.getReadOnlyProperty();
     }
 
     /** Returns the name of the table that a dataset is the rows of; null if of none. */
@@ -185,6 +187,6 @@ final class DataModel {
 
     /** Takes back everything that was decided here. */
     void reset() {
-        found.choose(Choices.NONE);
+        found.choose(Choices.NONE.with(found.choicesProperty().get().csv()));
     }
 }

@@ -58,13 +58,15 @@ final class DataStep extends StackPane {
 
     /** The profile; where there are tables also how they refer to each other. */
     private static Node parts(DataModel model) {
-        List<TableInfo> tables = model.tables();
+        List<TableInfo> tables = model.tablesProperty().get();
         ProfilePane profile = new ProfilePane(model);
         if (tables.isEmpty()) {
             return profile;
         }
-        SchemaPane schema = new SchemaPane(tables, model.datasetProperty().map(DataModel::tableName), model::choose);
-        TabPane tabs = new TabPane(new Tab(Text.of("app.schema.profile"), profile), new Tab(Text.of("app.schema.tab", tables.size()), schema));
+        Tab schema = new Tab(Text.of("app.schema.tab", tables.size()));
+        // Files that are read in another way have other columns.
+        model.tablesProperty().subscribe(now -> schema.setContent(new SchemaPane(now, model.datasetProperty().map(DataModel::tableName), model::choose)));
+        TabPane tabs = new TabPane(new Tab(Text.of("app.schema.profile"), profile), schema);
         tabs.setId("data-parts");
         tabs.setAccessibleText(Text.of("app.schema.parts"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -140,7 +142,7 @@ final class DataStep extends StackPane {
             List<DatasetProfile> chosen = list.getSelectionModel().getSelectedItems().stream().filter(java.util.Objects::nonNull).toList();
             words.setText(model.joinWords(chosen));
             join.setDisable(!model.canJoin(chosen) || !model.openProperty().get());
-            Nodes.show(reset, !model.found().choicesProperty().get().isEmpty());
+            Nodes.show(reset, model.found().isDecided());
             reset.setDisable(!model.openProperty().get());
         };
         list.getSelectionModel().getSelectedItems().addListener((javafx.collections.ListChangeListener<DatasetProfile>) change -> show.run());

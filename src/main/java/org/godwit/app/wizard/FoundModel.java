@@ -17,6 +17,7 @@ import org.godwit.app.place.ServerModel;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.plan.ProfileChoice;
 import org.godwit.model.Choices;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.FileReport;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
@@ -109,6 +110,16 @@ final class FoundModel {
     /** What the person decided otherwise than the scan. */
     ReadOnlyObjectProperty<Choices> choicesProperty() {
         return choices.getReadOnlyProperty();
+    }
+
+    /** Returns whether datasets or keys were decided otherwise. */
+    boolean isDecided() {
+        return !choices.get().with(CsvOptions.AS_FOUND).isEmpty();
+    }
+
+    /** Returns whether there are files that can be read in another way. */
+    boolean hasWaysToRead() {
+        return !isSettled() && draft.get().draft().plan().sources().stream().anyMatch(source -> source.type().equals(CsvOptions.TYPE));
     }
 
     /** Returns whether datasets and keys are settled by a plan that was opened. */

@@ -23,9 +23,28 @@ import org.kordamp.ikonli.feather.Feather;
 final class FoundPane extends VBox {
     FoundPane(WizardModel model, FoundModel found, Desk desk) {
         getStyleClass().add("found");
+        VBox left = Nodes.column("facts", facts(found, desk));
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox body = Nodes.row("found-body", left, new DecidePane(found, desk));
+        setVgrow(body, Priority.ALWAYS);
+        Tiles tiles = new Tiles();
+        tiles.show(found);
+        getChildren().addAll(head(model, found), tiles, body);
+        if (found.hasWaysToRead()) {
+            left.getChildren().addFirst(new ReadingLine(found));
+            found.draftProperty().addListener((draft, before, state) -> {
+                if (state instanceof FoundModel.DraftState.Made) {
+                    left.getChildren().set(1, facts(found, desk));
+                    tiles.show(found);
+                }
+            });
+        }
+    }
+
+    private static VBox facts(FoundModel found, Desk desk) {
         VBox facts = Nodes.column("facts");
         if (!found.problems().isEmpty()) {
-            facts.getChildren().add(new ProblemsPane(found.problems(), found.excerpts(), desk));
+            facts.getChildren().add(new ProblemsPane(found.problems(), found.databases().isPresent(), found.excerpts(), desk));
         }
         TableView<FileReport> files = files(found);
         VBox.setVgrow(files, Priority.ALWAYS);
@@ -36,12 +55,8 @@ final class FoundPane extends VBox {
                                 Nodes.label(Text.of(found.databases().isPresent() ? "app.source.tables" : "app.source.files"), "section-title"),
                                 Nodes.label(found.units().text("app.source.files.text", "app.source.tables.text"), "muted")),
                         files);
-        HBox.setHgrow(facts, Priority.ALWAYS);
-        HBox body = Nodes.row("found-body", facts, new DecidePane(found, desk));
-        setVgrow(body, Priority.ALWAYS);
-        Tiles tiles = new Tiles();
-        tiles.show(found);
-        getChildren().addAll(head(model, found), tiles, body);
+        VBox.setVgrow(facts, Priority.ALWAYS);
+        return facts;
     }
 
     private static HBox head(WizardModel model, FoundModel found) {

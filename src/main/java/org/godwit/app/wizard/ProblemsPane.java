@@ -16,12 +16,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What could not be read, and the raw lines around the chosen place. */
 final class ProblemsPane extends VBox {
-    ProblemsPane(List<Problem> problems, ExcerptModel excerpts, Desk desk) {
+    /** @param tables whether they are in tables, which have no lines to show */
+    ProblemsPane(List<Problem> problems, boolean tables, ExcerptModel excerpts, Desk desk) {
         getStyleClass().add("problems");
         ProblemList list = new ProblemList();
         list.getItems().setAll(problems);
         Node copy = Nodes.button("app.problems.copy", Feather.COPY, () -> desk.copy(asText(problems)), Styles.FLAT, "small-text");
-        Label title = Nodes.label(Text.of("app.problems.title", problems.size()), "section-title");
+        Label title = Nodes.label(Text.of(tables ? "app.problems.title.tables" : "app.problems.title", problems.size()), "section-title");
         title.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
@@ -35,7 +36,7 @@ final class ProblemsPane extends VBox {
                         list,
                         new ExcerptView(excerpts));
         list.getSelectionModel().selectedItemProperty().subscribe(problem -> {
-            if (problem == null || problem.line() == 0) {
+            if (problem == null || problem.line() == 0 || tables) {
                 excerpts.clear();
             } else {
                 excerpts.show(problem.file(), problem.line(), problem.column());
