@@ -114,6 +114,7 @@ final class InspectionReport {
                 .map(key -> Map.of("columns", key.columns(), "table", key.table(), "references", key.references()))
                 .toList());
         json.put("indexes", table.indexes().stream().map(index -> Map.of("columns", index.columns(), "unique", index.unique())).toList());
+        json.put("checks", table.checks().stream().map(TableInfo.Check::expression).toList());
         json.put("beside", table.beside());
         json.put("columns", table.columns().stream().map(InspectionReport::column).toList());
         return json;

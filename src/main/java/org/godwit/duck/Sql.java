@@ -67,6 +67,16 @@ public final class Sql {
         return "CREATE TABLE " + name(table) + " (" + definitions(columns, types) + ")";
     }
 
+    /**
+     * Returns a statement that creates a table with these columns; it fails if there is one.
+     *
+     * @param constraints of the table, each as SQL
+     */
+    public static String createTable(String table, List<String> columns, List<DataType> types, List<String> constraints) {
+        String more = constraints.stream().map(constraint -> ", " + constraint).collect(Collectors.joining());
+        return "CREATE TABLE " + name(table) + " (" + definitions(columns, types) + more + ")";
+    }
+
     /** Returns a statement that creates a table with these columns, unless there is one of this name. */
     public static String createTableIfMissing(String table, List<String> columns, List<DataType> types) {
         return "CREATE TABLE IF NOT EXISTS " + name(table) + " (" + definitions(columns, types) + ")";

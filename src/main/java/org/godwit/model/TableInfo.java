@@ -1,6 +1,7 @@
 package org.godwit.model;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the source has it; with the schema in front where it is not the usual one
  * @param indexes beside the primary key
- * @param beside what else is declared for it and no plan can say, in words: checks, triggers, indexes on expressions
+ * @param checks what every row keeps to, as the source says it
+ * @param beside what else is declared for it and no plan can say, in words: triggers, indexes on expressions
  * @param rows counted, or the catalogue's estimate; -1 if unknown
  * @param bytes about how much is stored; -1 if unknown
  */
@@ -18,6 +20,7 @@ public record TableInfo(
         List<String> primaryKey,
         List<ForeignKey> foreignKeys,
         List<Index> indexes,
+        List<Check> checks,
         List<String> beside,
         long rows,
         long bytes) {
@@ -26,12 +29,13 @@ public record TableInfo(
         primaryKey = List.copyOf(primaryKey);
         foreignKeys = List.copyOf(foreignKeys);
         indexes = List.copyOf(indexes);
+        checks = List.copyOf(checks);
         beside = List.copyOf(beside);
     }
 
     /** A table without keys, of a format that knows none. */
     public static TableInfo plain(String name, List<Column> columns, long rows, long bytes) {
-        return new TableInfo(name, columns, List.of(), List.of(), List.of(), List.of(), rows, bytes);
+        return new TableInfo(name, columns, List.of(), List.of(), List.of(), List.of(), List.of(), rows, bytes);
     }
 
     /** What the texts of a column are. */
@@ -83,9 +87,31 @@ public record TableInfo(
         }
     }
 
+    /** Whose SQL an expression is. */
+    public enum Dialect {
+        DUCKDB,
+        MARIADB,
+        POSTGRESQL,
+        SQLITE
+    }
+
+    /**
+     * A condition that every row keeps to.
+     *
+     * @param name empty if nobody gave it one
+     * @param expression the condition in the source's SQL
+     * @param loose columns whose texts the source does not compare to the letter: upper and lower case, or spaces at the end, make no
+     *     difference there
+     */
+    public record Check(String name, String expression, Dialect dialect, Set<String> loose) {
+        public Check {
+            loose = Set.copyOf(loose);
+        }
+    }
+
     /** Returns the table with other columns. */
     public TableInfo withColumns(List<Column> others) {
-        return new TableInfo(name, others, primaryKey, foreignKeys, indexes, beside, rows, bytes);
+        return new TableInfo(name, others, primaryKey, foreignKeys, indexes, checks, beside, rows, bytes);
     }
 
     /** Returns the table with nothing declared but its columns. */

@@ -46,21 +46,28 @@ public record TableSpec(
      * @param unique other sets of columns that no two rows share
      * @param foreignKeys references to tables of the plan
      * @param indexes other lists of columns by which rows are to be found fast; DuckDB makes none, it has figures of each block
+     * @param checks what every row keeps to; DuckDB declares them
      */
     public record Constraints(
-            List<String> primaryKey, List<List<String>> unique, List<TableInfo.ForeignKey> foreignKeys, List<List<String>> indexes) {
-        public static final Constraints NONE = new Constraints(List.of(), List.of(), List.of(), List.of());
+            List<String> primaryKey, List<List<String>> unique, List<TableInfo.ForeignKey> foreignKeys, List<List<String>> indexes, List<Check> checks) {
+        public static final Constraints NONE = new Constraints(List.of(), List.of(), List.of(), List.of(), List.of());
 
         public Constraints {
             primaryKey = List.copyOf(primaryKey);
             unique = unique.stream().map(List::copyOf).toList();
             foreignKeys = List.copyOf(foreignKeys);
             indexes = indexes.stream().map(List::copyOf).toList();
+            checks = List.copyOf(checks);
         }
 
         /** Returns them with other references. */
         public Constraints referring(List<TableInfo.ForeignKey> others) {
-            return new Constraints(primaryKey, unique, others, indexes);
+            return new Constraints(primaryKey, unique, others, indexes, checks);
+        }
+
+        /** Returns them with other checks. */
+        public Constraints checking(List<Check> others) {
+            return new Constraints(primaryKey, unique, foreignKeys, indexes, others);
         }
 
         /** Returns them after a column of their table got another name, or none. */
@@ -70,7 +77,8 @@ public record TableSpec(
                         primaryKey.contains(column) ? List.of() : primaryKey,
                         unique.stream().filter(set -> !set.contains(column)).toList(),
                         foreignKeys.stream().filter(key -> !key.columns().contains(column)).toList(),
-                        indexes.stream().filter(index -> !index.contains(column)).toList());
+                        indexes.stream().filter(index -> !index.contains(column)).toList(),
+                        checks.stream().filter(check -> !check.condition.columns().contains(column)).toList());
             }
             return new Constraints(
                     renamed(primaryKey, column, to),
@@ -78,7 +86,8 @@ public record TableSpec(
                     foreignKeys.stream()
                             .map(key -> new TableInfo.ForeignKey(renamed(key.columns(), column, to), key.table(), key.references()))
                             .toList(),
-                    indexes.stream().map(index -> renamed(index, column, to)).toList());
+                    indexes.stream().map(index -> renamed(index, column, to)).toList(),
+                    checks.stream().map(check -> check.renamed(column, to)).toList());
         }
 
         /** Returns them after a table got another name, or none. */
@@ -104,7 +113,18 @@ public record TableSpec(
         }
 
         public boolean isEmpty() {
-            return primaryKey.isEmpty() && unique.isEmpty() && foreignKeys.isEmpty() && indexes.isEmpty();
+            return primaryKey.isEmpty() && unique.isEmpty() && foreignKeys.isEmpty() && indexes.isEmpty() && checks.isEmpty();
+        }
+    }
+
+    /**
+     * A condition that every row keeps to.
+     *
+     * @param name empty if the target is to find one
+     */
+    public record Check(String name, RowCheck condition) {
+        Check renamed(String column, String to) {
+            return new Check(name, condition.renamed(each -> each.equals(column) ? to : each));
         }
     }
 

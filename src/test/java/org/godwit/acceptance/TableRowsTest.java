@@ -158,7 +158,7 @@ class TableRowsTest {
         Plan both = places.plan(List.of(places.file("r.sqlite")), places.file("both.duckdb"), Optional.empty());
         Plan keyed = both.withTables(
                 both.tables().stream()
-                        .map(t -> t.name().equals("twice") ? t.with(new org.godwit.model.TableSpec.Constraints(List.of("id"), List.of(), List.of(), List.of())) : t)
+                        .map(t -> t.name().equals("twice") ? t.with(new org.godwit.model.TableSpec.Constraints(List.of("id"), List.of(), List.of(), List.of(), List.of())) : t)
                         .toList(),
                 both.views());
         assertThat(places.run(keyed).findings()).anySatisfy(finding -> assertThat(finding.message()).contains("the key (id) is not declared"));

@@ -2,12 +2,17 @@ package org.godwit.connector.duckdb;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
+import org.godwit.model.TableInfo.Check;
+import org.godwit.model.TableInfo.Dialect;
 import org.godwit.model.TableInfo.Index;
 
 /** What is declared for the tables of a database beside their columns and keys. */
@@ -19,7 +24,7 @@ final class Declared {
 
     private final Map<Table, Map<String, List<String>>> uniques = new HashMap<>();
     private final Map<Table, Map<String, Found>> indexes = new HashMap<>();
-    private final Map<Table, List<String>> checks = new HashMap<>();
+    private final Map<Table, List<Check>> checks = new HashMap<>();
 
     Declared(Session session) {
         String here = " WHERE database_name = current_database()";
@@ -31,9 +36,19 @@ final class Declared {
             indexes.computeIfAbsent(table(row), t -> new LinkedHashMap<>())
                     .computeIfAbsent(row.get(2), i -> new Found(Boolean.parseBoolean(row.get(3)), new ArrayList<>())).expressions.add(row.get(4));
         }
-        for (List<String> row : session.texts("SELECT schema_name, table_name, constraint_text FROM duckdb_constraints()" + here + " AND constraint_type = 'CHECK'")) {
-            checks.computeIfAbsent(table(row), t -> new ArrayList<>()).add(row.get(2));
+        Set<Table> collating = new HashSet<>();
+        session.texts("SELECT schema_name, table_name FROM duckdb_tables()" + here + " AND regexp_matches(sql, '\\bCOLLATE\\b', 'i')").forEach(row -> collating.add(table(row)));
+        for (List<String> row : session.texts("SELECT schema_name, table_name, expression FROM duckdb_constraints()" + here + " AND constraint_type = 'CHECK'")) {
+            // Nobody can give them a name: what is called so was made of their columns.
+            Set<String> loose = collating.contains(table(row)) ? columns(session, row) : Set.of();
+            checks.computeIfAbsent(table(row), t -> new ArrayList<>()).add(new Check("", row.get(2), Dialect.DUCKDB, loose));
         }
+    }
+
+    private static Set<String> columns(Session session, List<String> table) {
+        String sql = "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = " + Sql.literal(table.get(0))
+                + " AND table_name = " + Sql.literal(table.get(1));
+        return session.texts(sql).stream().map(row -> row.get(0)).collect(Collectors.toSet());
     }
 
     private static Table table(List<String> row) {
@@ -62,8 +77,11 @@ final class Declared {
                 beside.add("index " + name);
             }
         });
-        beside.addAll(checks.getOrDefault(there, List.of()));
         return beside;
+    }
+
+    List<Check> checks(String schema, String table) {
+        return checks.getOrDefault(new Table(schema, table), List.of());
     }
 
     /** Returns the columns of an index; none if it is of anything else. */

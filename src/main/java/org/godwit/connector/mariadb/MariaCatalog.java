@@ -65,6 +65,7 @@ final class MariaCatalog {
                     keys.getOrDefault(name, List.of()),
                     references.getOrDefault(name, List.of()),
                     declared.indexes().getOrDefault(name, List.of()),
+                    declared.checks(name, columns.getOrDefault(name, List.of()).stream().map(TableInfo.Column::name).toList()),
                     declared.beside().getOrDefault(name, List.of()),
                     count(name, Long.parseLong(text(row, 1))),
                     Long.parseLong(text(row, 2))));

@@ -15,6 +15,7 @@ import org.godwit.model.Connection;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
+import org.godwit.model.RowCheck;
 import org.godwit.model.TableInfo.ForeignKey;
 import org.godwit.shred.CellLimit;
 import org.godwit.shred.RowBatch;
@@ -101,6 +102,11 @@ final class MariaSession implements TargetSession {
     @Override
     public Map<String, Integer> keyWidths(TargetTable table) {
         return existing.containsKey(table.name()) ? Map.of() : KeyWidths.of(table);
+    }
+
+    @Override
+    public String unfit(TargetTable table, RowCheck check) {
+        return CheckForm.unfit(table, check);
     }
 
     @Override

@@ -8,10 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.godwit.model.TableInfo;
+import org.godwit.model.TableInfo.Check;
 import org.godwit.model.TableInfo.Column;
+import org.godwit.model.TableInfo.Dialect;
 import org.godwit.model.TableInfo.ForeignKey;
 import org.godwit.model.TableInfo.Index;
 
@@ -61,9 +65,16 @@ final class Catalogue {
             FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
             WHERE i.indrelid = ANY (?::oid[]) AND NOT i.indisprimary AND i.indisvalid AND NOT i.indisexclusion
             ORDER BY i.indrelid, x.relname""";
+    /** Those that are not enforced (PostgreSQL 18) say nothing of the rows. */
+    private static final String CHECKS = """
+            SELECT k.conrelid::int8, k.conname::text, pg_get_expr(k.conbin, k.conrelid), pg_get_constraintdef(k.oid), r.relname::text,
+                   ARRAY(SELECT a.attname::text FROM pg_attribute a JOIN pg_collation l ON l.oid = a.attcollation
+                         WHERE a.attrelid = k.conrelid AND a.attnum > 0 AND to_jsonb(l)->>'collisdeterministic' = 'false')
+            FROM pg_constraint k JOIN pg_class r ON r.oid = k.conrelid
+            WHERE k.conrelid = ANY (?::oid[]) AND k.contype = 'c' ORDER BY k.conrelid, k.conname""";
     private static final String BESIDE = """
             SELECT conrelid::int8, pg_get_constraintdef(oid) AS words FROM pg_constraint
-            WHERE conrelid = ANY (?::oid[]) AND contype IN ('c', 'x')
+            WHERE conrelid = ANY (?::oid[]) AND contype = 'x'
             UNION ALL SELECT tgrelid::int8, 'trigger ' || tgname FROM pg_trigger WHERE tgrelid = ANY (?::oid[]) AND NOT tgisinternal
             ORDER BY 1, 2""";
 
@@ -91,6 +102,7 @@ final class Catalogue {
         private final List<String> primaryKey = new ArrayList<>();
         private final List<ForeignKey> foreignKeys = new ArrayList<>();
         private final List<Index> indexes = new ArrayList<>();
+        private final List<Check> checks = new ArrayList<>();
         private final List<String> beside = new ArrayList<>();
         private long pages;
         private long bytes;
@@ -124,6 +136,7 @@ final class Catalogue {
         columns(oids);
         link.rows(DOING, KEYS, this::key, oids);
         link.rows(DOING, INDEXES, this::index, oids);
+        link.rows(DOING, CHECKS, this::check, oids);
         link.rows(DOING, BESIDE, row -> of(row).beside.add(row.getString(2)), oids, oids);
         count();
         Map<String, Relation> result = new TreeMap<>(Comparator.naturalOrder());
@@ -199,6 +212,18 @@ final class Catalogue {
                 : table.beside.add("index " + row.getString(4));
     }
 
+    private boolean check(ResultSet row) throws SQLException {
+        Found table = of(row);
+        String name = row.getString(2);
+        if (row.getString(4).endsWith(" NOT ENFORCED")) {
+            return table.beside.add(row.getString(4));
+        }
+        // The server finds such names by itself.
+        boolean made = name.matches(Pattern.quote(row.getString(5)) + "(_.*)?_check\\d*");
+        Set<String> loose = Set.of((String[]) row.getArray(6).getArray());
+        return table.checks.add(new Check(made ? "" : name, row.getString(3), Dialect.POSTGRESQL, loose));
+    }
+
     private void count() {
         for (Found table : found.values()) {
             if (table.readable && !table.hidden && (table.pages <= COUNTED_PAGES || table.estimate < 0)) {
@@ -212,7 +237,8 @@ final class Catalogue {
 
     private Relation relation(Found table) {
         TableInfo info = new TableInfo(
-                shown(table.namespace, table.name), table.columns, table.primaryKey, table.foreignKeys, table.indexes, table.beside, table.rows, table.bytes);
+                shown(table.namespace, table.name), table.columns, table.primaryKey, table.foreignKeys, table.indexes, table.checks, table.beside,
+                table.rows, table.bytes);
         String number = "";
         if (table.primaryKey.size() == 1) {
             Form form = table.forms.get(table.primaryKey.get(0));

@@ -48,6 +48,8 @@ record TableDdl(String create, List<String> comments) {
                     comments.add("COMMENT ON COLUMN " + qualified + "." + stored + " IS " + PgNames.literal(comment));
                 }
             }
+            CheckForm form = new CheckForm();
+            table.checks().forEach(check -> columns.add(form.declared(check)));
         } catch (IllegalArgumentException e) {
             throw new GodwitException(e, ErrorCode.TARGET_REFUSED, server, table.name(), "a name", String.valueOf(e.getMessage()));
         }

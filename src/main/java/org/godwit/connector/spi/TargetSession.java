@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.godwit.model.Plan;
+import org.godwit.model.RowCheck;
 import org.godwit.shred.CellLimit;
 import org.godwit.shred.RowBatch;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,12 @@ public interface TargetSession extends AutoCloseable {
         return Map.of();
     }
 
-    /** Makes a table; keys and references come with {@link #finish}, except where they can be declared only now. */
+    /** Returns why a target cannot declare a condition so that it means what it means in DuckDB; empty if it can. */
+    default String unfit(TargetTable table, RowCheck check) {
+        return "";
+    }
+
+    /** Makes a table with its checks; keys and references come with {@link #finish}, except where they can be declared only now. */
     void create(TargetTable table);
 
     /** Returns how many rows a table has; negative if that is not known without reading it. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.godwit.model.DataType;
 import org.godwit.model.OwnTables;
 import org.godwit.model.TableInfo.ForeignKey;
+import org.godwit.model.TableSpec;
 import org.godwit.shred.CellLimit;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unique other sets of columns that tell rows apart
  * @param foreignKeys to tables of the same plan, possibly to itself or in a circle
  * @param indexes other lists of columns to find rows by; of values that can be compared, not JSON or bytes
+ * @param checks what every row keeps to, with values of the kinds of its columns; none that {@link TargetSession#unfit} has refused
  * @param generated the column that counts rows, whose sequence goes on after the greatest value; empty for none
  */
 public record TargetTable(
@@ -35,6 +37,7 @@ public record TargetTable(
         List<List<String>> unique,
         List<ForeignKey> foreignKeys,
         List<List<String>> indexes,
+        List<TableSpec.Check> checks,
         String generated) {
     public TargetTable {
         names = List.copyOf(names);
@@ -44,12 +47,13 @@ public record TargetTable(
         unique = unique.stream().map(List::copyOf).toList();
         foreignKeys = List.copyOf(foreignKeys);
         indexes = indexes.stream().map(List::copyOf).toList();
+        checks = List.copyOf(checks);
         if (names.size() != types.size()) {
             throw new IllegalArgumentException(names.size() + " names for " + types.size() + " types");
         }
     }
 
-    /** A table without indexes of its own. */
+    /** A table without indexes of its own, and without checks. */
     public TargetTable(
             String name,
             List<String> names,
@@ -59,7 +63,7 @@ public record TargetTable(
             List<List<String>> unique,
             List<ForeignKey> foreignKeys,
             String generated) {
-        this(name, names, types, required, primaryKey, unique, foreignKeys, List.of(), generated);
+        this(name, names, types, required, primaryKey, unique, foreignKeys, List.of(), List.of(), generated);
     }
 
     /** A table without keys. */
@@ -74,7 +78,17 @@ public record TargetTable(
 
     /** Returns the table with other columns that are NOT NULL. */
     public TargetTable requiring(Set<String> others) {
-        return new TargetTable(name, names, types, others, primaryKey, unique, foreignKeys, indexes, generated);
+        return new TargetTable(name, names, types, others, primaryKey, unique, foreignKeys, indexes, checks, generated);
+    }
+
+    /** Returns the table with other checks. */
+    public TargetTable checking(List<TableSpec.Check> others) {
+        return new TargetTable(name, names, types, required, primaryKey, unique, foreignKeys, indexes, others, generated);
+    }
+
+    /** Returns the type of a column. */
+    public DataType type(String column) {
+        return types.get(names.indexOf(column));
     }
 
     /** Returns what its columns cannot hold if each type has a limit, or none. */

@@ -109,8 +109,8 @@ final class Catalogue {
             boolean required = field.required || field.name.equals(counter) || (entry.keyed && field.key > 0);
             return new Column(field.name, field.declared, type(entry, field, counter), !required, json(field.declared));
         }).toList();
-        Declared declared = Declared.of(this, entry.name);
-        return new TableInfo(entry.name, columns, primaryKey(fields), foreignKeys(entry.name), declared.indexes(), declared.beside(), rows, bytes);
+        Declared declared = Declared.of(this, entry.name, columns.stream().map(Column::name).toList());
+        return new TableInfo(entry.name, columns, primaryKey(fields), foreignKeys(entry.name), declared.indexes(), declared.checks(), declared.beside(), rows, bytes);
     }
 
     /** Declared types bind nobody, except in STRICT tables and for row ids. */

@@ -3,7 +3,7 @@ package org.godwit.connector.sqlite;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.godwit.model.TableInfo.Check;
 import org.godwit.model.TableInfo.Index;
 
 /**
@@ -11,18 +11,14 @@ import org.godwit.model.TableInfo.Index;
  *
  * @param beside what no plan can say, in words
  */
-record Declared(List<Index> indexes, List<String> beside) {
-    /** Texts, names in quotes and comments, in which words mean nothing. */
-    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\[[^\\]]*]|--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern CHECK = Pattern.compile("\\bCHECK\\s*\\(", Pattern.CASE_INSENSITIVE);
-
-    static Declared of(Catalogue catalogue, String table) throws SQLException {
+record Declared(List<Index> indexes, List<Check> checks, List<String> beside) {
+    /** @param names of the table's columns */
+    static Declared of(Catalogue catalogue, String table, List<String> names) throws SQLException {
         List<Index> indexes = new ArrayList<>();
         List<String> beside = new ArrayList<>();
-        if (catalogue.rows("SELECT sql FROM main.sqlite_master WHERE type = 'table' AND name = " + SqliteName.literal(table), 1).stream()
-                .anyMatch(row -> CHECK.matcher(QUOTED.matcher(row.get(0)).replaceAll(" x ")).find())) {
-            beside.add("CHECK");
-        }
+        List<Check> checks = new ArrayList<>();
+        catalogue.rows("SELECT sql FROM main.sqlite_master WHERE type = 'table' AND name = " + SqliteName.literal(table), 1)
+                .forEach(row -> checks.addAll(TableText.checks(row.get(0), names)));
         for (List<String> index : catalogue.rows("PRAGMA main.index_list(" + SqliteName.of(table) + ")", 5)) {
             if (index.get(3).equals("pk")) {
                 continue;
@@ -37,6 +33,6 @@ record Declared(List<Index> indexes, List<String> beside) {
             }
         }
         catalogue.triggers(table).forEach(trigger -> beside.add("trigger " + trigger));
-        return new Declared(indexes, beside);
+        return new Declared(indexes, checks, beside);
     }
 }

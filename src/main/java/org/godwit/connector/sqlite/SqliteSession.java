@@ -15,6 +15,7 @@ import org.godwit.connector.spi.TargetTable;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
+import org.godwit.model.RowCheck;
 import org.godwit.shred.CellLimit;
 import org.godwit.shred.RowBatch;
 import org.godwit.task.TaskContext;
@@ -93,6 +94,11 @@ final class SqliteSession implements TargetSession {
     public Map<String, CellLimit> limits(TargetTable table) {
         refuseTriggers(table.name());
         return made.containsKey(table.name()) ? Map.of() : asked(() -> TargetColumns.of(catalogue, table.name()).limits(table));
+    }
+
+    @Override
+    public String unfit(TargetTable table, RowCheck check) {
+        return CheckForm.unfit(table, check);
     }
 
     @Override

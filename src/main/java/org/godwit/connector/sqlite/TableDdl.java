@@ -58,6 +58,8 @@ final class TableDdl {
             String references = key.references().isEmpty() ? "" : " (" + SqliteName.list(key.references()) + ")";
             parts.add("FOREIGN KEY (" + SqliteName.list(key.columns()) + ") REFERENCES " + SqliteName.of(key.table()) + references);
         }
+        CheckForm form = new CheckForm(table);
+        table.checks().forEach(check -> parts.add(form.declared(check)));
         return "CREATE TABLE main." + SqliteName.of(table.name()) + " (\n  " + String.join(",\n  ", parts) + "\n)";
     }
 

@@ -15,6 +15,7 @@ import org.godwit.duck.ShadowSettings;
 import org.godwit.duck.Sql;
 import org.godwit.engine.deliver.Outlet;
 import org.godwit.engine.deliver.Outlets;
+import org.godwit.engine.deliver.RowChecks;
 import org.godwit.engine.plan.PlanReader;
 import org.godwit.engine.target.Changes;
 import org.godwit.engine.target.SystemTables;
@@ -160,6 +161,7 @@ public final class Carrier {
 
     private void deliver(Session session, @Nullable Outlet outlet, Plan carried) {
         if (outlet == null) {
+            findings.addAll(RowChecks.declare(session, carried, carried.tables().stream().map(TableSpec::name).collect(java.util.stream.Collectors.toSet())));
             for (Plan.View view : carried.views()) {
                 session.execute("CREATE OR REPLACE VIEW " + Sql.name(view.name()) + " AS " + view.sql());
             }

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.godwit.duck.Sql;
+import org.godwit.engine.check.CheckFit;
+import org.godwit.engine.check.CheckText;
 import org.godwit.engine.target.TableForm;
 import org.godwit.model.DataType;
 import org.godwit.model.Plan;
+import org.godwit.model.RowCheck;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 
@@ -47,6 +50,12 @@ public final class Ddl {
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < form.names().size(); i++) {
             columns.add("    " + Sql.name(form.names().get(i)) + " " + types.get(i).sql());
+        }
+        for (TableSpec.Check check : table.constraints().checks()) {
+            RowCheck condition = CheckFit.of(check.condition(), table).check();
+            if (condition != null) {
+                columns.add("    " + CheckText.ddl(new TableSpec.Check(check.name(), condition)));
+            }
         }
         return "CREATE TABLE " + Sql.name(table.name()) + " (\n" + String.join(",\n", columns) + "\n);";
     }

@@ -74,7 +74,7 @@ public final class KeyCheck {
         List<String> key = wanted.primaryKey().isEmpty() || isUnique(table, wanted.primaryKey(), true) ? wanted.primaryKey() : List.of();
         List<List<String>> unique = wanted.unique().stream().filter(set -> isUnique(table, set, false)).toList();
         List<ForeignKey> foreign = wanted.foreignKeys().stream().filter(reference -> refers(table, reference)).toList();
-        return new TableSpec.Constraints(key, unique, foreign, wanted.indexes());
+        return new TableSpec.Constraints(key, unique, foreign, wanted.indexes(), wanted.checks());
     }
 
     /** A reference needs a key on the other side. */
@@ -106,7 +106,8 @@ public final class KeyCheck {
                 all.primaryKey().stream().anyMatch(tooLong::contains) ? List.of() : all.primaryKey(),
                 all.unique().stream().filter(set -> set.stream().noneMatch(tooLong::contains)).toList(),
                 all.foreignKeys().stream().filter(key -> key.columns().stream().noneMatch(tooLong::contains)).toList(),
-                all.indexes().stream().filter(index -> index.stream().noneMatch(tooLong::contains)).toList());
+                all.indexes().stream().filter(index -> index.stream().noneMatch(tooLong::contains)).toList(),
+                all.checks());
     }
 
     /** Rows without the value are rejected when they are made, except where it comes only later. */

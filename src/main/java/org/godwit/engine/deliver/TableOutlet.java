@@ -126,13 +126,15 @@ final class TableOutlet implements Outlet {
     @Override
     public List<Finding> deliver(Session hub, Added added, boolean readsBack) {
         KeyCheck keys = new KeyCheck(hub, plan, session::keyWidths, added.unique());
+        RowChecks checks = new RowChecks(hub, session::unfit);
         Changes changes = added.changes();
         ChangedRows changed = new ChangedRows(hub, session, changes, added.firstDocument());
         List<Way> ways = new ArrayList<>();
         for (TableSpec table : plan.tables()) {
             boolean wholly = changes.rows().containsKey(table.name()) || empties(table.name(), added);
             String fresh = "_doc >= " + added.firstDocument() + changed.except(table.name());
-            ways.add(new Way(keys.form(table), fresh, wholly ? null : new Bound("_doc", added.firstDocument()), wholly));
+            TargetTable form = keys.form(table);
+            ways.add(new Way(makes(table.name()) ? checks.checked(table, form) : form, fresh, wholly ? null : new Bound("_doc", added.firstDocument()), wholly));
         }
         ways.addAll(system(added));
         if (added.run().isEmpty()) {
@@ -140,7 +142,7 @@ final class TableOutlet implements Outlet {
                 throw new GodwitException(ErrorCode.TARGET_DIFFERS, place.text(), name, "it is there already; records are carried into new tables only");
             });
         }
-        List<TargetTable> made = ways.stream().map(Way::table).filter(table -> !connector.appends() || !found.containsKey(table.name())).toList();
+        List<TargetTable> made = ways.stream().map(Way::table).filter(table -> makes(table.name())).toList();
         made.forEach(session::create);
         ways.stream().map(way -> way.table.name()).filter(table -> empties(table, added)).forEach(session::clear);
         Map<String, TableDigest> written = new HashMap<>();
@@ -156,7 +158,12 @@ final class TableOutlet implements Outlet {
             ways.forEach(way -> readBack(way, written.get(way.table.name())));
         }
         replaced.addAll(keys.findings());
+        replaced.addAll(checks.findings());
         return replaced;
+    }
+
+    private boolean makes(String table) {
+        return !connector.appends() || !found.containsKey(table);
     }
 
     /** Returns whether a table that is there is emptied first, and what belongs into it written anew. */

@@ -50,7 +50,7 @@ final class TargetForms {
         String counted = generated.isEmpty() ? counted(table, key) : generated;
         return new TargetTable(
                 table.name(), form.names(), types, required, key, kept.unique().stream().filter(set -> !set.isEmpty()).toList(),
-                kept.foreignKeys(), indexes(table, kept), key.equals(List.of(counted)) ? counted : "");
+                kept.foreignKeys(), indexes(table, kept), List.of(), key.equals(List.of(counted)) ? counted : "");
     }
 
     /** Returns the lists of columns to index; nobody can look for a JSON value or for bytes by an index. */

@@ -165,7 +165,16 @@ final class PlanBuilder {
             Members key = new Members(json, at);
             return new TableInfo.ForeignKey(key.texts("columns"), key.text("table"), key.texts("references"));
         });
-        return new TableSpec.Constraints(in.texts("primaryKey"), unique, foreignKeys, each(in, "indexes", (json, at) -> names(json)));
+        return new TableSpec.Constraints(
+                in.texts("primaryKey"), unique, foreignKeys, each(in, "indexes", (json, at) -> names(json)), each(in, "checks", this::check));
+    }
+
+    private TableSpec.Check check(JsonValue json, Pointer at) {
+        if (json instanceof JsonValue.Str text) {
+            return new TableSpec.Check("", texts.check(text.text(), at));
+        }
+        Members in = new Members(json, at);
+        return new TableSpec.Check(in.text("name"), texts.check(in.text("check"), at.to("check")));
     }
 
     private static List<String> names(JsonValue json) {

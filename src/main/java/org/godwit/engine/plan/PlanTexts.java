@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.godwit.engine.check.CheckReader;
 import org.godwit.engine.text.Messages;
 import org.godwit.model.Condition;
 import org.godwit.model.CsvOptions;
 import org.godwit.model.DataType;
 import org.godwit.model.PathExpr;
+import org.godwit.model.RowCheck;
 
 /** Reads the little languages inside a plan's strings. A text that cannot be read is a fault and gives a stand-in. */
 final class PlanTexts {
@@ -29,6 +31,13 @@ final class PlanTexts {
 
     Condition condition(String text, Pointer at) {
         return read(text, at, ConditionParser::parse, new Condition.Exists(NO_PATH));
+    }
+
+    RowCheck check(String text, Pointer at) {
+        return CheckReader.ofPlan(text).orElseGet(() -> {
+            faults.add(at, Messages.get("plan.check"), "'" + text + "'");
+            return new RowCheck.And(List.of());
+        });
     }
 
     private <T> T read(String text, Pointer at, Function<String, T> parser, T standIn) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.godwit.engine.check.CheckText;
 import org.godwit.model.Connection;
 import org.godwit.model.CsvOptions;
 import org.godwit.model.Options;
@@ -119,7 +120,13 @@ public final class PlanWriter {
                         .map(key -> new Members().put("columns", key.columns()).put("table", key.table()).put("references", key.references()).made())
                         .toList())
                 .putList("indexes", constraints.indexes())
+                .putList("checks", constraints.checks().stream().map(PlanWriter::check).toList())
                 .made();
+    }
+
+    private static JsonValue check(TableSpec.Check check) {
+        String text = CheckText.text(check.condition());
+        return check.name().isEmpty() ? JsonValue.of(text) : new Members().put("name", check.name()).put("check", text).made();
     }
 
     private static JsonValue.Obj column(TableSpec.Column column) {

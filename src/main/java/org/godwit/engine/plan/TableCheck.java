@@ -86,6 +86,7 @@ final class TableCheck {
         for (int i = 0; i < table.constraints().indexes().size(); i++) {
             names(table.constraints().indexes().get(i), columns, place.to("indexes").to(i));
         }
+        checks(place.to("checks"));
         for (int i = 0; i < table.constraints().foreignKeys().size(); i++) {
             TableInfo.ForeignKey key = table.constraints().foreignKeys().get(i);
             Pointer there = place.to("foreignKeys").to(i);
@@ -98,6 +99,19 @@ final class TableCheck {
                 if (key.columns().size() != key.references().size()) {
                     faults.add(there.to("references"), Messages.get("plan.reference.width", key.columns().size()), String.valueOf(key.references().size()));
                 }
+            }
+        }
+    }
+
+    private void checks(Pointer place) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < table.constraints().checks().size(); i++) {
+            TableSpec.Check check = table.constraints().checks().get(i);
+            Pointer there = check.name().isEmpty() ? place.to(i) : place.to(i).to("check");
+            check.condition().columns().stream().filter(name -> !columns.contains(name)).sorted()
+                    .forEach(name -> faults.addName(there, "plan.column.name", name, columns));
+            if (!check.name().isEmpty() && !seen.add(check.name().toLowerCase(Locale.ROOT))) {
+                faults.add(place.to(i).to("name"), Messages.get("plan.unique"), "'" + check.name() + "'");
             }
         }
     }

@@ -26,14 +26,17 @@ final class ProfileFindings {
         this.dataset = dataset;
     }
 
-    static List<Finding> of(DatasetProfile dataset) {
+    /** @param checks of the source's table that do not go along, in words */
+    static List<Finding> of(DatasetProfile dataset, List<String> checks) {
         ProfileFindings found = new ProfileFindings(dataset.name());
         found.look(dataset.root(), List.of());
         TableInfo table = dataset.table();
-        if (table != null && !table.beside().isEmpty()) {
-            String more = table.beside().size() > MAX_BESIDE ? ", and %d more".formatted(table.beside().size() - MAX_BESIDE) : "";
+        List<String> left = new ArrayList<>(checks);
+        left.addAll(table == null ? List.of() : table.beside());
+        if (!left.isEmpty()) {
+            String more = left.size() > MAX_BESIDE ? ", and %d more".formatted(left.size() - MAX_BESIDE) : "";
             found.add(Finding.Severity.WARNING, List.of(), "Declared in the source and not carried over: "
-                    + table.beside().stream().limit(MAX_BESIDE).collect(Collectors.joining(", ")) + more + ".");
+                    + left.stream().limit(MAX_BESIDE).collect(Collectors.joining(", ")) + more + ".");
         }
         return found.findings;
     }

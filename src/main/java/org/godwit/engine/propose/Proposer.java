@@ -64,9 +64,9 @@ public final class Proposer {
         TablePlanner planner = new TablePlanner(names);
         for (int i = 0; i < found.size(); i++) {
             tables.addAll(planner.tables(found.get(i), tableNames.get(i)));
-            findings.addAll(ProfileFindings.of(found.get(i)));
         }
-        constrain(tables, found, tableNames, planner.kept());
+        Map<String, List<String>> left = constrain(tables, found, tableNames, planner.kept());
+        found.forEach(dataset -> findings.addAll(ProfileFindings.of(dataset, left.getOrDefault(dataset.name(), List.of()))));
         Plan plan = new Plan(
                 Plan.VERSION,
                 name(target),
@@ -80,8 +80,8 @@ public final class Proposer {
         return new Proposal(plan, findings);
     }
 
-    /** Adds keys and references that the source's tables have. */
-    private static void constrain(
+    /** Adds keys, references and checks that the source's tables have, and returns the checks that are not understood by dataset. */
+    private static Map<String, List<String>> constrain(
             List<TableSpec> tables, List<DatasetProfile> found, List<String> names, Map<String, Map<String, String>> kept) {
         Map<String, String> nameOf = new HashMap<>();
         for (int i = 0; i < found.size(); i++) {
@@ -90,14 +90,25 @@ public final class Proposer {
                 nameOf.put(info.name(), names.get(i));
             }
         }
+        Map<String, List<String>> left = new HashMap<>();
         for (int i = 0; i < found.size(); i++) {
             TableInfo info = found.get(i).table();
             if (info != null) {
                 String name = names.get(i);
-                TableSpec.Constraints made = new SourceColumns(info).constraints(kept.getOrDefault(info.name(), Map.of()), kept, nameOf);
-                tables.replaceAll(table -> table.name().equals(name) ? table.with(made) : table);
+                String dataset = found.get(i).name();
+                Map<String, String> columns = kept.getOrDefault(info.name(), Map.of());
+                TableSpec.Constraints made = new SourceColumns(info).constraints(columns, kept, nameOf);
+                tables.replaceAll(table -> {
+                    if (!table.name().equals(name)) {
+                        return table;
+                    }
+                    SourceChecks checks = new SourceChecks(info, columns, table);
+                    left.put(dataset, checks.others());
+                    return table.with(made.checking(checks.carried()));
+                });
             }
         }
+        return left;
     }
 
     private static Plan.DatasetSpec ofSource(Plan.DatasetSpec match, String source) {

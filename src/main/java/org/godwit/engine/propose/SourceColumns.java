@@ -129,7 +129,7 @@ final class SourceColumns {
                         named(reference.references(), there)));
             }
         }
-        return new TableSpec.Constraints(key, indexes(kept, true), foreign, indexes(kept, false));
+        return new TableSpec.Constraints(key, indexes(kept, true), foreign, indexes(kept, false), List.of());
     }
 
     /** Returns the indexes that keys and references do not bring with them. */

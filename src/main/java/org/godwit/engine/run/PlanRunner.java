@@ -18,6 +18,7 @@ import org.godwit.duck.Sql;
 import org.godwit.engine.deliver.KeyCheck;
 import org.godwit.engine.deliver.Outlet;
 import org.godwit.engine.deliver.Outlets;
+import org.godwit.engine.deliver.RowChecks;
 import org.godwit.engine.stage.OrderedPipeline;
 import org.godwit.engine.target.Changes;
 import org.godwit.engine.target.Replacement;
@@ -180,7 +181,7 @@ public final class PlanRunner {
                 return early;
             }
             added = new Outlet.Added(run, firstDocument, changes, order.unique(plan));
-            finish(session, loader, numbers, firstDocument);
+            finish(session, loader, numbers, firstDocument, state.created());
             phase("load");
         }
         VerificationResult verification = verify(shadow, loader);
@@ -273,7 +274,7 @@ public final class PlanRunner {
         return result(RunResult.Outcome.NOTHING_NEW, path, loader, VerificationResult.NONE, Map.of());
     }
 
-    private void finish(Session session, UnitLoader loader, UnitNumbers numbers, long firstDocument) {
+    private void finish(Session session, UnitLoader loader, UnitNumbers numbers, long firstDocument, Set<String> made) {
         RunRecords records = new RunRecords(session, plan, run);
         numbers.fills().apply(session, loader.checks());
         records.orphans(numbers, loader.checks());
@@ -281,6 +282,9 @@ public final class PlanRunner {
         records.save(loader.checks(), firstDocument, numbers.nextDocument());
         records.views();
         session.execute("COMMIT");
+        if (outlet == null) {
+            findings.addAll(RowChecks.declare(session, plan, made));
+        }
         records.keys();
     }
 

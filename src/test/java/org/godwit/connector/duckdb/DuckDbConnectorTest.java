@@ -102,7 +102,7 @@ final class DuckDbConnectorTest {
         try (TableSource source = open(file)) {
             TableInfo runs = Rows.table(source, "runs");
             assertThat(runs.indexes()).containsExactly(new TableInfo.Index(List.of("a"), true), new TableInfo.Index(List.of("b", "a"), true));
-            assertThat(runs.beside()).containsExactly("CHECK((b > 0))");
+            assertThat(runs.checks()).containsExactly(new TableInfo.Check("", "(b > 0)", TableInfo.Dialect.DUCKDB, java.util.Set.of()));
             TableInfo lab = Rows.table(source, "lab.runs");
             assertThat(lab.indexes()).containsExactly(new TableInfo.Index(List.of("a"), true), new TableInfo.Index(List.of("the day", "a"), true));
             assertThat(lab.beside()).containsExactly("index low");

@@ -12,7 +12,7 @@ class TargetTableTest {
     private static final List<String> NAMES = List.of("a", "b", "c");
 
     private static TargetTable table(List<List<String>> indexes, ForeignKey... references) {
-        return new TargetTable("t", NAMES, NAMES.stream().map(name -> DataType.BIGINT).toList(), Set.of(), List.of(), List.of(), List.of(references), indexes, "");
+        return new TargetTable("t", NAMES, NAMES.stream().map(name -> DataType.BIGINT).toList(), Set.of(), List.of(), List.of(), List.of(references), indexes, List.of(), "");
     }
 
     @Test
