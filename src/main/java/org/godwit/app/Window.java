@@ -80,7 +80,8 @@ final class Window {
         tracing = new TraceModel(services.tracer(), kit);
         Path plans = services.workspace().resolve("plans");
         ResultLinks ways = new ResultLinks(Optional.of(database -> explore(database, "")), Optional.of(this::showCompatibility), Optional.of(this::copy), tracing);
-        migrate = new WizardModel(services.workbench(), kit, new WizardLinks(services.rows(), home::remember, home.places(), plans, ways, services.passwords()));
+        migrate = new WizardModel(services.workbench(), kit, new WizardLinks(
+                services.rows(), home::remember, home.places(), plans, ways, services.passwords(), Path.of("").toAbsolutePath()));
         runs = new RunsModel(services.workbench(), services.rows(), kit, new RunLinks(this::again, plans, ways));
         matrix = new MatrixModel(new Matrices(services.leases()), services.workbench(), kit, tracing);
         explore = new ExploreModel(new Explorer(services.leases()), services.workbench(), kit, settings);

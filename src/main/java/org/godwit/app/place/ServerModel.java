@@ -1,5 +1,6 @@
 package org.godwit.app.place;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
 import org.godwit.connector.spi.KeyStore;
@@ -60,6 +63,10 @@ public final class ServerModel {
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<TestState> test = new ReadOnlyObjectWrapper<>(new TestState.Untested());
     private Map<String, String> properties = Map.of();
+    private final ObservableList<NamedPlace> places = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<NamedPlace>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper placeWords = new ReadOnlyStringWrapper("");
+    private boolean filling;
     private char[] password = new char[0];
     private long request;
 
@@ -68,8 +75,53 @@ public final class ServerModel {
         this.kit = kit;
         this.passwords = passwords;
         List<Property<?>> fields = List.of(kind, host, port, database, schema, user, from, reference, tls, certificate);
-        fields.forEach(field -> field.addListener((Observable changed) -> changed()));
+        fields.forEach(field -> field.addListener((Observable changed) -> {
+            if (!filling) {
+                choose(Optional.empty());
+            }
+            changed();
+        }));
         changed();
+    }
+
+    /** Looks in the background for servers that the profiles of a folder have names for. */
+    public void look(Path folder) {
+        kit.tasks().ask(Text.of("app.server.place.looking"), context -> NamedPlace.in(folder)).then(outcome -> {
+            switch (outcome) {
+                case Outcome.Succeeded<List<NamedPlace>>(List<NamedPlace> found) -> places.setAll(found);
+                case Outcome.Failed<List<NamedPlace>>(var error) -> placeWords.set(kit.trouble(error, "").message());
+                case Outcome.Cancelled<List<NamedPlace>>() -> places.clear();
+            }
+        });
+    }
+
+    /** Servers that have a name; empty until some were found. */
+    public ObservableList<NamedPlace> places() {
+        return places;
+    }
+
+    /** The named place that the fields are those of; empty after a field was changed. */
+    public ReadOnlyObjectProperty<Optional<NamedPlace>> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    /** What the choice of a place means, or why there is none to choose; may be empty. */
+    public ReadOnlyStringProperty placeWordsProperty() {
+        return placeWords.getReadOnlyProperty();
+    }
+
+    /** Fills the fields with those of a named place; without one they stay, and are nobody's. */
+    public void choose(Optional<NamedPlace> named) {
+        if (named.equals(place.get())) {
+            return;
+        }
+        named.ifPresent(chosen -> {
+            filling = true;
+            take(chosen.connection());
+            filling = false;
+        });
+        place.set(named);
+        placeWords.set(named.map(chosen -> Text.of("app.server.place.text", chosen.name(), chosen.profile())).orElse(""));
     }
 
     public ObjectProperty<ServerKind> kindProperty() {

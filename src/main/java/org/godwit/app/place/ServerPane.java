@@ -1,8 +1,10 @@
 package org.godwit.app.place;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
@@ -46,6 +48,7 @@ public final class ServerPane extends VBox {
         model.kindProperty().subscribe(kind -> Nodes.show(schema, kind.hasSchemas()));
         getChildren()
                 .addAll(
+                        place(),
                         Nodes.row("server-row", choice("kind", "app.server.kind", model.kindProperty(), ServerKind.values(), ServerKind::title), port),
                         text("host", "app.server.host", model.hostProperty()),
                         Nodes.row("server-row", text("database", "app.server.database", model.databaseProperty()), schema),
@@ -61,12 +64,53 @@ public final class ServerPane extends VBox {
                         new TestLine(model));
     }
 
+    /** Which named place it is; not there where none has a name. */
+    private VBox place() {
+        ComboBox<Optional<NamedPlace>> box = new ComboBox<>();
+        box.setConverter(new InWords<>(ServerPane::word));
+        fill(box);
+        model.placeProperty().subscribe(box::setValue);
+        box.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.choose(chosen);
+            }
+        });
+        VBox choice = labelled("place", "app.server.place", box);
+        Label words = Nodes.wrapped("", "muted", "small-text");
+        words.setId(prefix + "-place-words");
+        words.textProperty().bind(model.placeWordsProperty());
+        VBox whole = Nodes.column("labelled", choice, words);
+        Runnable refresh = () -> {
+            Nodes.show(choice, !model.places().isEmpty());
+            Nodes.show(words, !words.getText().isEmpty());
+            Nodes.show(whole, choice.isVisible() || words.isVisible());
+        };
+        model.places().subscribe(() -> {
+            fill(box);
+            refresh.run();
+        });
+        words.textProperty().subscribe(refresh);
+        refresh.run();
+        return whole;
+    }
+
+    private void fill(ComboBox<Optional<NamedPlace>> box) {
+        List<Optional<NamedPlace>> choices = new ArrayList<>(List.of(Optional.empty()));
+        model.places().forEach(place -> choices.add(Optional.of(place)));
+        box.getItems().setAll(choices);
+        box.setValue(model.placeProperty().get());
+    }
+
     /** Puts the focus where one begins to type. */
     public void focusFirst() {
         Node first = lookup("#" + prefix + "-host");
         if (first != null) {
             first.requestFocus();
         }
+    }
+
+    private static String word(Optional<NamedPlace> place) {
+        return place.map(known -> Text.of("app.server.place.of", known.name(), known.profile())).orElseGet(() -> Text.of("app.server.place.none"));
     }
 
     private static String word(ServerModel.PasswordFrom from) {

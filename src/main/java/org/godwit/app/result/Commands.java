@@ -30,6 +30,11 @@ public final class Commands {
         return "godwit migrate " + places + " --to " + ShellWords.quote(target) + how + delimiter + header;
     }
 
+    /** Returns the words that say where named places are. */
+    public static String profile(String name, Path file) {
+        return " --profile " + ShellWords.quote(name) + " --profiles " + ShellWords.quote(file.toString());
+    }
+
     /** Returns the command that carries out a plan file. */
     public static String run(Path plan) {
         return "godwit run " + ShellWords.quote(plan.toString());

@@ -3,6 +3,7 @@ package org.godwit.app.wizard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.godwit.app.place.NamedPlace;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.plan.ProfileChoice;
 import org.godwit.model.Choices;
@@ -29,15 +30,20 @@ final class Discoverer {
             Plan plan = ProfileChoice.ofProcess().resolved(written, base);
             return discover(new Discovery.OpenPlan(Optional.of(file), plan, written, base), Places.title(places), Places.target(places), context);
         }
-        return discover(places, places.stream().map(Path::toString).toList(), Places.title(places), Places.target(places), context);
+        return discover(places, places.stream().map(Path::toString).toList(), Places.title(places), Places.target(places), Optional.empty(), context);
     }
 
-    /** Reads a database on a server. */
-    Discovery discover(Connection server, TaskContext context) {
-        return discover(List.of(), List.of(server.address()), server.database(), Places.target(server), context);
+    /**
+     * Reads a database on a server.
+     *
+     * @param place which named place it is
+     */
+    Discovery discover(Connection server, Optional<NamedPlace> place, TaskContext context) {
+        return discover(List.of(), List.of(server.address()), server.database(), Places.target(server), place, context);
     }
 
-    private Discovery discover(List<Path> places, List<String> locations, String title, Path target, TaskContext context) {
+    private Discovery discover(
+            List<Path> places, List<String> locations, String title, Path target, Optional<NamedPlace> place, TaskContext context) {
         List<String> recipes = workbench.recipes();
         // The recipe is guessed from the places alone first: if that is right, one pass over the data is enough.
         Optional<String> byPlace = Places.suggest(recipes, places, List.of());
@@ -50,7 +56,7 @@ final class Discoverer {
                 draft = workbench.draft(locations, target.toString(), suggestion, Choices.NONE, context);
             }
         }
-        return new Discovery(title, locations, Optional.empty(), draft, recipes, suggestion, new Plan.Target("duckdb", target.toString()));
+        return new Discovery(title, locations, Optional.empty(), draft, recipes, suggestion, place, new Plan.Target("duckdb", target.toString()));
     }
 
     /**
@@ -68,7 +74,7 @@ final class Discoverer {
                 ? new Plan.Target("duckdb", otherwise.toString())
                 : target.connection() == null ? target.withPath(open.base().resolve(target.path()).normalize().toString()) : target;
         Workbench.Draft draft = new Workbench.Draft(inspection, open.plan(), List.of());
-        return new Discovery(title, locations, Optional.of(open), draft, List.of(), Optional.empty(), there);
+        return new Discovery(title, locations, Optional.of(open), draft, List.of(), Optional.empty(), Optional.empty(), there);
     }
 
     private static String location(Plan.Source source, Path base) {

@@ -3,6 +3,7 @@ package org.godwit.app.wizard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.godwit.app.place.NamedPlace;
 import org.godwit.engine.Workbench;
 import org.godwit.model.Plan;
 
@@ -15,6 +16,7 @@ import org.godwit.model.Plan;
  * @param draft what was found there, and a first plan
  * @param recipes the recipes there are
  * @param suggestion the recipe that suits by its name, by which the draft was made
+ * @param place the named place that was read, if it was one
  * @param target a sensible place for the data, with an absolute path
  */
 record Discovery(
@@ -24,6 +26,7 @@ record Discovery(
         Workbench.Draft draft,
         List<String> recipes,
         Optional<String> suggestion,
+        Optional<NamedPlace> place,
         Plan.Target target) {
     Discovery {
         locations = List.copyOf(locations);

@@ -12,7 +12,7 @@ import org.godwit.app.fx.Job;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
 import org.godwit.app.fx.Units;
-import org.godwit.app.place.EnteredPasswords;
+import org.godwit.app.place.NamedPlace;
 import org.godwit.app.place.ServerModel;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.plan.ProfileChoice;
@@ -32,20 +32,23 @@ final class FoundModel {
     private final Discovery discovery;
     private final Workbench workbench;
     private final Kit kit;
+    private final Path folder;
     private final TargetModel target;
     private final ObjectProperty<Optional<String>> recipe;
     private final ReadOnlyObjectWrapper<Choices> choices = new ReadOnlyObjectWrapper<>(Choices.NONE);
     private final ReadOnlyObjectWrapper<DraftState> draft;
     private Optional<Job<Workbench.Draft>> making = Optional.empty();
 
-    FoundModel(Discovery discovery, Workbench workbench, Kit kit, EnteredPasswords passwords) {
+    FoundModel(Discovery discovery, Workbench workbench, Kit kit, WizardLinks links) {
         this.discovery = discovery;
         this.workbench = workbench;
         this.kit = kit;
-        this.target = new TargetModel(kit.tasks(), new ServerModel(workbench, kit, passwords));
+        this.folder = links.folder();
+        this.target = new TargetModel(kit.tasks(), new ServerModel(workbench, kit, links.passwords()));
         this.recipe = new SimpleObjectProperty<>(discovery.suggestion());
         this.draft = new ReadOnlyObjectWrapper<>(new DraftState.Made(discovery.draft()));
         target.take(discovery.target());
+        target.server().look(base());
         recipe.addListener((property, before, after) -> make());
     }
 
@@ -137,7 +140,7 @@ final class FoundModel {
 
     /** The folder where relative paths of the plan start. */
     Path base() {
-        return discovery.plan().map(Discovery.OpenPlan::base).orElseGet(() -> Path.of("").toAbsolutePath());
+        return discovery.plan().map(Discovery.OpenPlan::base).orElse(folder);
     }
 
     /** Returns a plan with the chosen target. */
@@ -150,9 +153,22 @@ final class FoundModel {
         return p.between(p.sources(), named);
     }
 
-    /** Returns a plan as people keep it: with the names of its places, if it was opened with them. */
+    /** Returns a plan as people keep it: with the names of its places, if it was opened with them or they were chosen here. */
     Plan named(Plan p) {
-        return discovery.plan().map(open -> ProfileChoice.named(p, open.written(), open.plan())).orElse(p);
+        Plan opened = discovery.plan().map(open -> ProfileChoice.named(p, open.written(), open.plan())).orElse(p);
+        Optional<NamedPlace> from = sourcePlace();
+        List<Plan.Source> sources = opened.sources().stream()
+                .map(source -> from.map(place -> new Plan.Source(
+                                source.name(), Plan.PLACE, place.name(), source.include(), null, source.json(), source.options()))
+                        .orElse(source))
+                .toList();
+        Plan.Target to = target.place().map(place -> new Plan.Target(Plan.PLACE, place.name()).with(opened.mode())).orElse(opened.target());
+        return opened.between(sources, to);
+    }
+
+    /** Returns the named place that was read; a plan is carried out by one profile, and that of the target goes first. */
+    Optional<NamedPlace> sourcePlace() {
+        return discovery.place().filter(from -> target.place().map(to -> to.profile().equals(from.profile())).orElse(true));
     }
 
     /** Returns a model of excerpts from the sources. */

@@ -72,7 +72,7 @@ final class SourceStep extends StackPane {
 
     private Node connecting(ServerModel server) {
         ServerPane form = new ServerPane(server, "source");
-        Button read = Nodes.button("app.server.read", Feather.DOWNLOAD, () -> model.open(server.connection()), Styles.ACCENT);
+        Button read = Nodes.button("app.server.read", Feather.DOWNLOAD, () -> model.open(server.connection(), server.placeProperty().get()), Styles.ACCENT);
         read.setId("read-server");
         server.faultProperty().subscribe(fault -> read.setDisable(!fault.isEmpty()));
         Button other = Nodes.button("app.migrate.other", Feather.FOLDER, model::startOver, Styles.FLAT);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Text;
+import org.godwit.app.place.NamedPlace;
 import org.godwit.app.place.ServerModel;
 import org.godwit.model.Connection;
 import org.godwit.model.Plan;
@@ -71,6 +73,11 @@ final class TargetModel {
     /** The fields of a server; for {@link TargetKind#SERVER} only. */
     ServerModel server() {
         return server;
+    }
+
+    /** Returns the named place that the target is; empty if it has no name. */
+    Optional<NamedPlace> place() {
+        return kind.get() == TargetKind.SERVER ? server.placeProperty().get() : Optional.empty();
     }
 
     ReadOnlyObjectProperty<TargetState> stateProperty() {

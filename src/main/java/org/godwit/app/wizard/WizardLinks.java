@@ -16,11 +16,12 @@ import org.godwit.app.result.ResultLinks;
  * @param plans the folder for plans that commands refer to; it is made when needed
  * @param ways where a result leads to
  * @param passwords that were entered here
+ * @param folder where relative paths of a plan start that stands in no file, and where profiles are looked for then
  */
 public record WizardLinks(
-        TableOpener rows, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways, EnteredPasswords passwords) {
-    /** Nobody has entered a password. */
+        TableOpener rows, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways, EnteredPasswords passwords, Path folder) {
+    /** Nobody has entered a password; as if everything began in the folder for plans. */
     public WizardLinks(TableOpener rows, Consumer<Path> used, ObservableList<Path> recent, Path plans, ResultLinks ways) {
-        this(rows, used, recent, plans, ways, new EnteredPasswords());
+        this(rows, used, recent, plans, ways, new EnteredPasswords(), plans);
     }
 }

@@ -17,6 +17,7 @@ import org.godwit.app.fx.Job;
 import org.godwit.app.fx.Kit;
 import org.godwit.app.fx.Text;
 import org.godwit.app.mapping.MappingModel;
+import org.godwit.app.place.NamedPlace;
 import org.godwit.app.place.ServerModel;
 import org.godwit.app.result.ResultModel;
 import org.godwit.engine.Workbench;
@@ -216,13 +217,23 @@ public final class WizardModel {
             startOver();
             ServerModel server = new ServerModel(workbench, kit, links.passwords());
             known.ifPresent(server::take);
+            server.look(links.folder());
             source.set(new SourceState.Connecting(server));
         }
     }
 
     /** Reads a database on a server. Does nothing while a migration goes on. */
     public void open(Connection server) {
-        look(server.database(), List.of(), context -> discoverer.discover(server, context), "source", Optional.of(server));
+        open(server, Optional.empty());
+    }
+
+    /**
+     * Reads a database on a server likewise.
+     *
+     * @param place which named place it is
+     */
+    void open(Connection server, Optional<NamedPlace> place) {
+        look(server.database(), List.of(), context -> discoverer.discover(server, place, context), "source", Optional.of(server));
     }
 
     /**
@@ -261,7 +272,7 @@ public final class WizardModel {
         return switch (outcome) {
             case Outcome.Succeeded<Discovery>(Discovery discovery) -> {
                 (discovery.plan().isPresent() ? discovery.plan().get().file() : places.stream().findFirst()).ifPresent(links.used());
-                FoundModel found = new FoundModel(discovery, workbench, kit, links.passwords());
+                FoundModel found = new FoundModel(discovery, workbench, kit, links);
                 found.draftProperty().subscribe(state -> drafted(found, state));
                 yield new SourceState.Found(found);
             }
