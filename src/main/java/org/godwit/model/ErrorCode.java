@@ -16,7 +16,7 @@ public enum ErrorCode {
     SOURCE_CHANGED("GW-1105", "error.source.changed", 1),
     /** {0} the source's format: no connector reads it. */
     SOURCE_UNSUPPORTED("GW-1106", "error.source.unsupported", 2),
-    /** {0} the place, {1} the source's format: it is not read by delimiter and header. */
+    /** {0} the place, {1} what it is, so that it is read in one way only: another format, or a file of Godwit's own. */
     SOURCE_OPTIONS("GW-1107", "error.source.options", 2),
     /** {0} the plan file. */
     PLAN_MISSING("GW-1201", "error.plan.missing", 2),

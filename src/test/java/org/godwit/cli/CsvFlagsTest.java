@@ -103,6 +103,20 @@ final class CsvFlagsTest {
     }
 
     @Test
+    void filesThatGodwitWroteAreReadAsItWroteThem() throws IOException {
+        Path json = Files.writeString(folder.resolve("a.json"), "{\"model\": \"bert\"}");
+        assertThat(run("migrate", json.toString(), "--to", "csv:" + at("out")).code()).isZero();
+        for (String word : new String[] {"--no-header", "--delimiter=;"}) {
+            CommandRun refused = run("migrate", at("out"), "--to", at("back.duckdb"), word);
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).startsWith("GW-1107: ").contains("as Godwit wrote it, with commas and a header");
+        }
+        assertThat(folder.resolve("back.duckdb")).doesNotExist();
+        CommandRun same = run("migrate", at("out"), "--to", at("back.duckdb"), "--header", "--delimiter=comma");
+        assertThat(same.code()).as(same.err()).isZero();
+    }
+
+    @Test
     void aPlaceOfAProfileIsReadSoToo() throws IOException {
         Path profiles = Files.writeString(folder.resolve("godwit-profiles.json"), """
                 { "version": 1, "default": "lab", "profiles": {

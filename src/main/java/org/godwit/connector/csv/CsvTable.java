@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, TableInfo info) {
     /**
      * @param noted what Godwit noted when it wrote a file of this name; null if it did not
-     * @param options they go before what was noted
+     * @param options what a person says of a file that Godwit did not write
      */
     static CsvTable of(TableFile file, Contents.@Nullable Table noted, CsvOptions options, TaskContext context) {
         try {
             CsvText text = CsvText.of(file.path());
-            Contents.Table written = noted != null && isOurs(options) && isHeader(text, noted.names()) ? noted : null;
+            Contents.Table written = noted != null && isHeader(text, noted.names()) ? noted : null;
+            if (written != null && !isAsWritten(options)) {
+                throw new GodwitException(ErrorCode.SOURCE_OPTIONS, file.path(), "as Godwit wrote it, with commas and a header");
+            }
             Dialect dialect = written == null ? told(file, text, options) : new Dialect(',', true, written.names());
             CsvScan scan = CsvScan.of(text, dialect, context);
             List<TableInfo.Column> columns = new ArrayList<>();
@@ -43,7 +46,7 @@ record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, Tab
         }
     }
 
-    private static boolean isOurs(CsvOptions options) {
+    private static boolean isAsWritten(CsvOptions options) {
         boolean commas = options.delimiter() == null || options.delimiter() == ',';
         return commas && !Boolean.FALSE.equals(options.header());
     }
