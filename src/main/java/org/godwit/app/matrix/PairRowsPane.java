@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.godwit.analysis.matrix.PairRows;
 import org.godwit.analysis.matrix.Table;
 import org.godwit.app.fx.Desk;
@@ -34,6 +36,8 @@ final class PairRowsPane extends VBox {
     private static final int WIDEST_TITLE = 420;
     private static final int PER_LETTER = 8;
     private static final int LOOKED_AT = 40;
+    private static final int ROW_HEIGHT = 28;
+    private static final Duration KEPT = Duration.millis(200);
     private static final KeyCodeCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final PairRowsModel model;
@@ -43,6 +47,7 @@ final class PairRowsPane extends VBox {
     private final Label words = Nodes.label("", "muted");
     private final Label place = Nodes.label("", "muted");
     private final TableView<PairRows.Row> table = new TableView<>();
+    private final PauseTransition slow = new PauseTransition(KEPT);
     private final Button previous;
     private final Button next;
     private final Button trace;
@@ -60,7 +65,10 @@ final class PairRowsPane extends VBox {
         trace = Nodes.button("app.matrix.trace", Feather.CORNER_UP_LEFT, this::traceSelected);
         trace.setId("matrix-trace");
         Button close = Nodes.iconButton("app.matrix.rows.close", Feather.X, this::close, "small-icon");
+        slow.setOnFinished(_ -> clear(Text.of("app.matrix.rows.reading")));
         table.setId("pair-rows");
+        // Only then does JavaFX make the cells of no more columns than are in sight.
+        table.setFixedCellSize(ROW_HEIGHT);
         table.getStyleClass().addAll(Styles.DENSE, "grid");
         table.setAccessibleText(Text.of("app.matrix.rows"));
         table.getSelectionModel().setCellSelectionEnabled(true);
@@ -117,11 +125,14 @@ final class PairRowsPane extends VBox {
     }
 
     private void show(RowsState state) {
+        slow.stop();
         switch (state) {
             case RowsState.Closed() -> table.getItems().clear();
             case RowsState.Reading(var pair, List<String> lines) -> {
                 describe(lines);
-                clear(Text.of("app.matrix.rows.reading"));
+                forbidPages();
+                // Most answers come sooner: emptying the table for them would flicker, and cost a layout of all its cells.
+                slow.playFromStart();
             }
             case RowsState.Missing(var trouble) -> clear(trouble.asText());
             case RowsState.Shown(var pair, List<String> lines, PairRows rows) -> {
@@ -136,10 +147,14 @@ final class PairRowsPane extends VBox {
         words.setText(String.join(" · ", lines.subList(1, lines.size())));
     }
 
-    private void clear(String placeholder) {
+    private void forbidPages() {
         place.setText("");
         previous.setDisable(true);
         next.setDisable(true);
+    }
+
+    private void clear(String placeholder) {
+        forbidPages();
         table.getItems().clear();
         table.setPlaceholder(Nodes.wrapped(placeholder, "muted"));
     }
