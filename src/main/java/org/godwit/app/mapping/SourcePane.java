@@ -47,10 +47,10 @@ final class SourcePane extends VBox {
         tree.setPlaceholder(Nodes.wrapped(Text.of("app.mapping.source.none"), "muted"));
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         tree.setFixedCellSize(Tree.ROW_HEIGHT);
-        TreeTableColumn<SourceRow, SourceRow> name = Tree.column(tree, "app.mapping.source.path", 200, row -> row);
+        TreeTableColumn<SourceRow, SourceRow> name = Tree.column(tree, "app.mapping.source.path", 226, row -> row);
         name.setCellFactory(_ -> new SourceCell(model));
-        Tree.column(tree, "app.mapping.source.share", 54, SourcePane::share).getStyleClass().add("number");
-        Tree.column(tree, "app.mapping.source.types", 66, SourceTexts::types);
+        Tree.column(tree, "app.mapping.source.share", 46, 80, SourcePane::share).getStyleClass().add("number");
+        Tree.column(tree, "app.mapping.source.types", 62, 160, SourceTexts::types);
         Tree.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.source.sample", 110, SourceTexts::sample));
         tree.setRowFactory(_ -> visible.add(draggable(new TreeTableRow<>())));
         tree.getSelectionModel().selectedItemProperty().subscribe(item -> model.sourceProperty().set(item == null ? null : item.getValue()));

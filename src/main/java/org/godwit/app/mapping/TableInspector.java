@@ -40,6 +40,7 @@ final class TableInspector extends VBox {
         add("app.mapping.field.key", key, "key");
         if (!table.key().isEmpty()) {
             add("app.mapping.field.conflict", conflict(), "onConflict");
+            getChildren().add(Nodes.wrapped(conflictMore(), "muted"));
         }
         for (int i = 0; i < table.feeds().size(); i++) {
             feed(i);
@@ -76,6 +77,15 @@ final class TableInspector extends VBox {
         }));
         box.setOnAction(_ -> model.apply(new TableEdit.Key(table.name(), table.key(), box.getValue())));
         return box;
+    }
+
+    private String conflictMore() {
+        return switch (table.onConflict()) {
+            case KEEP_FIRST -> Text.of("app.mapping.conflict.first.more");
+            case KEEP_LAST -> Text.of("app.mapping.conflict.last.more");
+            case MERGE -> Text.of("app.mapping.conflict.merge.more");
+            case ERROR -> Text.of("app.mapping.conflict.error.more");
+        };
     }
 
     private void feed(int index) {

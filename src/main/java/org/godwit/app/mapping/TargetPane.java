@@ -54,8 +54,8 @@ final class TargetPane extends VBox {
         tree.setFixedCellSize(Tree.ROW_HEIGHT);
         TreeTableColumn<TargetRow, TargetRow> name = Tree.column(tree, "app.mapping.target.name", 196, row -> row);
         name.setCellFactory(_ -> new TargetCell(model));
-        Tree.column(tree, "app.mapping.target.type", 80, TargetTexts::type);
-        Tree.column(tree, "app.mapping.target.flags", 46, TargetTexts::flags);
+        Tree.column(tree, "app.mapping.target.type", 98, 160, TargetTexts::type);
+        Tree.column(tree, "app.mapping.target.flags", 42, 90, TargetTexts::flags);
         Tree.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.target.from", 110, TargetTexts::from));
         tree.setRowFactory(_ -> visible.add(droppable(new TreeTableRow<>())));
         tree.getSelectionModel().selectedItemProperty().subscribe(this::selected);

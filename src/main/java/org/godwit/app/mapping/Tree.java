@@ -54,6 +54,13 @@ final class Tree {
         table.widthProperty().subscribe(width -> column.setVisible(width.doubleValue() >= ROOM));
     }
 
+    /** A column that is told its widest leaves the rest to the names: JavaFX would widen the last one instead. */
+    static <T, V> TreeTableColumn<T, V> column(TreeTableView<T> table, String key, double width, double widest, Function<T, V> value) {
+        TreeTableColumn<T, V> column = column(table, key, width, value);
+        column.setMaxWidth(widest);
+        return column;
+    }
+
     static <T, V> TreeTableColumn<T, V> column(TreeTableView<T> table, String key, double width, Function<T, V> value) {
         TreeTableColumn<T, V> column = new TreeTableColumn<>(Text.of(key));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue().getValue())));
