@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.godwit.duck.Sql;
 import org.godwit.engine.Queryable;
 import org.godwit.engine.text.Messages;
+import org.godwit.engine.text.ShellWords;
 import org.godwit.model.Finding;
 import org.godwit.model.Ledger;
 import org.godwit.model.RunResult;
@@ -193,10 +195,14 @@ final class RunReport {
         return switch (result.outcome()) {
             case SUCCEEDED, SUCCEEDED_WITH_REJECTS -> dryRun || result.tables().isEmpty() || !Queryable.test(result.target())
                     ? ""
-                    : Messages.get("cli.next.query", result.target(), result.tables().getFirst().name());
+                    : Messages.get("cli.next.query", ShellWords.quote(result.target()), ShellWords.quote(firstRows(result.tables().getFirst())));
             case VERIFICATION_FAILED -> Messages.get("cli.next.verify", result.run());
             case NOTHING_NEW, FAILED, CANCELLED -> "";
         };
+    }
+
+    private static String firstRows(RunResult.TableRows table) {
+        return "SELECT * FROM " + Sql.name(table.name()) + " LIMIT 10";
     }
 
     private static void line(StringBuilder text, String label, String words) {

@@ -52,7 +52,7 @@ final class Locating {
         String ending = dot < Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) ? "" : name.substring(dot);
         String type = ENDINGS.get(ending);
         if (type == null) {
-            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, ending.isEmpty() ? location : ending);
+            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, location);
         }
         return new Plan.Target(ending.equals(".db") && isFile(location) ? known.type().replace("json", "duckdb") : type, location);
     }

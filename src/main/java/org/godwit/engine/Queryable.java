@@ -21,12 +21,10 @@ public final class Queryable {
         if (isServer(target) || target.isEmpty()) {
             return false;
         }
-        if (name.endsWith(".duckdb") || name.endsWith(".ddb")) {
-            return true;
-        }
         try {
             Path path = Path.of(target);
-            return Files.isRegularFile(path) && hasMagic(path);
+            boolean named = name.endsWith(".duckdb") || name.endsWith(".ddb");
+            return named ? !Files.isDirectory(path) : Files.isRegularFile(path) && hasMagic(path);
         } catch (InvalidPathException e) {
             return false;
         }

@@ -48,7 +48,7 @@ final class CliTest {
                 "run " + Path.of("").toAbsolutePath().getFileName() + " dry=false jobs=3 verify=true BALANCED memory=0");
         assertThat(run.out()).contains("Loaded 187 of 188 documents into out.duckdb", "performance_results  1,074",
                 "16,234 leaves read = 12,000 stored + 4,000 rest + 200 merged + 30 skipped + 4 rejected",
-                "187 of 187 documents rebuilt equal", "godwit query out.duckdb");
+                "187 of 187 documents rebuilt equal", "godwit query out.duckdb 'SELECT * FROM \"models\" LIMIT 10'");
         assertThat(run.err()).contains("names or fields?");
     }
 

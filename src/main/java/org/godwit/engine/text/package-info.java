@@ -1,6 +1,7 @@
 /**
  * The words that people read. All of them stand in {@code i18n/messages.properties};
- * {@link org.godwit.engine.text.Messages} fills their places. Knows only the model.
+ * {@link org.godwit.engine.text.Messages} fills their places;
+ * {@link org.godwit.engine.text.ShellWords} quotes words of command lines. Knows only the model.
  */
 @NullMarked
 package org.godwit.engine.text;

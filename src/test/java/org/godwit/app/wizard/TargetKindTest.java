@@ -61,6 +61,7 @@ final class TargetKindTest {
     @Test
     void looksIntoDuckDbFilesOnlyWhateverTheirNames() throws IOException {
         assertThat(Queryable.test("/nowhere/a.duckdb")).isTrue();
+        assertThat(Queryable.test(Files.createDirectory(folder.resolve("parquet-of.duckdb")).toString())).isFalse();
         assertThat(Queryable.test("postgresql://127.0.0.1/a.duckdb")).isFalse();
         assertThat(Queryable.test("")).isFalse();
         assertThat(Queryable.test(Files.writeString(folder.resolve("a.db"), "SQLite format 3\0").toString())).isFalse();

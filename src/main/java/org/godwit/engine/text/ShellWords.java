@@ -1,4 +1,4 @@
-package org.godwit.app.fx;
+package org.godwit.engine.text;
 
 import java.util.regex.Pattern;
 
@@ -14,6 +14,6 @@ public final class ShellWords {
             return word;
         }
         boolean windows = java.io.File.separatorChar == '\\';
-        return windows ? '"' + word + '"' : "'" + word.replace("'", "'\\''") + "'";
+        return windows ? '"' + word.replace("\"", "\\\"") + '"' : "'" + word.replace("'", "'\\''") + "'";
     }
 }
