@@ -74,7 +74,7 @@ final class ChartKindCommand implements Callable<Integer> {
         Form form = form();
         Map<String, String> chosen = chosen();
         ChartSpec chart = context.foreground(task -> {
-            try (Lease lease = new Lease(Locations.file(database))) {
+            try (Lease lease = new Lease(Locations.existing(database))) {
                 return kind.chart(lease, chosen, task::isCancelled);
             }
         });

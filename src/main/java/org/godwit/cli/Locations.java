@@ -5,7 +5,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.godwit.engine.Queryable;
 import org.godwit.engine.text.Messages;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -16,6 +18,7 @@ final class Locations {
             ".duckdb", ".db", ".ddb", ".sqlite", ".sqlite3", ".s3db", ".parquet", ".csv", ".json", ".ndjson", ".jsonl");
     private static final Pattern PASSWORD = Pattern.compile("://[^/?#@]*:[^/?#]*@|://.*[?&](password|passwd|pwd)=", Pattern.CASE_INSENSITIVE);
     private static final Pattern SERVER = Pattern.compile("(jdbc:)?(postgresql|mariadb|mysql)://.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME = Pattern.compile("jdbc:[a-z]*|[a-z]+://", Pattern.CASE_INSENSITIVE);
     private static final Pattern FOLDER = Pattern.compile("(parquet|csv|json):.+");
 
     private Locations() {}
@@ -31,35 +34,41 @@ final class Locations {
         requireNoPassword(location);
         String name = location.toLowerCase(Locale.ROOT);
         if (!isServer(location) && !FOLDER.matcher(name).matches() && TARGET_ENDINGS.stream().noneMatch(name::endsWith)) {
-            int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
-            int dot = name.lastIndexOf('.');
-            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, dot > slash ? name.substring(dot) : location);
+            Matcher scheme = SCHEME.matcher(location);
+            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, scheme.lookingAt() ? scheme.group() + "…" : location);
         }
         return location;
     }
 
-    /** Throws TARGET_UNSUPPORTED for what cannot be asked yet. */
-    static String database(String location) {
-        requireFile(location);
-        return location;
-    }
-
     /**
-     * Returns the database as a file.
+     * Returns the database that is to be asked, as a file.
      *
-     * @throws GodwitException TARGET_UNSUPPORTED, SOURCE_MISSING, LOCATION_UNKNOWN
+     * @throws GodwitException NOT_DUCKDB if something else is there, LOCATION_UNKNOWN
      */
-    static Path file(String location) {
+    static Path database(String location) {
         requireFile(location);
         try {
             Path path = Path.of(location);
-            if (!Files.exists(path)) {
-                throw new GodwitException(ErrorCode.SOURCE_MISSING, location);
+            if (Files.isDirectory(path) || (Files.isRegularFile(path) && Files.isReadable(path) && !Queryable.hasMagic(path))) {
+                throw new GodwitException(ErrorCode.NOT_DUCKDB, location);
             }
             return path;
         } catch (InvalidPathException e) {
             throw new GodwitException(e, ErrorCode.LOCATION_UNKNOWN, location);
         }
+    }
+
+    /**
+     * Does the same for a database that has to be there.
+     *
+     * @throws GodwitException also SOURCE_MISSING
+     */
+    static Path existing(String location) {
+        Path path = database(location);
+        if (!Files.exists(path)) {
+            throw new GodwitException(ErrorCode.SOURCE_MISSING, location);
+        }
+        return path;
     }
 
     static boolean isServer(String location) {
@@ -76,9 +85,9 @@ final class Locations {
 
     /** A URL may hold a password: only its kind is repeated. */
     private static void requireFile(String location) {
-        if (location.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
-            int end = location.indexOf(':', "jdbc:".length());
-            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, end < 0 ? "jdbc" : location.substring(0, end));
+        Matcher scheme = SCHEME.matcher(location);
+        if (scheme.lookingAt()) {
+            throw new GodwitException(ErrorCode.NOT_DUCKDB, scheme.group() + "…");
         }
     }
 }

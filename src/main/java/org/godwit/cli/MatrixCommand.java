@@ -107,7 +107,7 @@ final class MatrixCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        Path file = path(Locations.database(database));
+        Path file = Locations.database(database);
         Optional<Path> to = output.map(MatrixCommand::path);
         MatrixRequest request = new MatrixRequest(rows, columns, status, measure, aggregate, where);
         Look look = new Look(simulated, newest ? Judge.NEWEST : Judge.ALL, sort, byFamily, filter, Set.of());

@@ -42,7 +42,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String database = Locations.database(location);
+        String database = Locations.database(location).toString();
         RowSink sink = sink(json ? Format.JSON : format);
         context.querying().query(database, sql, sink);
         sink.end();

@@ -35,7 +35,8 @@ public final class Queryable {
         return target.contains("://");
     }
 
-    private static boolean hasMagic(Path file) {
+    /** Returns whether a file begins as those of DuckDB do. */
+    public static boolean hasMagic(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] first = in.readNBytes(MAGIC_AT + MAGIC.length);
             return first.length == MAGIC_AT + MAGIC.length

@@ -86,6 +86,8 @@ public enum ErrorCode {
     QUERY_FAILED("GW-1601", "error.query.failed", 1),
     /** {0} the database, {1} why it does not say where a value is from. */
     TRACE_IMPOSSIBLE("GW-1604", "error.trace.impossible", 1),
+    /** {0} what cannot be asked: another kind of database, a folder, or a server. */
+    NOT_DUCKDB("GW-1605", "error.query.notDuckDb", 2),
     /** {0} the folder that is not empty. */
     FOLDER_NOT_EMPTY("GW-1602", "error.folder.notEmpty", 2),
     /** {0} what kind of name, {1} the name, {2} the nearest names there are. */

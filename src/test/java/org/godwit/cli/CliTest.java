@@ -221,6 +221,21 @@ final class CliTest {
         assertThat(run.err()).contains("--password-env NAME", "--password-file FILE", "--password-keystore NAME").doesNotContain("hunter2");
     }
 
+    @Test
+    void saysHowToAskWhatIsNoDuckDbDatabase(@TempDir Path folder) throws IOException {
+        Path other = Files.writeString(folder.resolve("a.db"), "SQLite format 3\0");
+        for (String command : List.of("query", "matrix")) {
+            for (String place : List.of(other.toString(), folder.toString(), "postgresql://u:hunter2@h/db", "jdbc:oracle:thin:u/hunter2@h")) {
+                CommandRun run = command.equals("query") ? run(command, place, "SELECT 1") : run(command, place);
+
+                assertThat(run.code()).isEqualTo(2);
+                assertThat(run.err()).startsWith("GW-1605: ").contains("godwit migrate").doesNotContain("hunter2");
+            }
+        }
+        assertThat(run("migrate", "x", "--to", "jdbc:oracle:thin:u/hunter2@h").err()).startsWith("GW-1306: ").doesNotContain("hunter2");
+        assertThat(workbench.asked).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"out.xlsx", "jdbc:oracle:thin@h/db", "out", "some.dir/out"})
     void saysWhichTargetsItCannotWrite(String target) {
