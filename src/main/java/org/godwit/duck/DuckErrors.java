@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class DuckErrors {
     private static final Pattern HOLDER = Pattern.compile("Conflicting lock is held in (.*?) ?\\(PID (\\d+)\\)");
 
+    private static final Pattern CHECK = Pattern.compile("CHECK constraint failed on table \"(.*?)\" with expression CHECK(\\(.*\\))", Pattern.DOTALL);
+
     private DuckErrors() {}
 
     /** Returns the reason without DuckDB's stack trace. */
@@ -26,7 +28,7 @@ final class DuckErrors {
     }
 
     /**
-     * Returns the error of a statement: a full disk, or an internal one.
+     * Returns the error of a statement: a full disk, a check of the table's that a row breaks, or an internal one.
      *
      * @param database the file that was written, null if in memory
      */
@@ -35,6 +37,10 @@ final class DuckErrors {
         boolean full = text.contains("no space left") || text.contains("disk is full") || text.contains("not enough space");
         if (full && database != null) {
             return new GodwitException(e, ErrorCode.DISK_FULL, database, "more", free(database));
+        }
+        Matcher check = CHECK.matcher(reason(e));
+        if (check.find()) {
+            return new GodwitException(e, ErrorCode.TARGET_REFUSED, "DuckDB", check.group(1), "CHECK " + check.group(2), "the row breaks this check of the table");
         }
         return new GodwitException(e, ErrorCode.INTERNAL, doing, reason(e));
     }

@@ -1,6 +1,7 @@
 package org.godwit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -8,12 +9,24 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.godwit.connector.mariadb.testing.MariaServer;
 import org.godwit.connector.testing.PostgresServer;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.check.CheckText;
+import org.godwit.engine.edit.ColumnEdit;
+import org.godwit.engine.plan.PlanChecker;
+import org.godwit.engine.plan.PlanFault;
+import org.godwit.engine.plan.PlanPlaces;
+import org.godwit.engine.plan.PlanReader;
+import org.godwit.engine.plan.PlanWriter;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.Finding;
+import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.godwit.model.TableSpec;
@@ -31,6 +44,19 @@ class ChecksTest {
     private static final List<String> BAD = List.of(
             "(6, 0, 'on', 'x@y', 0.25, 4)", "(6, 3, 'ON', 'x@y', 0.25, 4)", "(6, 3, 'on', 'x', 0.25, 4)", "(6, 3, 'on', '@', 0.25, 4)", "(6, 3, 'on', 'x@y', 1.5, 4)",
             "(6, 3, 'on', 'x@y', 0.25, 2)");
+
+    private static final List<String> CONDITIONS = List.of(
+            "n > 0", "n <> 5", "NOT (n < 3)", "n IN (1, 5, -7)", "n NOT IN (1, 5)", "b >= 9007199254740993", "c <= 0.1", "c = 10.5", "c > n", "x < 0.1", "x <> 0.25", "x >= 1",
+            "s = 'a'", "s <> 'A'", "s IN ('a', 'a ', 'it''s')", "s LIKE 'a%'", "s NOT LIKE '_'", "s LIKE '[a*?%'", "length(s) > 2", "length(s) = n",
+            "f", "NOT f", "f = TRUE", "f <> FALSE", "n IS NULL OR s IS NOT NULL", "n > 0 AND s = 'a' OR NOT (x IS NULL)", "NOT (n > 0 AND (s = 'a' OR f))",
+            "n BETWEEN 1 AND 5", "NOT (n BETWEEN 1 AND 5)", "d >= '2020-02-29'", "d < DATE '0800-01-01'", "m > '2020-01-01 10:00:00.5'", "m <= '2020-01-01'");
+    private static final List<String> ON_DAYS = List.of("t29", "t30", "t31", "t32");
+    private static final List<String> VALUES = List.of(
+            "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL", "1, 9007199254740993, 0.1, 0.1, 'a', TRUE, '2020-02-29', '2020-01-01 10:00:00.5'",
+            "5, 9007199254740992, 10.5, 0.25, 'A', FALSE, '2020-02-28', '2020-01-01 10:00:00.500001'", "-7, -1, 0.11, -0.0, 'a ', NULL, '0799-12-31', '2020-01-01 00:00:00'",
+            "0, 0, 0, 1e300, '', TRUE, '9999-12-31', '1969-12-31 23:59:59'", "3, 5, 3, 3, 'é€z', FALSE, '2020-03-01', '2020-01-02 00:00:00'",
+            "2, 2, 1.99, 0.09999999, 'it''s', NULL, NULL, NULL", "4, NULL, 99999.99, NULL, '[a*?x', TRUE, NULL, NULL", "1, NULL, NULL, NULL, 'ä', NULL, NULL, NULL",
+            "NULL, NULL, -3, NULL, 'xa', NULL, NULL, NULL", "6, NULL, NULL, NULL, NULL, NULL, NULL, NULL");
 
     @TempDir
     Path folder;
@@ -71,18 +97,22 @@ class ChecksTest {
         }
 
         void run(String place, String... statements) throws SQLException {
+            try (Connection connection = connect(place); Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+        }
+
+        Connection connect(String place) throws SQLException {
             String bare = place.replaceAll("^\\w+://[^/]*/|\\?.*$", "");
-            try (Connection connection = switch (this) {
+            return switch (this) {
                 case SQLITE -> DriverManager.getConnection("jdbc:sqlite:" + place);
                 case DUCKDB -> DriverManager.getConnection("jdbc:duckdb:" + place);
                 case POSTGRESQL -> DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + PostgresServer.shared().port() + "/" + bare + "?user=postgres");
                 case MARIADB -> DriverManager.getConnection(
                         "jdbc:mariadb://127.0.0.1:" + MariaServer.get().port() + "/" + bare + "?user=" + MariaServer.USER + "&password=" + MariaServer.PASSWORD);
-            }; Statement statement = connection.createStatement()) {
-                for (String sql : statements) {
-                    statement.execute(sql);
-                }
-            }
+            };
         }
     }
 
@@ -120,6 +150,197 @@ class ChecksTest {
         assertThat(texts(proposal.plan())).containsExactly(
                 "n > 0", "state IN ('on', 'off')", "mail LIKE '%@%' AND length(mail) >= 2", "share >= 0 AND share <= 1",
                 "NOT (m IS NOT NULL AND n IS NOT NULL AND m < n AND NOT (m = 7))");
+    }
+
+    /** The same verdict on the same row: what a database made of a condition is asked by inserting. */
+    @Test
+    void meanTheSameInEveryDatabase() throws SQLException {
+        String source = Engine.DUCKDB.place(places);
+        for (int i = 0; i < CONDITIONS.size(); i++) {
+            Engine.DUCKDB.run(source, "CREATE TABLE t" + i + " (k INTEGER NOT NULL, n INTEGER, b BIGINT, c DECIMAL(9,2), x DOUBLE, s VARCHAR, f BOOLEAN, "
+                    + "d DATE, m TIMESTAMP, CHECK (" + CONDITIONS.get(i) + "))",
+                    "INSERT INTO t" + i + " (k) VALUES (0)");
+        }
+        Map<Engine, String> targets = new EnumMap<>(Engine.class);
+        Map<Engine, List<String>> left = new EnumMap<>(Engine.class);
+        for (Engine to : Engine.values()) {
+            String target = to.place(places);
+            RunResult run = migrate(source, target);
+            // SQLite keeps days as text, and says so.
+            List<String> told = run.findings().stream().map(Finding::place).sorted().toList();
+            assertThat(told).as("%s: %s", to, run.findings()).isEqualTo(to == Engine.SQLITE ? ON_DAYS : List.of());
+
+            targets.put(to, target);
+            left.put(to, told);
+        }
+        List<String> expected = verdicts(Engine.DUCKDB, source);
+        assertThat(expected).allMatch(line -> line.contains("yes") && line.contains("no"));
+        for (Engine to : Engine.values()) {
+            List<String> found = verdicts(to, targets.getOrDefault(to, ""));
+            for (int i = 0; i < CONDITIONS.size(); i++) {
+                if (!left.getOrDefault(to, List.of()).contains("t" + i)) {
+                    assertThat(found.get(i)).as(to.name()).isEqualTo(expected.get(i));
+                }
+            }
+        }
+    }
+
+    /** Returns a line for each condition: what becomes of each row. */
+    private static List<String> verdicts(Engine engine, String place) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = engine.connect(place)) {
+            for (int i = 0; i < CONDITIONS.size(); i++) {
+                StringBuilder line = new StringBuilder(CONDITIONS.get(i)).append(':');
+                for (String row : VALUES) {
+                    line.append(' ').append(takes(connection, "INSERT INTO t" + i + " (k, n, b, c, x, s, f, d, m) VALUES (1, " + row + ")") ? "yes" : "no");
+                }
+                lines.add(line.toString());
+            }
+        }
+        return lines;
+    }
+
+    private static boolean takes(Connection connection, String insert) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(insert);
+            return true;
+        } catch (SQLException e) {
+            assertThat(e.getMessage()).containsIgnoringCase("constraint");
+            return false;
+        }
+    }
+
+    @Test
+    void ofDaysGoWhereDaysAreDays() throws SQLException {
+        String table = "CREATE TABLE runs (id INTEGER PRIMARY KEY, d DATE CHECK (d >= '2020-02-29'), e DATE, CHECK (d <= e))";
+        for (Engine from : List.of(Engine.DUCKDB, Engine.POSTGRESQL, Engine.MARIADB)) {
+            String source = from.place(places);
+            from.run(source, table, "INSERT INTO runs VALUES (1, '2020-02-29', '2020-03-01'), (2, NULL, '2020-01-01')");
+            assertThat(texts(propose(source).plan())).as(from.name()).containsExactlyInAnyOrder("d >= DATE '2020-02-29'", "d <= e");
+        }
+        String source = Engine.SQLITE.place(places);
+        Engine.SQLITE.run(source, table, "INSERT INTO runs VALUES (1, '2020-02-29', '2020-03-01'), (2, NULL, '2020-01-01')");
+        assertThat(texts(propose(source).plan())).isEmpty();
+        String zoned = Places.postgres();
+        Engine.POSTGRESQL.run(zoned, "CREATE TABLE runs (id INT PRIMARY KEY, m TIMESTAMPTZ CHECK (m > '2020-01-01'))", "INSERT INTO runs VALUES (1, '2020-02-29 10:00:00+02')");
+        assertThat(texts(propose(zoned).plan())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areLeftOutWhereRowsBreakThem(Engine to) throws SQLException {
+        String source = Engine.SQLITE.place(places);
+        Engine.SQLITE.run(source, "CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CHECK (n > 0), state TEXT CHECK (state IN ('on', 'off')))",
+                "PRAGMA ignore_check_constraints = ON",
+                "INSERT INTO runs VALUES (1, 5, 'on'), (2, 0, 'off'), (3, -1, 'on')");
+        String target = to.place(places);
+
+        RunResult run = migrate(source, target);
+
+        assertThat(run.findings()).extracting(Finding::message).containsExactly("the check (n > 0) is not declared: 2 rows break it");
+        assertThat(run.verification().passed()).isTrue();
+        to.run(target, "INSERT INTO runs (id, n, state) VALUES (4, -5, 'on')");
+        assertThatThrownBy(() -> to.run(target, "INSERT INTO runs (id, n, state) VALUES (5, 1, 'ON')")).isInstanceOf(SQLException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofATableThatIsThereHold(Engine to) throws SQLException {
+        String source = Engine.SQLITE.place(places);
+        Engine.SQLITE.run(source, "CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CHECK (n > 0), state TEXT)", "INSERT INTO runs VALUES (1, 5, 'on')");
+        String target = to.place(places);
+        migrate(source, target);
+        Engine.SQLITE.run(source, "INSERT INTO runs VALUES (2, 6, 'off')");
+        migrate(source, target);
+        Engine.SQLITE.run(source, "PRAGMA ignore_check_constraints = ON", "INSERT INTO runs VALUES (3, -6, 'off')");
+
+        assertThatExceptionOfType(GodwitException.class).isThrownBy(() -> places.migrate(source, target))
+                .satisfies(e -> assertThat(e.code()).as(e.toString()).isEqualTo(ErrorCode.TARGET_REFUSED))
+                .satisfies(e -> assertThat(e.arguments()).contains("runs"));
+        assertThatThrownBy(() -> to.run(target, "INSERT INTO runs (id, n) VALUES (5, 0)")).isInstanceOf(SQLException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goAlongWithRecordsThatAreCarried(Engine to) throws SQLException {
+        String source = Engine.SQLITE.place(places);
+        Engine.SQLITE.run(source, "CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CHECK (n > 0), state TEXT)", "INSERT INTO runs VALUES (1, 5, 'on')");
+        String middle = Engine.DUCKDB.place(places);
+        migrate(source, middle);
+        String target = to.place(places);
+
+        migrate(middle, target);
+
+        assertThat(places.verify(places.plan(List.of(source), target, Optional.empty())).passed()).isTrue();
+        assertThatThrownBy(() -> to.run(target, "INSERT INTO runs (id, n) VALUES (5, 0)")).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void thatMeanSomethingElseElsewhereAreTold() throws SQLException {
+        String source = Engine.SQLITE.place(places);
+        Engine.SQLITE.run(source, "CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CHECK (n % 2 = 0), state TEXT CHECK (state LIKE 'o%'), "
+                + "word TEXT COLLATE NOCASE CHECK (word <> ''), CHECK (n > 0))",
+                "INSERT INTO runs VALUES (1, 2, 'On', 'x')");
+        Workbench.Proposal proposal = propose(source);
+        assertThat(texts(proposal.plan())).containsExactly("n > 0");
+        assertThat(proposal.findings()).extracting(Finding::message)
+                .contains("Declared in the source and not carried over: CHECK (n % 2 = 0), CHECK (state LIKE 'o%'), CHECK (word <> '').");
+
+        // Most databases of MariaDB take A for a.
+        String maria = Places.mariadb();
+        Engine.MARIADB.run(maria, "CREATE TABLE runs (id INT PRIMARY KEY, n INT CHECK (n > 0), state VARCHAR(9) CHECK (state IN ('on', 'off')), "
+                + "doc JSON) COLLATE utf8mb4_general_ci",
+                "INSERT INTO runs VALUES (1, 2, 'ON', '{}')");
+        assertThat(texts(propose(maria).plan())).containsExactly("n > 0");
+        assertThat(propose(maria).findings()).extracting(Finding::message).contains("Declared in the source and not carried over: CHECK (`state` in ('on','off')).");
+
+        String postgres = Places.postgres();
+        Engine.POSTGRESQL.run(postgres, "CREATE TABLE runs (id INT PRIMARY KEY, n INT CHECK (n > 0), state CHAR(4) CHECK (state = 'on'), "
+                + "word TEXT CHECK (word ~ '^x'), part TEXT CHECK (lower(part) = part))",
+                "INSERT INTO runs VALUES (1, 2, 'on', 'x', 'y')");
+        assertThat(texts(propose(postgres).plan())).containsExactly("n > 0");
+    }
+
+    @Test
+    void followTheirColumnsAndNames() throws SQLException {
+        String source = Engine.SQLITE.place(places);
+        Engine.SQLITE.run(source, "CREATE TABLE \"the runs\" (id INTEGER PRIMARY KEY, \"how many\" INT CONSTRAINT \"not too few\" CHECK (\"HOW MANY\" > 0), "
+                + "`order` TEXT CHECK (\"order\" <> ''))",
+                "INSERT INTO \"the runs\" VALUES (1, 2, 'x')");
+        Plan plan = propose(source).plan();
+        TableSpec table = plan.tables().get(0);
+        String text = PlanWriter.write(plan);
+
+        assertThat(PlanReader.read(text, "plan").tables()).isEqualTo(plan.tables());
+        assertThat(text).contains("\"name\": \"not too few\", \"check\"");
+        Plan renamed = new ColumnEdit.Rename(table.name(), table.constraints().checks().get(0).condition().columns().iterator().next(), "n").apply(plan);
+        assertThat(texts(renamed)).first().isEqualTo("n > 0");
+        assertThat(PlanChecker.check(renamed)).isEmpty();
+        for (Engine to : Engine.values()) {
+            String target = to.place(places);
+            RunResult run = places.run(PlanPlaces.absolute(renamed, folder).between(renamed.sources(), places.plan(List.of(source), target, Optional.empty()).target()));
+            assertThat(run.findings()).isEmpty();
+            assertThatThrownBy(() -> to.run(target, "INSERT INTO " + table.name() + " (n) VALUES (0)")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void thatNoPlanCanSayAreFaultsOfIt() throws SQLException {
+        String source = Engine.SQLITE.place(places);
+        Engine.SQLITE.run(source, "CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CHECK (n > 0), m INT CONSTRAINT small CHECK (m < 9))", "INSERT INTO runs VALUES (1, 2, 3)");
+        String plan = PlanWriter.write(propose(source).plan());
+
+        assertThat(plan).contains("\"checks\": [\"n > 0\", { \"name\": \"small\", \"check\": \"m < 9\" }]");
+        assertThat(faults(plan.replace("n > 0", "n + 1 > 0"))).containsExactly("/tables/0/constraints/checks/0");
+        assertThat(faults(plan.replace("n > 0", "nn > 0"))).containsExactly("/tables/0/constraints/checks/0");
+        assertThat(faults(plan.replace("m < 9", "mm < 9"))).containsExactly("/tables/0/constraints/checks/1/check");
+        assertThat(faults(plan.replace("\"check\": \"m < 9\"", "\"chek\": \"m < 9\""))).isNotEmpty();
+        assertThat(faults(plan.replace("\"n > 0\"", "7"))).isNotEmpty();
+        assertThat(faults(plan.replace("\"n > 0\"", "{ \"name\": \"SMALL\", \"check\": \"n > 0\" }"))).containsExactly("/tables/0/constraints/checks/1/name");
+    }
+
+    private static List<String> faults(String plan) {
+        return PlanReader.faults(plan, "plan").stream().map(PlanFault::pointer).toList();
     }
 
     private Workbench.Proposal propose(String source) {

@@ -12,9 +12,13 @@ final class CheckForm implements CheckSql {
         return check.columns().contains(table.generated()) ? "MariaDB takes no condition of the column that it counts on, " + table.generated() : "";
     }
 
-    /** Returns what declares a check; without its name where the server would not take it, or calls a column's own check so. */
-    static String of(TargetTable table, TableSpec.Check check) {
-        boolean named = MariaSql.fault(check.name()).isEmpty() && table.names().stream().noneMatch(check.name()::equalsIgnoreCase);
+    /**
+     * Returns what declares a check; without its name where the server would not take it, or calls a column's own check so.
+     *
+     * @param maria whether it is MariaDB; MySQL takes a name once in a database
+     */
+    static String of(TargetTable table, TableSpec.Check check, boolean maria) {
+        boolean named = maria && MariaSql.fault(check.name()).isEmpty() && table.names().stream().noneMatch(check.name()::equalsIgnoreCase);
         return new CheckForm().declared(named ? check : new TableSpec.Check("", check.condition()));
     }
 

@@ -48,7 +48,7 @@ final class TableMaker {
         if (!table.generated().isEmpty() && !table.generated().equals(first(table.primaryKey()))) {
             parts.add("KEY (" + MariaSql.name(table.generated()) + ")");
         }
-        table.checks().forEach(one -> parts.add(CheckForm.of(table, one)));
+        table.checks().forEach(one -> parts.add(CheckForm.of(table, one, link.isMaria())));
         String sql = "CREATE TABLE " + MariaSql.name(stage) + " (" + String.join(", ", parts)
                 + ") ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARSET=utf8mb4 COLLATE=" + collation;
         try {

@@ -14,6 +14,7 @@ import org.godwit.engine.check.CheckText;
 import org.godwit.model.DataType;
 import org.godwit.model.RowCheck;
 import org.godwit.model.TableInfo;
+import org.godwit.model.TableInfo.Dialect;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 
@@ -75,28 +76,35 @@ final class SourceChecks {
         return names.contains(name) || alike.size() != 1 ? name : alike.get(0);
     }
 
-    /** Returns the types of the columns that came into the plan as they are. */
+    /** Returns the types of the columns whose values are compared in the plan's table as they were in the source. */
     private Map<String, DataType> types() {
         Map<String, DataType> types = new HashMap<>();
         for (TableInfo.Column column : info.columns()) {
             String name = kept.getOrDefault(column.name(), "");
-            boolean asIs = table.feeds().stream().allMatch(feed -> feed.set().get(name) instanceof ValueSpec.From from && from.transforms().isEmpty());
-            // Of CHAR(n) some count the spaces at the end and some do not.
-            boolean padded = column.declared().toLowerCase(Locale.ROOT).startsWith("character(");
-            table.column(name).filter(found -> asIs && !padded && comparable(found.type())).ifPresent(found -> types.put(column.name(), found.type()));
+            table.column(name).filter(there -> isSame(column, there)).ifPresent(there -> types.put(column.name(), there.type()));
         }
         return types;
     }
 
-    /** SQLite compares days as the texts that they are there. */
-    private boolean comparable(DataType type) {
-        boolean day = type.kind() == DataType.Kind.DATE || type.kind() == DataType.Kind.TIMESTAMP;
-        return !day || info.checks().stream().noneMatch(check -> check.dialect() == TableInfo.Dialect.SQLITE);
+    private boolean isSame(TableInfo.Column column, TableSpec.Column there) {
+        String declared = column.declared().toLowerCase(Locale.ROOT);
+        boolean day = there.type().kind() == DataType.Kind.DATE || there.type().kind() == DataType.Kind.TIMESTAMP;
+        // Where days are days, their text is only the way; SQLite compares the texts. Moments with a zone are moved on the way.
+        boolean reads = day && there.type().equals(column.type()) && !is(Dialect.SQLITE) && !declared.contains("with time zone")
+                && !(is(Dialect.MARIADB) && declared.startsWith("timestamp"));
+        boolean plain = !day && table.feeds().stream()
+                .allMatch(feed -> feed.set().get(there.name()) instanceof ValueSpec.From from && from.transforms().isEmpty());
+        // Of CHAR(n) some count the spaces at the end and some do not.
+        return (reads || plain) && !declared.startsWith("character(");
+    }
+
+    private boolean is(Dialect dialect) {
+        return info.checks().stream().anyMatch(check -> check.dialect() == dialect);
     }
 
     private Set<String> loose(TableInfo.Check check) {
         Set<String> loose = new HashSet<>(check.loose());
-        if (check.dialect() != TableInfo.Dialect.SQLITE) {
+        if (check.dialect() != Dialect.SQLITE) {
             info.columns().stream().filter(column -> !isText(column)).forEach(column -> loose.add(column.name()));
         }
         return loose;
@@ -111,12 +119,8 @@ final class SourceChecks {
     private boolean keeps(String name, String type) {
         return info.columns().stream().filter(column -> column.name().equals(spelled(name))).anyMatch(column -> switch (type) {
             case "text", "varchar" -> isText(column);
-            case "numeric", "decimal" -> isPostgres() && (EXACT.contains(column.declared()) || column.declared().startsWith("numeric"));
+            case "numeric", "decimal" -> is(Dialect.POSTGRESQL) && (EXACT.contains(column.declared()) || column.declared().startsWith("numeric"));
             default -> false;
         });
-    }
-
-    private boolean isPostgres() {
-        return info.checks().stream().anyMatch(check -> check.dialect() == TableInfo.Dialect.POSTGRESQL);
     }
 }
