@@ -243,6 +243,25 @@ class ChecksTest {
         assertThatThrownBy(() -> to.run(target, "INSERT INTO runs (id, n, state) VALUES (5, 1, 'ON')")).isInstanceOf(SQLException.class);
     }
 
+    @Test
+    void thatAServerDoesNotTakeAreLeftOut() throws SQLException {
+        String source = Places.postgres();
+        Engine.POSTGRESQL.run(source, "CREATE TABLE runs (id INT PRIMARY KEY CHECK (id > 0), n INT, price NUMERIC(30, 2) CHECK (price >= 0))",
+                "INSERT INTO runs VALUES (1, -2, 0.5), (2, 3, 7)",
+                "ALTER TABLE runs ADD CONSTRAINT late CHECK (n > 0) NOT VALID");
+        String target = Places.mariadb();
+
+        RunResult run = migrate(source, target);
+
+        assertThat(run.findings()).extracting(Finding::message).containsExactlyInAnyOrder(
+                "the check (id > 0) is not declared: MariaDB takes no condition of the column that it counts on, id",
+                "the check (n > 0) is not declared: 1 row breaks it");
+        assertThatThrownBy(() -> Engine.MARIADB.run(target, "INSERT INTO runs (id, price) VALUES (3, -0.01)")).isInstanceOf(SQLException.class);
+        assertThat(migrate(source, places.file("out.sqlite")).findings()).extracting(Finding::message).containsExactlyInAnyOrder(
+                "the check (price >= 0) is not declared: SQLite keeps column price (DECIMAL(30,2)) as text, and compares it as text",
+                "the check (n > 0) is not declared: 1 row breaks it");
+    }
+
     @ParameterizedTest
     @EnumSource
     void ofATableThatIsThereHold(Engine to) throws SQLException {
