@@ -10,6 +10,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,8 @@ import org.godwit.task.TaskCancelledException;
 final class ProbeChild implements AutoCloseable {
     private static final int MAX_LAST_WORDS = 300;
     private static final int SIGNALS = 128;
+    private static final String START_CACHE = "-XX:AOTCache=";
+    private static final String SQLITE_LIBRARY = "org.sqlite.lib.path";
 
     private final Process process;
     private final Path folder;
@@ -51,20 +55,37 @@ final class ProbeChild implements AutoCloseable {
     static ProbeChild start() throws IOException {
         // What it leaves behind when it crashes goes with this folder.
         Path folder = Files.createTempDirectory("godwit-probe-");
-        Process process = new ProcessBuilder(List.of(
-                        java().toString(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-CreateCoredumpOnCrash",
-                        "-XX:ErrorFile=" + folder.resolve("error.log"), "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.io.tmpdir=" + folder, "-cp", absoluteClassPath(), ProbeMain.class.getName()))
+        List<String> command = new ArrayList<>(List.of(
+                java().toString(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-CreateCoredumpOnCrash", "-XX:-UsePerfData",
+                "-Xlog:disable", "-XX:ErrorFile=" + folder.resolve("error.log"), "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + folder));
+        command.addAll(inherited());
+        command.addAll(List.of("-cp", absoluteClassPath(), ProbeMain.class.getName()));
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectError(folder.resolve("words.log").toFile())
                 .start();
         return new ProbeChild(process, folder);
     }
 
+    // The child starts twice as fast with its parent's start-up cache, and without unpacking a library of its own.
+    private static List<String> inherited() {
+        List<String> inherited = new ArrayList<>();
+        ProcessHandle.current().info().arguments().stream()
+                .flatMap(Arrays::stream)
+                .filter(argument -> argument.startsWith(START_CACHE))
+                .map(argument -> START_CACHE + Path.of(argument.substring(START_CACHE.length())).toAbsolutePath())
+                .forEach(inherited::add);
+        String library = System.getProperty(SQLITE_LIBRARY);
+        if (library != null) {
+            inherited.add("-D" + SQLITE_LIBRARY + "=" + Path.of(library).toAbsolutePath());
+        }
+        return inherited;
+    }
+
     // The child stands in another folder.
     private static String absoluteClassPath() {
         String separator = System.getProperty("path.separator", ":");
-        return String.join(separator, java.util.Arrays.stream(System.getProperty("java.class.path", "").split(java.util.regex.Pattern.quote(separator)))
+        return String.join(separator, Arrays.stream(System.getProperty("java.class.path", "").split(java.util.regex.Pattern.quote(separator)))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .toList());
     }
