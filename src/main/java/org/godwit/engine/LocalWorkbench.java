@@ -9,6 +9,7 @@ import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.TargetConnector;
 import org.godwit.connector.spi.TypeMapping;
 import org.godwit.duck.Lease;
+import org.godwit.duck.Library;
 import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
 import org.godwit.duck.ShadowFile;
@@ -178,6 +179,8 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public RunResult run(Plan plan, Path base, RunOptions options, TaskContext context) {
+        // While history is written and the sources are listed, which one thread does.
+        Library.loadAside();
         Plan.Target target = plan.target();
         String targetPath = target == null ? "" : Outlets.place(target, base).text();
         String run = workspace.runs().start(new NewRun(plan.name(), PlanWriter.write(plan), base.toAbsolutePath(), targetPath));
