@@ -96,6 +96,18 @@ final class Rows {
         return wanted.isEmpty() ? branches : kept(branches, wanted, name);
     }
 
+    /** Returns whether these are the very same lines, so that a tree of the ones is a tree of the others. */
+    @SuppressWarnings("ReferenceEquality") // The lines of another plan are others, however alike; comparing them whole would take long.
+    static <T> boolean same(List<Branch<T>> some, List<Branch<T>> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            Branch<T> one = some.get(i);
+            Branch<T> other = others.get(i);
+            same = one == other || (one.row == other.row && same(one.below, other.below));
+        }
+        return same;
+    }
+
     private static <T> List<Branch<T>> kept(List<Branch<T>> branches, String wanted, java.util.function.Function<T, String> name) {
         List<Branch<T>> kept = new ArrayList<>();
         for (Branch<T> branch : branches) {

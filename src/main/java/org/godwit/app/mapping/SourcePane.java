@@ -32,6 +32,8 @@ final class SourcePane extends VBox {
     private SourceIndex index = new SourceIndex(List.of());
     /** All lines, kept while only the filter changes. */
     private @Nullable TreeItem<SourceRow> whole;
+    /** What the filter has left; null if there is none. */
+    private @Nullable List<Branch<SourceRow>> matched;
 
     SourcePane(MappingModel model, Commands commands) {
         this.model = model;
@@ -93,6 +95,11 @@ final class SourcePane extends VBox {
     private void show(String wanted) {
         boolean filtered = !wanted.isBlank();
         List<Branch<SourceRow>> kept = Rows.matching(all, wanted, SourceRow::label);
+        if (filtered && matched != null && Rows.same(kept, matched)) {
+            // Another letter of the same names.
+            return;
+        }
+        matched = filtered ? kept : null;
         TreeItem<SourceRow> root =
                 filtered || whole == null ? Tree.root(kept, SourcePane::key, filtered ? new HashSet<>() : open, filtered) : whole;
         whole = filtered ? whole : root;

@@ -36,6 +36,8 @@ final class TargetPane extends VBox {
     private boolean following;
     /** All lines, kept while only the filter changes. */
     private @Nullable TreeItem<TargetRow> whole;
+    /** What the filter has left; null if there is none. */
+    private @Nullable List<Branch<TargetRow>> matched;
 
     TargetPane(MappingModel model, Commands commands) {
         this.model = model;
@@ -110,10 +112,15 @@ final class TargetPane extends VBox {
 
     private void show(String wanted) {
         boolean filtered = !wanted.isBlank();
+        List<Branch<TargetRow>> kept = Rows.matching(all, wanted, TargetRow::name);
+        if (filtered && matched != null && Rows.same(kept, matched)) {
+            // Another letter of the same names.
+            return;
+        }
+        matched = filtered ? kept : null;
         following = true;
-        TreeItem<TargetRow> root = filtered || whole == null
-                ? Tree.root(Rows.matching(all, wanted, TargetRow::name), TargetRow::selection, filtered ? new HashSet<>() : open, filtered)
-                : whole;
+        TreeItem<TargetRow> root =
+                filtered || whole == null ? Tree.root(kept, TargetRow::selection, filtered ? new HashSet<>() : open, filtered) : whole;
         whole = filtered ? whole : root;
         tree.setRoot(root);
         following = false;

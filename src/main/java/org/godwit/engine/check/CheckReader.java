@@ -57,7 +57,6 @@ public final class CheckReader {
         return escaped ? Optional.empty() : new CheckReader(dialect, keeps).read(expression);
     }
 
-
     private Optional<RowCheck> read(String expression) {
         try {
             return Expressions.condition(expression).map(this::condition);

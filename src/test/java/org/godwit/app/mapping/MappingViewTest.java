@@ -152,6 +152,29 @@ final class MappingViewTest {
     }
 
     @Test
+    void keepsTheTreeWhereALetterLeavesNoLineOut() throws InterruptedException, ExecutionException {
+        for (String side : List.of("source", "target")) {
+            Object few = filtered(side, "late");
+            assertThat(filtered(side, "laten")).isSameAs(few);
+            assertThat(filtered(side, "latency")).isSameAs(few);
+            Object none = filtered(side, "latency of nothing");
+            assertThat(none).isNotSameAs(few);
+            assertThat(Fx.get(() -> at("#" + side + "-tree", TreeTableView.class).getExpandedItemCount())).isZero();
+            Object all = filtered(side, "");
+            assertThat(all).isNotSameAs(none);
+            assertThat(Fx.get(() -> at("#" + side + "-tree", TreeTableView.class).getExpandedItemCount())).isPositive();
+            assertThat(filtered(side, "no such thing")).isNotSameAs(all);
+        }
+    }
+
+    private Object filtered(String side, String text) throws InterruptedException, ExecutionException {
+        return Fx.get(() -> {
+            at("#" + side + "-filter", TextField.class).setText(text);
+            return at("#" + side + "-tree", TreeTableView.class).getRoot();
+        });
+    }
+
+    @Test
     void namesEverythingThatCanHaveTheFocus() throws InterruptedException, ExecutionException {
         select("latency");
         assertThat(Fx.get(() -> Names.missing(stage.orElseThrow().getScene().getRoot()))).isEmpty();
