@@ -173,12 +173,14 @@ final class LoginTest {
     }
 
     @Test
-    void doesNotFallBackToPlainTextWhenTheServerHasNoTls() throws IOException {
+    void doesNotFallBackToPlainTextWhenTheServerHasNoTls() throws IOException, InterruptedException {
         try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             List<Integer> sent = java.util.Collections.synchronizedList(new ArrayList<>());
-            Thread.ofVirtual().start(() -> answerWithoutTls(plain, sent));
+            Thread server = Thread.ofVirtual().start(() -> answerWithoutTls(plain, sent));
             Connection place = connection("127.0.0.1", plain.getLocalPort(), "postgres", "guarded", Tls.PINNED, "0".repeat(64), Map.of());
             assertThat(refused(place, PostgresServer.PASSWORD).code()).isEqualTo(ErrorCode.SERVER_TLS);
+            // It hears that the client is gone only after the client knows why.
+            server.join();
             assertThat(sent).as("nothing but the request for TLS was sent").containsExactly(8);
         }
     }
