@@ -66,12 +66,7 @@ final class ChartsContractTest {
     @MethodSource("kinds")
     void stopsWhenCancelled(ChartKind kind) throws SQLException {
         try (Lease lease = new Lease(StarDatabase.make(folder.resolve("star.duckdb")))) {
-            assertThatThrownBy(() -> {
-                // A short query may end before the watch sees the wish.
-                for (int i = 0; i < 200; i++) {
-                    kind.chart(lease, Map.of("model", "bert"), () -> true);
-                }
-            }).isInstanceOf(TaskCancelledException.class);
+            assertThatThrownBy(() -> kind.chart(lease, Map.of("model", "bert"), () -> true)).isInstanceOf(TaskCancelledException.class);
         }
     }
 }
