@@ -62,10 +62,6 @@ public final class Query {
     }
 
     private static <T> T watched(PreparedStatement statement, Duration time, BooleanSupplier cancelled, Taker<T> taker) throws SQLException {
-        // Many short statements would each be over before the watch looks.
-        if (cancelled.getAsBoolean()) {
-            throw new TaskCancelledException();
-        }
         try (QueryWatch watch = new QueryWatch(statement, time, cancelled)) {
             try (ResultSet rows = statement.executeQuery()) {
                 return taker.take(rows);

@@ -21,7 +21,16 @@ final class QueryWatch implements AutoCloseable {
     private volatile boolean ended;
     private volatile @Nullable RuntimeException reason;
 
+    /**
+     * Begins to watch a statement that is about to run.
+     *
+     * @throws TaskCancelledException if it is not wanted any more: of many short statements, each would be over before the
+     *     watch looks
+     */
     QueryWatch(Statement statement, Duration time, BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new TaskCancelledException();
+        }
         this.statement = statement;
         this.time = time;
         this.cancelled = cancelled;
