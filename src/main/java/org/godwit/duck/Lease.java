@@ -91,7 +91,7 @@ public final class Lease implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new GodwitException(ErrorCode.TARGET_UNREADABLE, file, "there is no such file");
         }
-        if (!TargetFile.isDuckDb(file)) {
+        if (!DuckFile.test(file)) {
             throw new GodwitException(ErrorCode.TARGET_UNREADABLE, file, "it is no DuckDB database");
         }
         new TargetFile(file).finishSwap();

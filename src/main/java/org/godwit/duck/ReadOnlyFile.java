@@ -51,7 +51,7 @@ public final class ReadOnlyFile implements AutoCloseable {
     public static ReadOnlyFile ofStranger(Path path) {
         Path spill = spill();
         try {
-            if (!TargetFile.isDuckDb(path)) {
+            if (!DuckFile.test(path)) {
                 throw new GodwitException(ErrorCode.TARGET_UNREADABLE, path, "it is no DuckDB database");
             }
             return new ReadOnlyFile(LockedDown.database(path, spill), path, spill);

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The file that a run will replace: checked, copied, and compared again before it is replaced. Never written. */
 final class TargetFile {
-    private static final byte[] MAGIC = {'D', 'U', 'C', 'K'};
-    private static final int MAGIC_OFFSET = 8;
     private static final int MAX_LINKS = 40;
     private static final Set<PosixFilePermission> WRITE =
         Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -102,7 +100,7 @@ final class TargetFile {
         if (!Files.isReadable(path)) {
             throw new GodwitException(ErrorCode.TARGET_UNREADABLE, path, "it is not readable");
         }
-        if (!isDuckDb(path)) {
+        if (!DuckFile.test(path)) {
             throw new GodwitException(ErrorCode.TARGET_UNREADABLE, path, "it is no DuckDB database");
         }
         return true;
@@ -113,15 +111,6 @@ final class TargetFile {
         PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         boolean allowed = posix == null || posix.readAttributes().permissions().stream().anyMatch(WRITE::contains);
         return allowed && Files.isWritable(path);
-    }
-
-    /** Returns whether a file begins as DuckDB databases do. */
-    static boolean isDuckDb(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer start = ByteBuffer.allocate(MAGIC.length);
-            channel.read(start, MAGIC_OFFSET);
-            return ByteBuffer.wrap(MAGIC).equals(start.flip());
-        }
     }
 
     /** Returns the bytes of the database and its log. */

@@ -1,15 +1,14 @@
 package org.godwit.connector.duckdb;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TableSource;
 import org.godwit.connector.spi.probe.Probe;
+import org.godwit.duck.DuckFile;
 import org.godwit.duck.ReadOnlyFile;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -18,8 +17,6 @@ import org.godwit.task.TaskContext;
 /** DuckDB files, whatever they are named. Another process opens them on trial before this one does. */
 public final class DuckDbConnector implements TableConnector {
     static final String TYPE = "duckdb";
-    private static final byte[] MAGIC = "DUCK".getBytes(StandardCharsets.US_ASCII);
-    private static final int MAGIC_OFFSET = 8;
 
     @Override
     public String type() {
@@ -28,8 +25,7 @@ public final class DuckDbConnector implements TableConnector {
 
     @Override
     public boolean recognises(byte[] first, String name) {
-        int end = MAGIC_OFFSET + MAGIC.length;
-        return first.length >= end && Arrays.equals(first, MAGIC_OFFSET, end, MAGIC, 0, MAGIC.length);
+        return DuckFile.begins(first);
     }
 
     @Override
