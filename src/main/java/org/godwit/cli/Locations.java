@@ -4,22 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.godwit.engine.Queryable;
+import org.godwit.engine.TargetName;
 import org.godwit.engine.text.Messages;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 
 /** What is checked of a location before any work, so that a slip costs no time. */
 final class Locations {
-    private static final List<String> TARGET_ENDINGS = List.of(
-            ".duckdb", ".db", ".ddb", ".sqlite", ".sqlite3", ".s3db", ".parquet", ".csv", ".json", ".ndjson", ".jsonl");
     private static final Pattern PASSWORD = Pattern.compile("://[^/?#@]*:[^/?#]*@|://.*[?&](password|passwd|pwd)=", Pattern.CASE_INSENSITIVE);
     private static final Pattern SERVER = Pattern.compile("(jdbc:)?(postgresql|mariadb|mysql)://.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SCHEME = Pattern.compile("jdbc:[a-z]*|[a-z]+://", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOLDER = Pattern.compile("(parquet|csv|json):.+");
 
     private Locations() {}
 
@@ -32,8 +29,7 @@ final class Locations {
     /** Throws TARGET_UNSUPPORTED for what no connector writes. */
     static String target(String location) {
         requireNoPassword(location);
-        String name = location.toLowerCase(Locale.ROOT);
-        if (!isServer(location) && !FOLDER.matcher(name).matches() && TARGET_ENDINGS.stream().noneMatch(name::endsWith)) {
+        if (!isServer(location) && TargetName.of(location).isEmpty()) {
             Matcher scheme = SCHEME.matcher(location);
             throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, scheme.lookingAt() ? scheme.group() + "…" : location);
         }
@@ -49,7 +45,7 @@ final class Locations {
         requireFile(location);
         try {
             Path path = Path.of(location);
-            if (Files.isDirectory(path) || (Files.isRegularFile(path) && Files.isReadable(path) && !Queryable.hasMagic(path))) {
+            if (Files.isDirectory(path) || (Files.isRegularFile(path) && Files.isReadable(path) && !Queryable.isDuckDb(path))) {
                 throw new GodwitException(ErrorCode.NOT_DUCKDB, location);
             }
             return path;

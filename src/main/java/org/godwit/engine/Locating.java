@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.engine.profile.Inspector;
 import org.godwit.model.CsvOptions;
@@ -20,12 +18,6 @@ import org.godwit.model.TableInfo;
 
 /** Turns what somebody names as source and target into those of a plan. */
 final class Locating {
-    private static final Map<String, String> ENDINGS = Map.ofEntries(
-            Map.entry(".duckdb", "duckdb"), Map.entry(".ddb", "duckdb"), Map.entry(".db", "duckdb"), Map.entry(".sqlite", "sqlite"),
-            Map.entry(".sqlite3", "sqlite"), Map.entry(".s3db", "sqlite"), Map.entry(".parquet", "parquet"), Map.entry(".csv", "csv"),
-            Map.entry(".json", "json"), Map.entry(".ndjson", "json"), Map.entry(".jsonl", "json"));
-    private static final Set<String> FOLDERS = Set.of("parquet", "csv", "json");
-
     private final DocumentConnector connector;
 
     Locating(DocumentConnector connector) {
@@ -43,18 +35,9 @@ final class Locating {
         if (known.connection() != null) {
             return new Plan.Target(known.type(), known.path(), known.connection());
         }
-        int colon = location.indexOf(':');
-        if (colon > 0 && FOLDERS.contains(location.substring(0, colon))) {
-            return new Plan.Target(location.substring(0, colon), location.substring(colon + 1));
-        }
-        String name = location.toLowerCase(Locale.ROOT);
-        int dot = name.lastIndexOf('.');
-        String ending = dot < Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) ? "" : name.substring(dot);
-        String type = ENDINGS.get(ending);
-        if (type == null) {
-            throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, location);
-        }
-        return new Plan.Target(ending.equals(".db") && isFile(location) ? known.type().replace("json", "duckdb") : type, location);
+        TargetName name = TargetName.of(location).orElseThrow(() -> new GodwitException(ErrorCode.TARGET_UNSUPPORTED, location));
+        String type = name.isAmbiguous() && isFile(location) ? known.type().replace("json", "duckdb") : name.type();
+        return new Plan.Target(type, name.path());
     }
 
     private static boolean isFile(String location) {
