@@ -74,17 +74,11 @@ public final class Export {
     }
 
     private static DuckDBConnection open(Path database, Path file) throws SQLException {
-        Properties properties = new Properties();
+        Properties properties = LockedDown.properties();
         properties.setProperty("access_mode", "READ_ONLY");
-        properties.setProperty("jdbc_instance_cache", "false");
-        properties.setProperty("autoinstall_known_extensions", "false");
-        properties.setProperty("autoload_known_extensions", "false");
-        properties.setProperty("allow_persistent_secrets", "false");
         try {
             DuckDBConnection connection = Connections.open(database, properties);
-            Connections.execute(connection, "SET allowed_paths = [" + Sql.literal(file.toString()) + "]");
-            Connections.execute(connection, "SET enable_external_access = false");
-            Connections.execute(connection, "SET lock_configuration = true");
+            LockedDown.lock(connection, List.of(file));
             return connection;
         } catch (SQLException e) {
             throw DuckErrors.notOpened(e, database);

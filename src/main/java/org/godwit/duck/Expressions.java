@@ -1,5 +1,6 @@
 package org.godwit.duck;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.duckdb.DuckDBConnection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -40,18 +42,13 @@ public final class Expressions {
         private Opened() {}
 
         private static Session open() {
-            Properties properties = new Properties();
-            properties.setProperty("jdbc_instance_cache", "false");
-            properties.setProperty("autoinstall_known_extensions", "false");
-            properties.setProperty("autoload_known_extensions", "false");
-            properties.setProperty("allow_persistent_secrets", "false");
+            Properties properties = LockedDown.properties();
             properties.setProperty("memory_limit", "200MB");
             properties.setProperty("threads", "1");
             try {
-                Session session = new Session(Connections.open(java.nio.file.Path.of(""), properties));
-                session.execute("SET enable_external_access = false");
-                session.execute("SET lock_configuration = true");
-                return session;
+                DuckDBConnection opened = Connections.open(Path.of(""), properties);
+                LockedDown.lock(opened, List.of());
+                return new Session(opened);
             } catch (SQLException e) {
                 throw DuckErrors.failed(e, null, "open");
             }

@@ -35,13 +35,19 @@ final class LockedDown {
         return opened;
     }
 
-    private static Properties properties(Path spill) {
+    /** Returns the settings with which every such database is opened. */
+    static Properties properties() {
         Properties properties = new Properties();
         // Not shared by path: after the file was replaced, the same path must open the new one.
         properties.setProperty("jdbc_instance_cache", "false");
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("allow_persistent_secrets", "false");
+        return properties;
+    }
+
+    private static Properties properties(Path spill) {
+        Properties properties = properties();
         properties.setProperty("memory_limit", MEMORY);
         // Before external access ends: afterwards it cannot be set.
         properties.setProperty("temp_directory", spill.toString());
@@ -49,7 +55,8 @@ final class LockedDown {
         return properties;
     }
 
-    private static void lock(DuckDBConnection opened, List<Path> files) throws SQLException {
+    /** Ends what can be reached from an open database, but for these files; closes it if that fails. */
+    static void lock(DuckDBConnection opened, List<Path> files) throws SQLException {
         boolean locked = false;
         try {
             if (!files.isEmpty()) {
