@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.model.TableInfo.Check;
@@ -36,19 +35,22 @@ final class Declared {
             indexes.computeIfAbsent(table(row), t -> new LinkedHashMap<>())
                     .computeIfAbsent(row.get(2), i -> new Found(Boolean.parseBoolean(row.get(3)), new ArrayList<>())).expressions.add(row.get(4));
         }
-        Set<Table> collating = new HashSet<>();
-        session.texts("SELECT schema_name, table_name FROM duckdb_tables()" + here + " AND regexp_matches(sql, '\\bCOLLATE\\b', 'i')").forEach(row -> collating.add(table(row)));
+        Map<Table, Set<String>> collating = collating(session);
         for (List<String> row : session.texts("SELECT schema_name, table_name, expression FROM duckdb_constraints()" + here + " AND constraint_type = 'CHECK'")) {
             // Nobody can give them a name: what is called so was made of their columns.
-            Set<String> loose = collating.contains(table(row)) ? columns(session, row) : Set.of();
-            checks.computeIfAbsent(table(row), t -> new ArrayList<>()).add(new Check("", row.get(2), Dialect.DUCKDB, loose));
+            checks.computeIfAbsent(table(row), t -> new ArrayList<>())
+                    .add(new Check("", row.get(2), Dialect.DUCKDB, collating.getOrDefault(table(row), Set.of())));
         }
     }
 
-    private static Set<String> columns(Session session, List<String> table) {
-        String sql = "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = " + Sql.literal(table.get(0))
-                + " AND table_name = " + Sql.literal(table.get(1));
-        return session.texts(sql).stream().map(row -> row.get(0)).collect(Collectors.toSet());
+    /** Returns the columns of the tables of which some collate: DuckDB does not say which. */
+    private static Map<Table, Set<String>> collating(Session session) {
+        Map<Table, Set<String>> columns = new HashMap<>();
+        session.texts("SELECT c.schema_name, c.table_name, c.column_name FROM duckdb_columns() c JOIN duckdb_tables() t"
+                + " ON t.database_oid = c.database_oid AND t.table_oid = c.table_oid"
+                + " WHERE c.database_name = current_database() AND regexp_matches(t.sql, '\\bCOLLATE\\b', 'i')")
+                .forEach(row -> columns.computeIfAbsent(table(row), t -> new HashSet<>()).add(row.get(2)));
+        return columns;
     }
 
     private static Table table(List<String> row) {
