@@ -4,14 +4,19 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** DuckDB's native library, whose loading and first database take a third of a second. */
 public final class Library {
+    private static final AtomicBoolean LOADING = new AtomicBoolean();
+
     private Library() {}
 
-    /** Loads it in a thread of its own, for one who will need it and has other work until then. */
+    /** Loads it in a thread of its own, once, for one who will need it and has other work until then. */
     public static void loadAside() {
-        Thread.ofPlatform().daemon().name("duckdb-library").start(Library::load);
+        if (LOADING.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("duckdb-library").start(Library::load);
+        }
     }
 
     private static void load() {
