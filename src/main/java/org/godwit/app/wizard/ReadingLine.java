@@ -1,7 +1,7 @@
 package org.godwit.app.wizard;
 
-import java.util.Arrays;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -15,16 +15,25 @@ import org.jspecify.annotations.Nullable;
 
 /** How files of separated values are read: as their content tells, or as a person knows better. A choice reads them again. */
 final class ReadingLine extends VBox {
+    private static final List<Way<Character>> DELIMITERS = List.of(
+            new Way<>("app.reading.found", null),
+            new Way<>("app.reading.delimiter.comma", ','),
+            new Way<>("app.reading.delimiter.semicolon", ';'),
+            new Way<>("app.reading.delimiter.tab", '\t'),
+            new Way<>("app.reading.delimiter.pipe", '|'));
+    private static final List<Way<Boolean>> HEADERS = List.of(
+            new Way<>("app.reading.found", null), new Way<>("app.reading.header.yes", true), new Way<>("app.reading.header.no", false));
+
     private final FoundModel found;
 
     ReadingLine(FoundModel found) {
         this.found = found;
         getStyleClass().add("reading-line");
         CsvOptions now = found.choicesProperty().get().csv();
-        ComboBox<Delimiter> delimiter = choice("reading-delimiter", "app.reading.delimiter", Delimiter.values(), Delimiter.of(now), Delimiter::key);
-        ComboBox<Header> header = choice("reading-header", "app.reading.header", Header.values(), Header.of(now), Header::key);
-        delimiter.valueProperty().addListener((value, before, chosen) -> read(options().withDelimiter(chosen.character)));
-        header.valueProperty().addListener((value, before, chosen) -> read(options().withHeader(chosen.word)));
+        ComboBox<Way<Character>> delimiter = choice("reading-delimiter", "app.reading.delimiter", DELIMITERS, now.delimiter());
+        ComboBox<Way<Boolean>> header = choice("reading-header", "app.reading.header", HEADERS, now.header());
+        delimiter.valueProperty().addListener((value, before, chosen) -> read(options().withDelimiter(chosen.value)));
+        header.valueProperty().addListener((value, before, chosen) -> read(options().withHeader(chosen.value)));
         Label state = Nodes.wrapped("", "muted", "small-text");
         state.setId("reading-state");
         found.draftProperty().subscribe(draft -> {
@@ -50,12 +59,13 @@ final class ReadingLine extends VBox {
         };
     }
 
-    private static <E> ComboBox<E> choice(String id, String key, E[] values, E now, Function<E, String> words) {
-        ComboBox<E> box = new ComboBox<>();
+    private static <T> ComboBox<Way<T>> choice(String id, String key, List<Way<T>> ways, @Nullable T now) {
+        ComboBox<Way<T>> box = new ComboBox<>();
         box.setId(id);
-        box.getItems().setAll(Arrays.asList(values));
-        box.setConverter(new InWords<>(value -> Text.of(words.apply(value))));
-        box.setValue(now);
+        box.getItems().setAll(ways);
+        box.setConverter(new InWords<>(way -> Text.of(way.key)));
+        // A plan may name a delimiter that has no line here; it is not changed by that.
+        box.setValue(ways.stream().filter(way -> Objects.equals(way.value, now)).findFirst().orElse(ways.getFirst()));
         box.setAccessibleText(Text.of(key));
         return box;
     }
@@ -70,51 +80,10 @@ final class ReadingLine extends VBox {
         found.choose(found.choicesProperty().get().with(options));
     }
 
-    /** What may stand between fields. */
-    private enum Delimiter {
-        AS_FOUND("app.reading.found", null),
-        COMMA("app.reading.delimiter.comma", ','),
-        SEMICOLON("app.reading.delimiter.semicolon", ';'),
-        TAB("app.reading.delimiter.tab", '\t'),
-        PIPE("app.reading.delimiter.pipe", '|');
-
-        private final String key;
-        private final @Nullable Character character;
-
-        Delimiter(String key, @Nullable Character character) {
-            this.key = key;
-            this.character = character;
-        }
-
-        static Delimiter of(CsvOptions options) {
-            return Arrays.stream(values()).filter(known -> options.withDelimiter(known.character).equals(options)).findFirst().orElse(AS_FOUND);
-        }
-
-        String key() {
-            return key;
-        }
-    }
-
-    /** Whether the first record names the columns. */
-    private enum Header {
-        AS_FOUND("app.reading.found", null),
-        YES("app.reading.header.yes", true),
-        NO("app.reading.header.no", false);
-
-        private final String key;
-        private final @Nullable Boolean word;
-
-        Header(String key, @Nullable Boolean word) {
-            this.key = key;
-            this.word = word;
-        }
-
-        static Header of(CsvOptions options) {
-            return Arrays.stream(values()).filter(known -> options.withHeader(known.word).equals(options)).findFirst().orElse(AS_FOUND);
-        }
-
-        String key() {
-            return key;
-        }
-    }
+    /**
+     * A way to read, in words.
+     *
+     * @param value null for what the content tells
+     */
+    private record Way<T>(String key, @Nullable T value) {}
 }
