@@ -2,9 +2,7 @@ package org.godwit.app.mapping;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
@@ -19,21 +17,15 @@ import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.app.mapping.Rows.Branch;
 import org.godwit.model.Step;
-import org.jspecify.annotations.Nullable;
 
 /** The source: datasets and their paths. */
 final class SourcePane extends VBox {
     private final MappingModel model;
     private final TextField filter = new TextField();
     private final TreeTableView<SourceRow> tree = new TreeTableView<>();
-    private final Set<Object> open = new HashSet<>();
+    private final FilteredTree<SourceRow> lines = new FilteredTree<>(SourceRow::label, SourcePane::key);
     private final VisibleRows<SourceRow> visible = new VisibleRows<>();
-    private List<Branch<SourceRow>> all = List.of();
     private SourceIndex index = new SourceIndex(List.of());
-    /** All lines, kept while only the filter changes. */
-    private @Nullable TreeItem<SourceRow> whole;
-    /** What the filter has left; null if there is none. */
-    private @Nullable List<Branch<SourceRow>> matched;
 
     SourcePane(MappingModel model, Commands commands) {
         this.model = model;
@@ -84,26 +76,16 @@ final class SourcePane extends VBox {
     }
 
     private void read() {
-        all = Rows.sources(model.inspectionProperty().get(), model.planProperty().get());
+        List<Branch<SourceRow>> all = Rows.sources(model.inspectionProperty().get(), model.planProperty().get());
         index = new SourceIndex(all);
-        open.clear();
-        whole = null;
+        lines.close();
+        lines.set(all);
         filter.clear();
         show("");
     }
 
     private void show(String wanted) {
-        boolean filtered = !wanted.isBlank();
-        List<Branch<SourceRow>> kept = Rows.matching(all, wanted, SourceRow::label);
-        if (filtered && matched != null && Rows.same(kept, matched)) {
-            // Another letter of the same names.
-            return;
-        }
-        matched = filtered ? kept : null;
-        TreeItem<SourceRow> root =
-                filtered || whole == null ? Tree.root(kept, SourcePane::key, filtered ? new HashSet<>() : open, filtered) : whole;
-        whole = filtered ? whole : root;
-        tree.setRoot(root);
+        lines.filtered(wanted).ifPresent(tree::setRoot);
     }
 
     static Object key(SourceRow row) {

@@ -1,10 +1,8 @@
 package org.godwit.app.mapping;
 
 import atlantafx.base.theme.Styles;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
@@ -17,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
-import org.godwit.app.mapping.Rows.Branch;
 import org.godwit.engine.plan.PlanFault;
 import org.godwit.model.Plan;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +27,9 @@ final class TargetPane extends VBox {
     private final Commands commands;
     private final TextField filter = new TextField();
     private final TreeTableView<TargetRow> tree = new TreeTableView<>();
-    private final Set<Object> open = new HashSet<>();
+    private final FilteredTree<TargetRow> lines = new FilteredTree<>(TargetRow::name, TargetRow::selection);
     private final VisibleRows<TargetRow> visible = new VisibleRows<>();
-    private List<Branch<TargetRow>> all = List.of();
     private boolean following;
-    /** All lines, kept while only the filter changes. */
-    private @Nullable TreeItem<TargetRow> whole;
-    /** What the filter has left; null if there is none. */
-    private @Nullable List<Branch<TargetRow>> matched;
 
     TargetPane(MappingModel model, Commands commands) {
         this.model = model;
@@ -105,26 +97,17 @@ final class TargetPane extends VBox {
     }
 
     private void read(Plan plan) {
-        all = Rows.targets(plan);
-        whole = null;
+        lines.set(Rows.targets(plan));
         show(filter.getText());
     }
 
     private void show(String wanted) {
-        boolean filtered = !wanted.isBlank();
-        List<Branch<TargetRow>> kept = Rows.matching(all, wanted, TargetRow::name);
-        if (filtered && matched != null && Rows.same(kept, matched)) {
-            // Another letter of the same names.
-            return;
-        }
-        matched = filtered ? kept : null;
-        following = true;
-        TreeItem<TargetRow> root =
-                filtered || whole == null ? Tree.root(kept, TargetRow::selection, filtered ? new HashSet<>() : open, filtered) : whole;
-        whole = filtered ? whole : root;
-        tree.setRoot(root);
-        following = false;
-        follow(model.selectionProperty().get());
+        lines.filtered(wanted).ifPresent(root -> {
+            following = true;
+            tree.setRoot(root);
+            following = false;
+            follow(model.selectionProperty().get());
+        });
     }
 
     /** Shows in the tree what is selected in the model. */
