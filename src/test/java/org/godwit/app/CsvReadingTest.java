@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -48,7 +47,7 @@ final class CsvReadingTest {
             shown.window.shell().go("migrate");
             shown.window.migrate().open(List.of(file));
         });
-        Fx.until("found", () -> shown.scene().lookup("#files") != null && isReady("#next"));
+        Fx.until("found", () -> shown.scene().lookup("#files") != null && shown.isReady("#next"));
     }
 
     @Test
@@ -57,24 +56,24 @@ final class CsvReadingTest {
         assertThat(shown.texts()).contains("How the file is read", "Delimiter", "Header", "1 table with bad rows").noneMatch(text -> text.contains("There is nothing at"));
         assertThat(Fx.get(() -> Names.missing(shown.scene().getRoot()))).isEmpty();
 
-        tabTo("reading-delimiter");
+        shown.tabTo("reading-delimiter");
         shown.press("Down");
         assertThat(Fx.get(() -> at("#reading-delimiter", ComboBox.class).getSelectionModel().getSelectedIndex())).isEqualTo(1);
-        Fx.until("read again", () -> isReady("#next") && options().equals(new CsvOptions(',', null)));
+        Fx.until("read again", () -> shown.isReady("#next") && options().equals(new CsvOptions(',', null)));
         assertThat(shown.texts()).contains("2", "rows", "tables with problems").doesNotContain("1 table with bad rows", "Reading again…");
 
-        tabTo("reading-header");
+        shown.tabTo("reading-header");
         shown.press("Down", "Down");
-        Fx.until("read again", () -> isReady("#next") && options().equals(new CsvOptions(',', false)));
+        Fx.until("read again", () -> shown.isReady("#next") && options().equals(new CsvOptions(',', false)));
         assertThat(shown.texts()).contains("3", "rows");
 
         Path target = folder.resolve("out.duckdb");
         Fx.run(() -> at("#target", TextField.class).setText(target.toString()));
         for (String step : List.of("data", "mapping", "review")) {
-            fire("#next");
+            shown.fire("#next");
             Fx.until(step, () -> shown.window.migrate().step().equals(step));
         }
-        fire("#migrate");
+        shown.fire("#migrate");
         Fx.until("result", () -> shown.window.migrate().step().equals("result"));
         assertThat(shown.texts()).contains("3 of 3");
 
@@ -92,18 +91,18 @@ final class CsvReadingTest {
     void theDataPageShowsTheColumnsAsTheyAreReadNow() throws IOException, InterruptedException, ExecutionException {
         read("models.csv", "bert|base,uncased\nt5|small,en\n");
         Fx.run(() -> at("#reading-delimiter", ComboBox.class).getSelectionModel().select(4));
-        Fx.until("read again", () -> isReady("#next") && options().equals(new CsvOptions('|', null)));
+        Fx.until("read again", () -> shown.isReady("#next") && options().equals(new CsvOptions('|', null)));
         Fx.run(() -> at("#reading-header", ComboBox.class).getSelectionModel().select(2));
-        Fx.until("read again", () -> isReady("#next") && options().equals(new CsvOptions('|', false)));
-        fire("#next");
+        Fx.until("read again", () -> shown.isReady("#next") && options().equals(new CsvOptions('|', false)));
+        shown.fire("#next");
         Fx.until("data", () -> shown.window.migrate().step().equals("data"));
         Fx.until("columns", () -> Opened.texts(shown.scene()).containsAll(List.of("column1", "column2")));
         Fx.run(() -> at("#data-parts", TabPane.class).getSelectionModel().select(1));
         assertThat(shown.texts()).as("the sketch of the tables").contains("column1", "column2").doesNotContain("bert|base");
-        fire("#back");
+        shown.fire("#back");
         Fx.until("source", () -> shown.window.migrate().step().equals("source"));
         Fx.run(() -> at("#reading-header", ComboBox.class).getSelectionModel().select(0));
-        Fx.until("read again", () -> isReady("#next") && options().equals(new CsvOptions('|', null)));
+        Fx.until("read again", () -> shown.isReady("#next") && options().equals(new CsvOptions('|', null)));
     }
 
     @Test
@@ -114,25 +113,6 @@ final class CsvReadingTest {
 
     private CsvOptions options() {
         return shown.window.migrate().mapping().planProperty().get().sources().getFirst().options();
-    }
-
-    private void tabTo(String id) throws InterruptedException, ExecutionException {
-        Fx.run(() -> shown.scene().getRoot().requestFocus());
-        boolean reached = false;
-        for (int i = 0; i < 60 && !reached; i++) {
-            shown.press("Tab");
-            reached = Fx.get(() -> shown.scene().getFocusOwner() != null && id.equals(shown.scene().getFocusOwner().getId()));
-        }
-        assertThat(reached).as("Tab leads to " + id).isTrue();
-    }
-
-    private boolean isReady(String selector) {
-        return shown.scene().lookup(selector) instanceof Button button && !button.isDisabled();
-    }
-
-    private void fire(String selector) throws InterruptedException, ExecutionException {
-        Fx.until(selector, () -> isReady(selector));
-        Fx.run(() -> at(selector, Button.class).fire());
     }
 
     private <T extends Node> T at(String selector, Class<T> kind) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import org.godwit.app.testing.Fx;
@@ -77,17 +76,15 @@ final class NamedPlaceFormTest {
         Fx.run(() -> at("#target-kind", ComboBox.class).getSelectionModel().selectLast());
         Fx.until("places", () -> at("#target-place", ComboBox.class) != null && Opened.isShown(at("#target-place", ComboBox.class)));
         assertThat(Fx.get(() -> at("#target-place", ComboBox.class).getItems().size())).isEqualTo(3);
-        tabTo("target-place");
+        shown.tabTo("target-place");
         shown.press("Down");
         assertThat(Fx.get(() -> at("#target-host", TextField.class).getText())).isEqualTo("127.0.0.1");
         assertThat(shown.texts()).contains("Named place", "As the profile development has it. A saved plan only names results. A field that is changed takes the name away.");
         assertThat(Fx.get(() -> Names.missing(shown.scene().getRoot()))).isEmpty();
         Fx.run(() -> at("#target-password", TextField.class).setText("none"));
 
-        Fx.until("ready", () -> isReady("#accept"));
-        Fx.run(() -> at("#accept", Button.class).fire());
-        Fx.until("review", () -> isReady("#migrate"));
-        Fx.run(() -> at("#migrate", Button.class).fire());
+        shown.fire("#accept");
+        shown.fire("#migrate");
         Fx.until("result", () -> shown.window.migrate().step().equals("result"));
 
         Path saved = folder.resolve("saved.plan.json");
@@ -109,20 +106,6 @@ final class NamedPlaceFormTest {
         Fx.run(() -> at("#target-host", TextField.class).setText("other.example.org"));
         assertThat(Fx.get(() -> at("#target-place", ComboBox.class).getSelectionModel().getSelectedIndex())).isZero();
         assertThat(shown.texts()).noneMatch(text -> text.startsWith("As the profile"));
-    }
-
-    private void tabTo(String id) throws InterruptedException, ExecutionException {
-        Fx.run(() -> shown.scene().getRoot().requestFocus());
-        boolean reached = false;
-        for (int i = 0; i < 60 && !reached; i++) {
-            shown.press("Tab");
-            reached = Fx.get(() -> shown.scene().getFocusOwner() != null && id.equals(shown.scene().getFocusOwner().getId()));
-        }
-        assertThat(reached).as("Tab leads to " + id).isTrue();
-    }
-
-    private boolean isReady(String selector) {
-        return shown.scene().lookup(selector) instanceof Button button && !button.isDisabled();
     }
 
     private <T extends Node> T at(String selector, Class<T> kind) {

@@ -1,5 +1,7 @@
 package org.godwit.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.godwit.app.action.Action;
 import org.godwit.app.fx.FxTasks;
@@ -23,6 +26,8 @@ import org.godwit.task.TaskService;
 
 /** The real window over a workbench that moves no data, shown. Its methods may be called on any thread but the FX thread. */
 final class TestWindow {
+    private static final int TABS = 60;
+
     final FakeWorkbench workbench = new FakeWorkbench().withHistory();
     final FakeDesk desk = new FakeDesk();
     final ObjectProperty<ColorScheme> system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
@@ -72,6 +77,28 @@ final class TestWindow {
 
     void type(String text) throws InterruptedException, ExecutionException {
         Fx.run(() -> ((javafx.scene.control.TextInputControl) scene().getFocusOwner()).appendText(text));
+    }
+
+    /** Presses Tab until the focus is at a node, which it must reach. */
+    void tabTo(String id) throws InterruptedException, ExecutionException {
+        Fx.run(() -> scene().getRoot().requestFocus());
+        boolean reached = false;
+        for (int i = 0; i < TABS && !reached; i++) {
+            press("Tab");
+            reached = Fx.get(() -> scene().getFocusOwner() != null && id.equals(scene().getFocusOwner().getId()));
+        }
+        assertThat(reached).as("Tab leads to " + id).isTrue();
+    }
+
+    /** Returns whether there is such a button that can be pressed. On the FX thread. */
+    boolean isReady(String selector) {
+        return scene().lookup(selector) instanceof Button button && !button.isDisabled();
+    }
+
+    /** Presses a button as soon as it can be pressed. */
+    void fire(String selector) throws InterruptedException, ExecutionException {
+        Fx.until(selector, () -> isReady(selector));
+        Fx.run(() -> Opened.find(scene(), selector, Button.class).fire());
     }
 
     void go(String destination) throws InterruptedException, ExecutionException {

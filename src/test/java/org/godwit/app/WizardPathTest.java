@@ -74,11 +74,11 @@ final class WizardPathTest {
         press("Open the _sample");
         untilStep("source", "#next");
         assertThat(Fx.get(() -> Opened.texts(shown.scene()))).anyMatch(text -> text.contains("cannot be read"));
-        fire("#next");
-        fire("#next");
+        shown.fire("#next");
+        shown.fire("#next");
         editUndoAndRedo();
-        fire("#next");
-        fire("#migrate");
+        shown.fire("#next");
+        shown.fire("#migrate");
         Fx.until("result", () -> shown.window.migrate().step().equals("result"));
 
         Path saved = folder.resolve("saved.plan.json");
@@ -177,13 +177,7 @@ final class WizardPathTest {
         untilStep("source", "#next");
         for (String step : List.of("source", "data")) {
             untilStep(step, "#next");
-            Fx.run(() -> at("#back", Node.class).getScene().getRoot().requestFocus());
-            boolean reached = false;
-            for (int i = 0; i < 60 && !reached; i++) {
-                shown.press("Tab");
-                reached = Fx.get(() -> shown.scene().getFocusOwner() != null && "next".equals(shown.scene().getFocusOwner().getId()));
-            }
-            assertThat(reached).as("Tab leads to Next at " + step).isTrue();
+            shown.tabTo("next");
             shown.press("Enter");
             Fx.run(() -> Event.fireEvent(shown.scene().getFocusOwner(),
                     new KeyEvent(KeyEvent.KEY_RELEASED, "", "Enter", KeyCode.ENTER, false, false, false, false)));
@@ -201,20 +195,11 @@ final class WizardPathTest {
     }
 
     private void untilStep(String step, String button) throws InterruptedException, ExecutionException {
-        Fx.until(step, () -> shown.window.migrate().step().equals(step) && (isReady(button) || isEmpty()));
-    }
-
-    private boolean isReady(String selector) {
-        return shown.scene().lookup(selector) != null && !at(selector, Button.class).isDisabled();
+        Fx.until(step, () -> shown.window.migrate().step().equals(step) && (shown.isReady(button) || isEmpty()));
     }
 
     private boolean isEmpty() {
         return shown.window.migrate().sourceProperty().get() instanceof org.godwit.app.wizard.SourceState.Nothing;
-    }
-
-    private void fire(String selector) throws InterruptedException, ExecutionException {
-        Fx.until(selector, () -> isReady(selector));
-        Fx.run(() -> at(selector, Button.class).fire());
     }
 
     private void press(String text) throws InterruptedException, ExecutionException {
