@@ -3,6 +3,7 @@ package org.godwit.app.wizard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,6 +30,8 @@ import org.godwit.task.Outcome;
  * makes a new draft of it in the background; the latest decision wins. Only for the FX thread.
  */
 final class FoundModel {
+    private static final Set<String> FILE_PER_TABLE = Set.of("csv", "parquet");
+
     private final Discovery discovery;
     private final Workbench workbench;
     private final Kit kit;
@@ -95,6 +98,11 @@ final class FoundModel {
     /** Returns the databases that the tables were found in; empty if files were found. */
     Optional<List<String>> databases() {
         return units() == Units.ROWS ? Places.databases(inspection().files().stream().map(FileReport::path).toList()) : Optional.empty();
+    }
+
+    /** Returns whether each table is a file of its own instead of a part of a database. */
+    boolean isFilePerTable() {
+        return draft.get().draft().plan().sources().stream().allMatch(source -> FILE_PER_TABLE.contains(source.type()));
     }
 
     List<Problem> problems() {

@@ -76,20 +76,22 @@ final class FoundPane extends VBox {
         table.setAccessibleText(Text.of(databases.isPresent() ? "app.source.tables" : "app.source.files"));
         table.getStyleClass().addAll(Styles.DENSE, "grid");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add(table, databases.isPresent() ? "app.source.table" : "app.source.file", 420, file -> databases.map(all -> Places.table(file.path(), all)).orElse(file.path()));
-        add(table, "app.source.status", 100, file -> status(file.status()));
-        add(table, found.units() == Units.ROWS ? "app.source.rows" : "app.source.documents", 90, file -> Figures.count(file.documents())).getStyleClass().add("number");
-        add(table, "app.source.size", 90, file -> Figures.bytes((double) file.bytes())).getStyleClass().add("number");
+        add(table, databases.isPresent() ? "app.source.table" : "app.source.file", 420, 60, file -> databases.map(all -> Places.table(file.path(), all)).orElse(file.path()));
+        add(table, "app.source.status", 100, 70, file -> status(file.status()));
+        boolean rows = found.units() == Units.ROWS;
+        add(table, rows ? "app.source.rows" : "app.source.documents", 94, rows ? 58 : 94, file -> Figures.count(file.documents())).getStyleClass().add("number");
+        add(table, "app.source.size", 90, 64, file -> Figures.bytes((double) file.bytes())).getStyleClass().add("number");
         // What is not as it should be stands first; otherwise the order of names stays.
         table.getItems().setAll(files.stream().sorted(Comparator.comparing((FileReport file) -> file.status() == FileReport.Status.OK)).toList());
         table.setPlaceholder(Nodes.label(Text.of("app.found.none"), "muted"));
         return table;
     }
 
-    private static TableColumn<FileReport, String> add(TableView<FileReport> table, String key, double width, Function<FileReport, String> text) {
+    private static TableColumn<FileReport, String> add(TableView<FileReport> table, String key, double width, double least, Function<FileReport, String> text) {
         TableColumn<FileReport, String> column = new TableColumn<>(Text.of(key));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(least);
         table.getColumns().add(column);
         return column;
     }

@@ -31,9 +31,9 @@ final class Tiles extends HBox {
         put(0, Figures.count(found.documents()), units.text("app.found.documents", "app.found.rows", found.documents()));
         put(1, Figures.count(found.leaves().total()), Text.of("app.found.values", found.leaves().total()));
         put(2, Figures.count(found.datasets().size()), units.text("app.found.datasets.count", "app.found.tables.count", found.datasets().size()));
-        put(3, Figures.bytes((double) found.bytes()), databases.map(all -> Text.of("app.found.databases", all.size()))
+        put(3, Figures.bytes((double) found.bytes()), databases.filter(all -> !model.isFilePerTable()).map(all -> Text.of("app.found.databases", all.size()))
                 .orElseGet(() -> Text.of("app.found.files", found.files().size())));
-        put(4, Figures.count(problems), Text.of(databases.isPresent() ? "app.found.tables.problems" : "app.found.problems", problems));
+        put(4, Figures.count(problems), Text.of("app.found.problems"));
     }
 
     void show(Progress progress) {
@@ -41,13 +41,13 @@ final class Tiles extends HBox {
         put(0, Figures.count(progress.documents()), Text.of("app.found.documents", progress.documents()));
         put(1, Figures.count(progress.files()), Text.of("app.looking.files", progress.files()));
         put(2, Figures.bytes(reading ? (double) progress.done() : 0), Text.of("app.looking.of", Figures.bytes(reading ? (double) progress.total() : 0)));
-        put(3, Figures.count(progress.problems().size()), Text.of("app.found.problems", progress.problems().size()));
+        put(3, Figures.count(progress.problems().size()), Text.of("app.found.problems"));
     }
 
     private void put(int index, String figure, String text) {
         if (index == figures.size()) {
             Label number = Nodes.label(figure, "tile-figure");
-            Label word = Nodes.label(text, "muted");
+            Label word = Nodes.label(text, "muted", "small-text");
             VBox tile = Nodes.column("tile", number, word);
             HBox.setHgrow(tile, Priority.ALWAYS);
             figures.add(number);
