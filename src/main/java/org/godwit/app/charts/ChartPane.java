@@ -30,6 +30,7 @@ final class ChartPane extends VBox {
     private static final double SWATCH = 11;
     private static final double ROUND = 4;
     private static final int MOST_SPOKEN = 10;
+    private static final double LEGEND_WIDTH = 330;
 
     private final ObservableValue<Boolean> dark;
     private final BarsCanvas canvas;
@@ -55,8 +56,10 @@ final class ChartPane extends VBox {
         asTable.selectedProperty().bindBidirectional(model.asTableProperty());
         asTable.selectedProperty().subscribe(() -> show(model.chartProperty().get()));
         legend.getStyleClass().add("charts-legend");
-        javafx.scene.layout.HBox.setHgrow(legend, Priority.ALWAYS);
-        getChildren().addAll(Nodes.row("charts-bar", legend, reset, asTable, export), body);
+        legend.setPrefWrapLength(LEGEND_WIDTH);
+        FlowPane bar = new FlowPane(legend, Nodes.row("actions", reset, asTable, export));
+        bar.getStyleClass().add("charts-bar");
+        getChildren().addAll(bar, body);
         VBox.setVgrow(body, Priority.ALWAYS);
         model.chartProperty().subscribe((was, is) -> hidden.clear());
         model.chartProperty().subscribe(this::show);

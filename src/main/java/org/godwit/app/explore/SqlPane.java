@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -51,7 +52,7 @@ final class SqlPane extends VBox {
         getChildren().add(split);
     }
 
-    private HBox editorFoot() {
+    private FlowPane editorFoot() {
         Button run = Nodes.button("app.sql.run", Feather.PLAY, model::run, Styles.ACCENT);
         run.setId("sql-run");
         Button stop = Nodes.button("app.sql.stop", Feather.SQUARE, model::cancel);
@@ -65,7 +66,9 @@ final class SqlPane extends VBox {
         history.setMinWidth(USE_PREF_SIZE);
         history.getItems().add(new MenuItem(Text.of("app.sql.history.none")));
         history.setOnShowing(event -> fill(history));
-        return Nodes.row("sql-foot", run, stop, history, time(), Nodes.spacer(), Nodes.label(Text.of("app.sql.hint"), "muted", "small-text"));
+        FlowPane foot = new FlowPane(run, stop, history, time(), Nodes.label(Text.of("app.sql.hint"), "muted", "small-text"));
+        foot.getStyleClass().add("sql-foot");
+        return foot;
     }
 
     private void fill(MenuButton history) {

@@ -7,6 +7,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -46,7 +47,7 @@ final class TablePane extends VBox {
         getChildren().addAll(head(), new FilterBar(model), body, notice());
     }
 
-    private HBox head() {
+    private FlowPane head() {
         Label name = Nodes.label("", "pane-title");
         model.tableProperty().subscribe(table -> name.setText(table == null ? "" : table.name()));
         Label count = Nodes.label("", "muted");
@@ -65,7 +66,11 @@ final class TablePane extends VBox {
         viewer.setId("cell-viewer-toggle");
         viewer.setAccessibleText(Text.spoken(Text.of("app.explore.viewer")));
         viewer.setMinWidth(USE_PREF_SIZE);
-        return Nodes.row("pane-head", name, count, Nodes.spacer(), jump, columns, export, viewer);
+        HBox about = Nodes.row("pane-head", name, count);
+        FlowPane head = new FlowPane(about, Nodes.row("pane-head", jump, columns, export, viewer));
+        head.getStyleClass().add("table-head");
+        about.maxWidthProperty().bind(head.widthProperty());
+        return head;
     }
 
     private String count(RowsState state) {

@@ -14,6 +14,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.Region;
 
 /**
  * Remembers how people arranged a screen, in one line: {@code Layout.remember(table, "runs")}. The settings belong to the
@@ -46,6 +47,11 @@ public final class Layout {
     /** Remembers where the dividers stand. */
     public static void remember(SplitPane pane, String key) {
         whenInScene(pane, settings -> dividers(pane, "split." + key, settings));
+    }
+
+    /** Shows a column only where its table is this wide: what matters more keeps its room. */
+    public static void whereThereIsRoom(Region table, TableColumnBase<?, ?> column, double room) {
+        table.widthProperty().subscribe(width -> column.setVisible(width.doubleValue() >= room));
     }
 
     private static void whenInScene(Node node, Consumer<Settings> action) {

@@ -8,7 +8,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -44,11 +43,7 @@ public final class HomeView extends StackPane {
         this.runOpener = runOpener;
         getStyleClass().add("home");
         VBox page = Nodes.column("page", hero(), below());
-        ScrollPane scroll = new ScrollPane(page);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setFocusTraversable(false);
-        getChildren().add(scroll);
+        getChildren().add(Nodes.scrolling(page));
         Drop.on(this, opener);
         model.recent().addListener((ListChangeListener<Recent>) change -> fill());
         model.troubleProperty().subscribe(trouble -> fill());
@@ -113,14 +108,14 @@ public final class HomeView extends StackPane {
     }
 
     private static Button recentButton(Feather icon, String name, String folder, String words, Runnable action) {
-        Label place = Nodes.label(folder, "muted", "recent-place");
+        Label place = Nodes.label(folder, "muted", "small-text");
         place.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         place.setMinWidth(0);
-        VBox text = Nodes.column("recent-text", Nodes.label(name, "list-name"), place);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        Label told = Nodes.label(words, "muted");
+        Label told = Nodes.label(words, "muted", "small-text");
         told.setMinWidth(USE_PREF_SIZE);
-        Node line = Nodes.row("line", Nodes.icon(icon, "accent"), text, told);
+        VBox text = Nodes.column("recent-text", Nodes.label(name, "list-name"), Nodes.row("recent-words", told, place));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Node line = Nodes.row("line", Nodes.icon(icon, "accent"), text);
         Button button = new Button(null, line);
         button.getStyleClass().add("recent");
         button.setMaxWidth(Double.MAX_VALUE);

@@ -13,6 +13,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.godwit.app.fx.Figures;
+import org.godwit.app.fx.Layout;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.app.mapping.Rows.Branch;
@@ -44,8 +45,8 @@ final class SourcePane extends VBox {
         TreeTableColumn<SourceRow, SourceRow> name = Tree.column(tree, "app.mapping.source.path", 226, row -> row);
         name.setCellFactory(_ -> new SourceCell(model));
         Tree.column(tree, "app.mapping.source.share", 46, 80, SourcePane::share).getStyleClass().add("number");
-        Tree.column(tree, "app.mapping.source.types", 62, 160, SourceTexts::types);
-        Tree.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.source.sample", 110, SourceTexts::sample));
+        Layout.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.source.types", 62, 160, SourceTexts::types), Tree.SOME_ROOM);
+        Layout.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.source.sample", 110, SourceTexts::sample), Tree.ROOM);
         tree.setRowFactory(_ -> visible.add(draggable(new TreeTableRow<>())));
         tree.getSelectionModel().selectedItemProperty().subscribe(item -> model.sourceProperty().set(item == null ? null : item.getValue()));
         tree.setOnKeyPressed(commands::onSource);

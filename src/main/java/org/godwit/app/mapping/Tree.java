@@ -13,7 +13,10 @@ import org.godwit.app.mapping.Rows.Branch;
 /** The parts that the two tree tables have in common. */
 final class Tree {
     static final double ROW_HEIGHT = 27;
-    private static final double ROOM = 420;
+    /** How wide a tree is that has room for more than names, for more than what counts, and for everything. */
+    static final double LITTLE_ROOM = 240;
+    static final double SOME_ROOM = 280;
+    static final double ROOM = 420;
 
     private Tree() {}
 
@@ -47,11 +50,6 @@ final class Tree {
             });
         }
         return item;
-    }
-
-    /** Shows a column only where there is room for it beside the names. */
-    static void whereThereIsRoom(TreeTableView<?> table, TreeTableColumn<?, ?> column) {
-        table.widthProperty().subscribe(width -> column.setVisible(width.doubleValue() >= ROOM));
     }
 
     /** A column that is told its widest leaves the rest to the names: JavaFX would widen the last one instead. */

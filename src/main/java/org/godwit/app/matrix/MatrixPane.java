@@ -107,7 +107,7 @@ final class MatrixPane extends VBox {
         what.setAccessibleText(Text.of("app.matrix.what"));
         what.setId("matrix-what");
         what.setConverter(new InWords<>(MatrixSpec::title));
-        what.setPrefWidth(300);
+        what.setPrefWidth(220);
         what.setOnAction(event -> {
             if (!filling && what.getValue() != null) {
                 model.show(what.getValue());

@@ -23,6 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The screen of one result. */
 public final class ResultView extends VBox {
+    private static final double LEAST_OF_TABS = 300;
+
     private final ResultModel model;
     private final Desk desk;
 
@@ -45,6 +47,7 @@ public final class ResultView extends VBox {
         notice.textProperty().bind(model.noticeProperty());
         model.noticeProperty().subscribe(text -> Nodes.show(notice, !text.isEmpty()));
         TabPane tabs = tabs();
+        tabs.setMinHeight(LEAST_OF_TABS);
         tabs.getTabs().addAll(more);
         setVgrow(tabs, Priority.ALWAYS);
         Label elsewhere = Nodes.wrapped(Text.of("app.result.elsewhere"), "muted");
@@ -116,14 +119,20 @@ public final class ResultView extends VBox {
                 model.result().ledger().balanced() ? "good" : "bad");
         return Nodes.column(
                 "card-box",
-                Nodes.row("card-head", Nodes.label(Text.of("app.ledger.title"), "card-title"), read, Nodes.spacer(), balance),
+                cardHead(Nodes.label(Text.of("app.ledger.title"), "card-title"), read, balance),
                 new LedgerBar(model.ledger()),
                 new LedgerLegend(model.ledger()));
     }
 
+    private static FlowPane cardHead(Node... words) {
+        FlowPane head = new FlowPane(words);
+        head.getStyleClass().add("card-head");
+        return head;
+    }
+
     private VBox verificationCard() {
         VerificationResult checked = model.result().verification();
-        VBox card = Nodes.column("card-box", Nodes.row("card-head", Nodes.label(Text.of("app.verify.title"), "card-title")));
+        VBox card = Nodes.column("card-box", cardHead(Nodes.label(Text.of("app.verify.title"), "card-title")));
         card.getStyleClass().add("verification");
         if (!checked.performed()) {
             card.getChildren().add(Nodes.wrapped(Text.of("app.verify.none"), "muted"));

@@ -78,7 +78,7 @@ public final class RunsView extends StackPane {
                 new Tab(Text.of("app.runs.timeline"), new RunTimeline(detail)), new Tab(Text.of("app.runs.plan.tab"), plan(detail)));
         ResultView view = new ResultView(result, desk, more, ways.toArray(Node[]::new));
         view.getStyleClass().add("page");
-        return view;
+        return Nodes.scrolling(view);
     }
 
     private static Node plan(RunDetail detail) {

@@ -38,6 +38,9 @@ public final class ShellView extends StackPane {
     public ShellView(ShellModel model, ThemeModel theme, FxTasks tasks, Notices told, Actions actions, PaletteModel found) {
         getStyleClass().add("shell");
         content.getStyleClass().add("content");
+        // A screen that asks for more than there is does not push the navigation out.
+        content.setMinSize(0, 0);
+        content.setAlignment(Pos.TOP_LEFT);
         palette = once(() -> new PaletteView(found, layers::close));
         notices = once(() -> new NoticesView(told, layers::close));
         navigation = new Navigation(model, theme, this::openPalette, new ActionMenu(actions));

@@ -11,6 +11,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -169,7 +170,10 @@ final class DataStep extends StackPane {
             }
             examples.setText(dataset == null ? "" : Text.of("app.data.examples", String.join(",  ", dataset.examples())));
         });
-        return Nodes.column("headline", Nodes.row("line", name, facts), examples);
+        FlowPane line = new FlowPane(name, facts);
+        line.getStyleClass().add("dataset-head");
+        name.maxWidthProperty().bind(line.widthProperty());
+        return Nodes.column("headline", line, examples);
     }
 
     private static String tableFacts(TableInfo table) {

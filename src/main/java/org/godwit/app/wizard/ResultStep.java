@@ -19,7 +19,7 @@ final class ResultStep extends StackPane {
         model.runProperty().subscribe(state -> {
             getChildren().clear();
             if (state instanceof RunState.Finished(var result)) {
-                getChildren().add(new ResultView(result, desk));
+                getChildren().add(Nodes.scrolling(new ResultView(result, desk)));
             }
         });
     }

@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.Figures;
+import org.godwit.app.fx.Layout;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.model.Finding;
@@ -27,6 +28,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class ReviewStep extends StackPane {
     static final WizardStep STEP =
             new WizardStep("review", "app.step.review", model -> model.review().blocked(), ReviewStep::new, ReviewStep::commit);
+
+    private static final double LEAST_OF_FINDINGS = 150;
+    private static final double ROOM_FOR_SOURCES = 420;
 
     private final WizardModel wizard;
 
@@ -49,7 +53,9 @@ final class ReviewStep extends StackPane {
         Node before = getScene() == null ? null : getScene().getFocusOwner();
         getChildren().clear();
         if (wizard.step().equals("review") && wizard.found().isPresent()) {
-            getChildren().add(page(wizard.review()));
+            getChildren().add(Nodes.scrolling(page(wizard.review())));
+            // What is scrolled is found once its pane has a skin.
+            applyCss();
             Node again = before instanceof CheckBox ? lookup("#" + before.getId()) : null;
             if (again != null) {
                 again.requestFocus();
@@ -90,9 +96,10 @@ final class ReviewStep extends StackPane {
         if (!findings.isEmpty()) {
             FindingList list = new FindingList(findings);
             VBox.setVgrow(list, Priority.ALWAYS);
+            list.setMinHeight(LEAST_OF_FINDINGS);
             right.getChildren().addAll(Nodes.label(Text.of("app.review.findings", findings.size(), serious(findings)), "section-title"), list);
         }
-        right.setMinWidth(Region.USE_PREF_SIZE);
+        right.setMinWidth(360);
         right.setPrefWidth(430);
         HBox body = Nodes.row("review-body", left, right);
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -143,7 +150,7 @@ final class ReviewStep extends StackPane {
         add(table, "app.review.what", 110, plan -> what(plan, replaces));
         add(table, "app.review.rows", 80, ReviewStep::rows).getStyleClass().add("number");
         add(table, "app.review.columns", 75, plan -> Figures.count(plan.columns())).getStyleClass().add("number");
-        add(table, "app.review.from", 150, ReviewModel.TablePlan::from);
+        Layout.whereThereIsRoom(table, add(table, "app.review.from", 150, ReviewModel.TablePlan::from), ROOM_FOR_SOURCES);
         table.getItems().setAll(tables);
         return table;
     }
