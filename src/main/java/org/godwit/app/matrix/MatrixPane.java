@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -107,7 +108,9 @@ final class MatrixPane extends VBox {
         what.setAccessibleText(Text.of("app.matrix.what"));
         what.setId("matrix-what");
         what.setConverter(new InWords<>(MatrixSpec::title));
-        what.setPrefWidth(220);
+        what.setPrefWidth(140);
+        what.setMaxWidth(300);
+        HBox.setHgrow(what, Priority.ALWAYS);
         what.setOnAction(event -> {
             if (!filling && what.getValue() != null) {
                 model.show(what.getValue());

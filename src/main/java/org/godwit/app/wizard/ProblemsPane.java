@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.godwit.app.excerpt.ExcerptModel;
 import org.godwit.app.excerpt.ExcerptView;
@@ -23,15 +26,15 @@ final class ProblemsPane extends VBox {
         list.getItems().setAll(problems);
         Node copy = Nodes.button("app.problems.copy", Feather.COPY, () -> desk.copy(asText(problems)), Styles.FLAT, "small-text");
         Label title = Nodes.label(Text.of(tables ? "app.problems.title.tables" : "app.problems.title", problems.size()), "section-title");
-        title.setMinWidth(USE_PREF_SIZE);
+        FlowPane words = new FlowPane(title, Nodes.label(Text.of("app.problems.text"), "muted"));
+        words.getStyleClass().add("problems-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
         getChildren()
                 .addAll(
                         Nodes.row(
                                 "problems-head",
                                 Nodes.icon(Feather.ALERT_TRIANGLE, "careful-icon"),
-                                title,
-                                Nodes.label(Text.of("app.problems.text"), "muted"),
-                                Nodes.spacer(),
+                                words,
                                 copy),
                         list,
                         new ExcerptView(excerpts));

@@ -47,7 +47,7 @@ final class Tiles extends HBox {
     private void put(int index, String figure, String text) {
         if (index == figures.size()) {
             Label number = Nodes.label(figure, "tile-figure");
-            Label word = Nodes.label(text, "muted", "small-text");
+            Label word = Nodes.label(text, "muted", "small-text", "tile-words");
             VBox tile = Nodes.column("tile", number, word);
             HBox.setHgrow(tile, Priority.ALWAYS);
             figures.add(number);
