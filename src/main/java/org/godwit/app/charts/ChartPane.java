@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -30,7 +31,6 @@ final class ChartPane extends VBox {
     private static final double SWATCH = 11;
     private static final double ROUND = 4;
     private static final int MOST_SPOKEN = 10;
-    private static final double LEGEND_WIDTH = 330;
 
     private final ObservableValue<Boolean> dark;
     private final BarsCanvas canvas;
@@ -56,10 +56,8 @@ final class ChartPane extends VBox {
         asTable.selectedProperty().bindBidirectional(model.asTableProperty());
         asTable.selectedProperty().subscribe(() -> show(model.chartProperty().get()));
         legend.getStyleClass().add("charts-legend");
-        legend.setPrefWrapLength(LEGEND_WIDTH);
-        FlowPane bar = new FlowPane(legend, Nodes.row("actions", reset, asTable, export));
-        bar.getStyleClass().add("charts-bar");
-        getChildren().addAll(bar, body);
+        legend.getChildren().addListener((ListChangeListener<Node>) change -> Nodes.show(legend, !legend.getChildren().isEmpty()));
+        getChildren().addAll(Nodes.row("charts-bar", Nodes.spacer(), reset, asTable, export), legend, body);
         VBox.setVgrow(body, Priority.ALWAYS);
         model.chartProperty().subscribe((was, is) -> hidden.clear());
         model.chartProperty().subscribe(this::show);
