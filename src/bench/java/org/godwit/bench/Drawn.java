@@ -45,6 +45,38 @@ public final class Drawn {
         return (ended.get() - started) / 1e6;
     }
 
+    /**
+     * Measures how long the FX thread is busy with a change: itself, and the pulse that dresses it, lays it out and hands it
+     * over to be drawn. To be called from another thread.
+     *
+     * @return milliseconds
+     */
+    public static double busyMillis(Scene scene, Runnable change) throws InterruptedException, ExecutionException {
+        AtomicLong changed = new AtomicLong();
+        AtomicLong pulse = new AtomicLong();
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicLong ended = new AtomicLong();
+        Fx.run(() -> {
+            long started = System.nanoTime();
+            change.run();
+            changed.set(System.nanoTime() - started);
+            Runnable[] begin = new Runnable[1];
+            begin[0] = () -> {
+                scene.removePreLayoutPulseListener(begin[0]);
+                pulse.set(System.nanoTime());
+                // Runs when the pulse has let go of the thread.
+                Platform.runLater(() -> {
+                    ended.set(System.nanoTime());
+                    over.countDown();
+                });
+            };
+            scene.addPreLayoutPulseListener(begin[0]);
+            Platform.requestNextPulse();
+        });
+        over.await();
+        return (changed.get() + ended.get() - pulse.get()) / 1e6;
+    }
+
     private static void afterNextPulse(Runnable then) {
         Scene scene = Window.getWindows().getFirst().getScene();
         scene.getRoot().requestLayout();

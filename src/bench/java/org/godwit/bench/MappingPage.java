@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Kit;
@@ -29,7 +29,7 @@ import org.godwit.task.TaskService;
 
 /**
  * Measures the mapping page with a table of many columns: how long the FX thread is busy until the page is open, and with
- * each letter typed into a filter, layout included. Needs {@code -Dglass.platform=Headless -Dprism.order=sw}, or a display.
+ * each letter typed into a filter, the pulse that shows it included. Needs {@code -Dglass.platform=Headless -Dprism.order=sw}, or a display.
  */
 public final class MappingPage {
     private static final int COLUMNS = 2_000;
@@ -53,31 +53,45 @@ public final class MappingPage {
         TaskService tasks = new TaskService();
         double[] opened = new double[ROUNDS];
         List<Double> letters = new ArrayList<>();
+        List<Double> turns = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             Stage stage = Fx.get(Stage::new);
-            opened[round] = millis(() -> open(stage, workbench, tasks, proposal, folder, inspection));
-            letters.addAll(typed(stage.getScene(), "#source-filter"));
-            letters.addAll(typed(stage.getScene(), "#target-filter"));
+            Scene scene = Fx.get(() -> empty(stage));
+            opened[round] = Drawn.busyMillis(scene, () -> open(scene, workbench, tasks, proposal, folder, inspection));
+            for (String filter : List.of("#source-filter", "#target-filter")) {
+                List<Double> typed = typed(scene, filter);
+                letters.addAll(typed);
+                turns.add(typed.getFirst());
+                turns.add(typed.getLast());
+            }
             Fx.run(stage::close);
         }
         tasks.close();
         Figure.median("mapping page with " + columns + " columns: open", opened, 1_000).print();
-        Figure.median("mapping page: a letter typed into a filter", letters.stream().mapToDouble(Double::doubleValue).toArray(), FRAME_MILLIS).print();
+        Figure.median("mapping page: a letter typed into a filter", array(letters), FRAME_MILLIS).print();
+        Figure.median("mapping page: of these, the first letter and the emptied field", array(turns), Double.NaN).print();
         System.exit(0);
     }
 
-    private static Scene open(Stage stage, Workbench workbench, TaskService tasks, Workbench.Proposal proposal, Path folder, Inspection inspection) {
+    /** The page comes up in a window that is there. */
+    private static Scene empty(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        Kit kit = new Kit(new FxTasks(tasks, Platform::runLater), new NoDesk());
-        MappingModel model = new MappingModel(workbench, kit);
-        MappingView view = new MappingView(model, kit.desk());
-        Scene scene = new Scene(view, 1000, 760);
+        Scene scene = new Scene(new StackPane(), 1000, 760);
         scene.getStylesheets().addAll("/css/light.css", "/css/godwit.css", "/css/mapping.css");
         stage.setScene(scene);
-        model.open(proposal.plan(), folder, inspection, proposal.findings());
         stage.show();
-        layout(scene);
         return scene;
+    }
+
+    private static void open(Scene scene, Workbench workbench, TaskService tasks, Workbench.Proposal proposal, Path folder, Inspection inspection) {
+        Kit kit = new Kit(new FxTasks(tasks, Platform::runLater), new NoDesk());
+        MappingModel model = new MappingModel(workbench, kit);
+        scene.setRoot(new MappingView(model, kit.desk()));
+        model.open(proposal.plan(), folder, inspection, proposal.findings());
+    }
+
+    private static double[] array(List<Double> millis) {
+        return millis.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static void write(Path file, int columns) throws IOException {
@@ -94,28 +108,12 @@ public final class MappingPage {
 
     /** Returns how long each letter took, and at last emptying the field. */
     private static List<Double> typed(Scene scene, String filter) throws InterruptedException, ExecutionException {
+        TextField field = Fx.get(() -> (TextField) scene.lookup(filter));
         List<Double> letters = new ArrayList<>();
         for (int length = 1; length <= TYPED.length() + 1; length++) {
             String text = length > TYPED.length() ? "" : TYPED.substring(0, length);
-            letters.add(millis(() -> {
-                ((TextField) scene.lookup(filter)).setText(text);
-                layout(scene);
-                return text;
-            }));
+            letters.add(Drawn.busyMillis(scene, () -> field.setText(text)));
         }
         return letters;
-    }
-
-    private static void layout(Scene scene) {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-    }
-
-    private static double millis(Callable<?> work) throws InterruptedException, ExecutionException {
-        return Fx.get(() -> {
-            long start = System.nanoTime();
-            var _ = work.call();
-            return (System.nanoTime() - start) / 1e6;
-        });
     }
 }

@@ -34,7 +34,8 @@ final class Page {
         lines.add("- Verification: what a `run` takes more than one with `--no-verify`, which neither reads back nor rebuilds anything. "
                 + "`verify` is the command that does so later, from the target alone; its whole process is listed.");
         lines.add("- In the window: without a display, drawn by the processor, in a process that has no start-up cache; what stands beside the number "
-                + "says how often it was measured. Values without a limit stand there for comparison.");
+                + "says how often it was measured. The mapping page and its letters: how long the FX thread is busy with the change and the pulse that "
+                + "shows it. Values without a limit stand there for comparison.");
         lines.add("- Memory of many rows: `GODWIT_JAVA_OPTS=-Xmx512m` and `--memory 1GB`, once; at most what the heap, 1 GB for DuckDB and 256 MiB for the JVM itself come to.");
         if (!allMeasured) {
             lines.add("- CPU time and memory were **not measured**: GNU time is missing (Debian, Ubuntu: `apt-get install time`).");
