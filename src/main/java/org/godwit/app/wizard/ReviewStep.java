@@ -13,7 +13,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.godwit.app.fx.Desk;
@@ -31,6 +30,7 @@ final class ReviewStep extends StackPane {
 
     private static final double LEAST_OF_FINDINGS = 150;
     private static final double ROOM_FOR_SOURCES = 420;
+    private static final double LEAST_OF_WORDS = 360;
 
     private final WizardModel wizard;
 
@@ -99,7 +99,7 @@ final class ReviewStep extends StackPane {
             list.setMinHeight(LEAST_OF_FINDINGS);
             right.getChildren().addAll(Nodes.label(Text.of("app.review.findings", findings.size(), serious(findings)), "section-title"), list);
         }
-        right.setMinWidth(360);
+        right.setMinWidth(LEAST_OF_WORDS);
         right.setPrefWidth(430);
         HBox body = Nodes.row("review-body", left, right);
         VBox.setVgrow(body, Priority.ALWAYS);
