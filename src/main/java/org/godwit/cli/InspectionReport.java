@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.godwit.engine.text.Messages;
+import org.godwit.model.CsvOptions;
 import org.godwit.model.DatasetProfile;
 import org.godwit.model.FileReport;
 import org.godwit.model.Inspection;
@@ -117,6 +118,10 @@ final class InspectionReport {
         json.put("checks", table.checks().stream().map(TableInfo.Check::expression).toList());
         json.put("beside", table.beside());
         json.put("columns", table.columns().stream().map(InspectionReport::column).toList());
+        CsvOptions reading = table.reading();
+        if (reading != null) {
+            json.put("reading", Map.of("delimiter", reading.delimiterText(), "header", Boolean.TRUE.equals(reading.header())));
+        }
         return json;
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param beside what else is declared for it and no plan can say, in words: triggers, indexes on expressions
  * @param rows counted, or the catalogue's estimate; -1 if unknown
  * @param bytes about how much is stored; -1 if unknown
+ * @param reading how a file of separated values was read; null for all others
  */
 public record TableInfo(
         String name,
@@ -23,7 +24,8 @@ public record TableInfo(
         List<Check> checks,
         List<String> beside,
         long rows,
-        long bytes) {
+        long bytes,
+        @Nullable CsvOptions reading) {
     public TableInfo {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
@@ -35,7 +37,7 @@ public record TableInfo(
 
     /** A table without keys, of a format that knows none. */
     public static TableInfo plain(String name, List<Column> columns, long rows, long bytes) {
-        return new TableInfo(name, columns, List.of(), List.of(), List.of(), List.of(), List.of(), rows, bytes);
+        return new TableInfo(name, columns, List.of(), List.of(), List.of(), List.of(), List.of(), rows, bytes, null);
     }
 
     /** What the texts of a column are. */
@@ -111,11 +113,16 @@ public record TableInfo(
 
     /** Returns the table with other columns. */
     public TableInfo withColumns(List<Column> others) {
-        return new TableInfo(name, others, primaryKey, foreignKeys, indexes, checks, beside, rows, bytes);
+        return new TableInfo(name, others, primaryKey, foreignKeys, indexes, checks, beside, rows, bytes, reading);
     }
 
     /** Returns the table with nothing declared but its columns. */
     public TableInfo withoutKeys() {
-        return plain(name, columns, rows, bytes);
+        return plain(name, columns, rows, bytes).read(reading);
+    }
+
+    /** Returns the table with how its file was read. */
+    public TableInfo read(@Nullable CsvOptions how) {
+        return new TableInfo(name, columns, primaryKey, foreignKeys, indexes, checks, beside, rows, bytes, how);
     }
 }

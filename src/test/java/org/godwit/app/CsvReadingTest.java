@@ -54,6 +54,7 @@ final class CsvReadingTest {
     void goesFromTheKeysToTheTargetThePlanAndTheCommand() throws IOException, InterruptedException, ExecutionException {
         read("notes.csv", "note\nslow;hot;loud\ncold;calm;quiet\n");
         assertThat(shown.texts()).contains("How the file is read", "Delimiter", "Header", "1 table with bad rows").noneMatch(text -> text.contains("There is nothing at"));
+        assertThat(shown.texts()).as("what was found").contains("As found: semicolon ;", "As found: first row");
         assertThat(Fx.get(() -> Names.missing(shown.scene().getRoot()))).isEmpty();
 
         shown.tabTo("reading-delimiter");

@@ -53,6 +53,8 @@ final class CsvFlagsTest {
         CommandRun said = run("inspect", notes.toString(), "--delimiter", ",", "--json");
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.json().get("problems")).isEmpty();
+        assertThat(said.json().at("/datasets/0/table/reading/delimiter").asString()).isEqualTo(",");
+        assertThat(said.json().at("/datasets/0/table/reading/header").asBoolean()).isTrue();
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.godwit.app.wizard;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -11,6 +14,7 @@ import org.godwit.app.fx.InWords;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Text;
 import org.godwit.model.CsvOptions;
+import org.godwit.model.DatasetProfile;
 import org.jspecify.annotations.Nullable;
 
 /** How files of separated values are read: as their content tells, or as a person knows better. A choice reads them again. */
@@ -32,6 +36,10 @@ final class ReadingLine extends VBox {
         CsvOptions now = found.choicesProperty().get().csv();
         ComboBox<Way<Character>> delimiter = choice("reading-delimiter", "app.reading.delimiter", DELIMITERS, now.delimiter());
         ComboBox<Way<Boolean>> header = choice("reading-header", "app.reading.header", HEADERS, now.header());
+        found.draftProperty().subscribe(draft -> {
+            delimiter.setConverter(new InWords<>(way -> words(way, DELIMITERS, CsvOptions::delimiter)));
+            header.setConverter(new InWords<>(way -> words(way, HEADERS, CsvOptions::header)));
+        });
         delimiter.valueProperty().addListener((value, before, chosen) -> read(options().withDelimiter(chosen.value)));
         header.valueProperty().addListener((value, before, chosen) -> read(options().withHeader(chosen.value)));
         Label state = Nodes.wrapped("", "muted", "small-text");
@@ -63,11 +71,27 @@ final class ReadingLine extends VBox {
         ComboBox<Way<T>> box = new ComboBox<>();
         box.setId(id);
         box.getItems().setAll(ways);
-        box.setConverter(new InWords<>(way -> Text.of(way.key)));
         // A plan may name a delimiter that has no line here; it is not changed by that.
         box.setValue(ways.stream().filter(way -> Objects.equals(way.value, now)).findFirst().orElse(ways.getFirst()));
         box.setAccessibleText(Text.of(key));
         return box;
+    }
+
+    /** Returns a way in words; of what the content tells also what that is, if it is the same in all files. */
+    private <T> String words(Way<T> way, List<Way<T>> ways, Function<CsvOptions, @Nullable T> part) {
+        if (way.value != null || part.apply(options()) != null) {
+            return Text.of(way.key);
+        }
+        Set<@Nullable T> seen = new HashSet<>();
+        for (DatasetProfile dataset : found.inspection().datasets()) {
+            CsvOptions reading = dataset.table() == null ? null : dataset.table().reading();
+            if (reading != null) {
+                seen.add(part.apply(reading));
+            }
+        }
+        return ways.stream().filter(other -> seen.size() == 1 && seen.contains(other.value)).findFirst()
+                .map(told -> Text.of("app.reading.found.is", Text.of(told.key)))
+                .orElseGet(() -> Text.of(way.key));
     }
 
     private static HBox named(ComboBox<?> box) {

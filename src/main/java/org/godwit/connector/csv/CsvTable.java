@@ -40,7 +40,8 @@ record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, Tab
                 columns.add(new TableInfo.Column(dialect.names().get(i), "", type, true, json ? TableInfo.Json.ANY : TableInfo.Json.NONE));
             }
             String name = written == null ? file.table() : written.name();
-            return new CsvTable(file, text, dialect, scan, TableInfo.plain(name, columns, scan.rows(), file.bytes()));
+            TableInfo info = TableInfo.plain(name, columns, scan.rows(), file.bytes()).read(new CsvOptions(dialect.delimiter(), dialect.header()));
+            return new CsvTable(file, text, dialect, scan, info);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -84,7 +84,7 @@ final class DuckDbSource implements TableSource {
             found.add(new TableInfo(
                     table.getKey(), table.getValue(), keys.primary(place.schema, place.table), keys.foreign(place.schema, place.table, this::shown),
                     declared.indexes(place.schema, place.table, names), declared.checks(place.schema, place.table),
-                    declared.beside(place.schema, place.table, names), count, bytes(count * table.getValue().size(), cells)));
+                    declared.beside(place.schema, place.table, names), count, bytes(count * table.getValue().size(), cells), null));
         }
         return found;
     }

@@ -68,7 +68,8 @@ final class MariaCatalog {
                     declared.checks(name, columns.getOrDefault(name, List.of()).stream().map(TableInfo.Column::name).toList()),
                     declared.beside().getOrDefault(name, List.of()),
                     count(name, Long.parseLong(text(row, 1))),
-                    Long.parseLong(text(row, 2))));
+                    Long.parseLong(text(row, 2)),
+                    null));
         }
         return result.stream().sorted(java.util.Comparator.comparing(TableInfo::name)).toList();
     }

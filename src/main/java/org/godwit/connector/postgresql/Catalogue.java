@@ -238,7 +238,7 @@ final class Catalogue {
     private Relation relation(Found table) {
         TableInfo info = new TableInfo(
                 shown(table.namespace, table.name), table.columns, table.primaryKey, table.foreignKeys, table.indexes, table.checks, table.beside,
-                table.rows, table.bytes);
+                table.rows, table.bytes, null);
         String number = "";
         if (table.primaryKey.size() == 1) {
             Form form = table.forms.get(table.primaryKey.get(0));

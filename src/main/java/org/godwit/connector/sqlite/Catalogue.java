@@ -110,7 +110,7 @@ final class Catalogue {
             return new Column(field.name, field.declared, type(entry, field, counter), !required, json(field.declared));
         }).toList();
         Declared declared = Declared.of(this, entry.name, columns.stream().map(Column::name).toList());
-        return new TableInfo(entry.name, columns, primaryKey(fields), foreignKeys(entry.name), declared.indexes(), declared.checks(), declared.beside(), rows, bytes);
+        return new TableInfo(entry.name, columns, primaryKey(fields), foreignKeys(entry.name), declared.indexes(), declared.checks(), declared.beside(), rows, bytes, null);
     }
 
     /** Declared types bind nobody, except in STRICT tables and for row ids. */

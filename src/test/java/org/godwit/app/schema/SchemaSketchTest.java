@@ -14,7 +14,7 @@ final class SchemaSketchTest {
                 .map(column -> new TableInfo.Column(column, "INTEGER", null, true, TableInfo.Json.NONE))
                 .toList();
         List<TableInfo.ForeignKey> keys = Stream.of(refersTo).map(to -> new TableInfo.ForeignKey(List.of(to + "_id"), to, List.of("id"))).toList();
-        return new TableInfo(name, columns, List.of("id"), keys, List.of(), List.of(), List.of(), 3, 100);
+        return new TableInfo(name, columns, List.of("id"), keys, List.of(), List.of(), List.of(), 3, 100, null);
     }
 
     private static SchemaSketch.Box box(SchemaSketch sketch, String name) {

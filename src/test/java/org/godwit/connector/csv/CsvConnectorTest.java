@@ -241,6 +241,19 @@ final class CsvConnectorTest {
     }
 
     @Test
+    void tellsHowItReads() throws IOException {
+        assertThat(reading("t.csv", "model;ms\nbert;1\nt5;2\n", CsvOptions.AS_FOUND)).isEqualTo(new CsvOptions(';', true));
+        assertThat(reading("u.csv", "bert\t1\nt5\t2\n", CsvOptions.AS_FOUND)).isEqualTo(new CsvOptions('\t', false));
+        assertThat(reading("v.csv", "bert|1\nt5|2\n", new CsvOptions('|', true))).isEqualTo(new CsvOptions('|', true));
+    }
+
+    private CsvOptions reading(String name, String text, CsvOptions options) throws IOException {
+        try (TableSource source = connector.open(new Place.Files(file(name, text)), List.of(), options, new TaskContext())) {
+            return source.tables().getFirst().reading();
+        }
+    }
+
+    @Test
     void aPersonKnowsBetterWhetherTheFirstRowNamesTheColumns() throws IOException {
         Path names = file("t.csv", "bert,base\nt5,small\n");
         assertThat(rows(names, CsvOptions.AS_FOUND).all()).hasSize(1);
