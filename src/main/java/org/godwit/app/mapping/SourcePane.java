@@ -44,7 +44,7 @@ final class SourcePane extends VBox {
         tree.setFixedCellSize(Tree.ROW_HEIGHT);
         TreeTableColumn<SourceRow, SourceRow> name = Tree.column(tree, "app.mapping.source.path", 226, row -> row);
         name.setCellFactory(_ -> new SourceCell(model));
-        Tree.column(tree, "app.mapping.source.share", 46, 80, SourcePane::share).getStyleClass().add("number");
+        Tree.column(tree, "app.mapping.source.share", 56, 80, SourcePane::share).getStyleClass().add("number");
         Layout.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.source.types", 62, 160, SourceTexts::types), Tree.SOME_ROOM);
         Layout.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.source.sample", 110, SourceTexts::sample), Tree.ROOM);
         tree.setRowFactory(_ -> visible.add(draggable(new TreeTableRow<>())));
