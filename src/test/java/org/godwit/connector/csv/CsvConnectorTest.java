@@ -25,6 +25,7 @@ import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.TableInfo;
 import org.godwit.task.TaskContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -247,7 +248,7 @@ final class CsvConnectorTest {
         assertThat(reading("v.csv", "bert|1\nt5|2\n", new CsvOptions('|', true))).isEqualTo(new CsvOptions('|', true));
     }
 
-    private CsvOptions reading(String name, String text, CsvOptions options) throws IOException {
+    private @Nullable CsvOptions reading(String name, String text, CsvOptions options) throws IOException {
         try (TableSource source = connector.open(new Place.Files(file(name, text)), List.of(), options, new TaskContext())) {
             return source.tables().getFirst().reading();
         }
