@@ -11,12 +11,14 @@ import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Screen;
 import org.godwit.app.testing.Fx;
 import org.godwit.app.testing.Opened;
 import org.godwit.duck.Leases;
@@ -112,6 +114,9 @@ final class MappingDragTest {
             Thread.sleep(STEP_MILLIS);
         }
         Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        Rectangle2D screen = Fx.get(() -> Screen.getPrimary().getBounds());
+        // The mouse of this display is not to lie on what other tests show.
+        Fx.run(() -> robot.mouseMove(screen.getMaxX() - 1, screen.getMaxY() - 1));
     }
 
     private TableSpec table() {

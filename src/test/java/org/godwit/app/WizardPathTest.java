@@ -160,11 +160,7 @@ final class WizardPathTest {
         shown.press("Alt+G");
         Fx.until("result", () -> shown.window.migrate().step().equals("result"));
         assertThat(Files.exists(folder.resolve("benchmark-results.duckdb"))).isTrue();
-        // A control knows its mnemonic once it has been laid out.
-        Fx.run(() -> {
-            shown.scene().getRoot().applyCss();
-            shown.scene().getRoot().layout();
-        });
+        layOut();
         shown.press("Alt+Y");
         Fx.until("command", () -> !shown.desk.copied().isEmpty());
         shown.press("Alt+N");
@@ -194,8 +190,17 @@ final class WizardPathTest {
         assertThat(Fx.get(() -> shown.scene().getRoot().lookupAll(".excerpt-mark").size())).isPositive();
     }
 
+    /** A control knows its mnemonic once it has been laid out. */
+    private void layOut() throws InterruptedException, ExecutionException {
+        Fx.run(() -> {
+            shown.scene().getRoot().applyCss();
+            shown.scene().getRoot().layout();
+        });
+    }
+
     private void untilStep(String step, String button) throws InterruptedException, ExecutionException {
         Fx.until(step, () -> shown.window.migrate().step().equals(step) && (shown.isReady(button) || isEmpty()));
+        layOut();
     }
 
     private boolean isEmpty() {
