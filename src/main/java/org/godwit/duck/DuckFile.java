@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /** Tells DuckDB's files by how they begin. */
 public final class DuckFile {
-    // Source: DuckDB, src/storage/storage_info.cpp, MainHeader::MAGIC_BYTES, behind a checksum.
+    // Source: DuckDB, MainHeader::MAGIC_BYTES in src/storage/single_file_block_manager.cpp; eight bytes stand before it.
     private static final byte[] MAGIC = "DUCK".getBytes(StandardCharsets.US_ASCII);
     private static final int AT = 8;
     private static final int END = AT + MAGIC.length;

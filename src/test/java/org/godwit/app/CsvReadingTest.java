@@ -71,8 +71,7 @@ final class CsvReadingTest {
         Path target = folder.resolve("out.duckdb");
         Fx.run(() -> at("#target", TextField.class).setText(target.toString()));
         for (String step : List.of("data", "mapping", "review")) {
-            shown.fire("#next");
-            Fx.until(step, () -> shown.window.migrate().step().equals(step));
+            shown.next(step);
         }
         shown.fire("#migrate");
         Fx.until("result", () -> shown.window.migrate().step().equals("result"));
@@ -95,8 +94,7 @@ final class CsvReadingTest {
         Fx.until("read again", () -> shown.isReady("#next") && options().equals(new CsvOptions('|', null)));
         Fx.run(() -> at("#reading-header", ComboBox.class).getSelectionModel().select(2));
         Fx.until("read again", () -> shown.isReady("#next") && options().equals(new CsvOptions('|', false)));
-        shown.fire("#next");
-        Fx.until("data", () -> shown.window.migrate().step().equals("data"));
+        shown.next("data");
         Fx.until("columns", () -> Opened.texts(shown.scene()).containsAll(List.of("column1", "column2")));
         Fx.run(() -> at("#data-parts", TabPane.class).getSelectionModel().select(1));
         assertThat(shown.texts()).as("the sketch of the tables").contains("column1", "column2").doesNotContain("bert|base");

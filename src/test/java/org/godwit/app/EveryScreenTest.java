@@ -84,8 +84,7 @@ final class EveryScreenTest {
         });
         everywhere(look);
         for (String step : List.of("data", "mapping", "review")) {
-            Fx.run(() -> Opened.find(shown.scene(), "#next", Button.class).fire());
-            Fx.until(step, () -> shown.window.migrate().step().equals(step));
+            shown.next(step);
             settle();
             look.at("migrate, " + step);
         }

@@ -61,8 +61,7 @@ final class MappingDragTest {
             shown.window.shell().go("migrate");
         });
         for (String step : List.of("data", "mapping")) {
-            shown.fire("#next");
-            Fx.until(step, () -> shown.window.migrate().step().equals(step));
+            shown.next(step);
         }
         Fx.until("trees", () -> tree("#source-tree") != null && tree("#target-tree") != null && tree("#target-tree").getRoot() != null);
         Fx.run(() -> List.of("#source-tree", "#target-tree").forEach(tree -> tree(tree).getRoot().getChildren().forEach(line -> line.setExpanded(true))));

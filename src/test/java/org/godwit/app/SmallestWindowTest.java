@@ -67,8 +67,7 @@ final class SmallestWindowTest {
         Fx.run(() -> Opened.find(shown.scene(), "#target", TextField.class).setText(folder.resolve("results.duckdb").toString()));
         look("source");
         for (String step : List.of("data", "mapping", "review")) {
-            shown.fire("#next");
-            Fx.until(step, () -> shown.window.migrate().step().equals(step));
+            shown.next(step);
             look(step);
         }
         shown.fire("#migrate");

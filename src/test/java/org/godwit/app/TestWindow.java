@@ -101,6 +101,12 @@ final class TestWindow {
         Fx.run(() -> Opened.find(scene(), selector, Button.class).fire());
     }
 
+    /** Goes on in the wizard to the next step, which must be this one. */
+    void next(String step) throws InterruptedException, ExecutionException {
+        fire("#next");
+        Fx.until(step, () -> window.migrate().step().equals(step));
+    }
+
     void go(String destination) throws InterruptedException, ExecutionException {
         Fx.run(() -> window.shell().go(destination));
     }

@@ -66,9 +66,7 @@ final class SqlPane extends VBox {
         history.setMinWidth(USE_PREF_SIZE);
         history.getItems().add(new MenuItem(Text.of("app.sql.history.none")));
         history.setOnShowing(event -> fill(history));
-        FlowPane foot = new FlowPane(run, stop, history, time(), Nodes.label(Text.of("app.sql.hint"), "muted", "small-text"));
-        foot.getStyleClass().add("sql-foot");
-        return foot;
+        return Nodes.flow("sql-foot", run, stop, history, time(), Nodes.label(Text.of("app.sql.hint"), "muted", "small-text"));
     }
 
     private void fill(MenuButton history) {

@@ -67,8 +67,7 @@ final class TablePane extends VBox {
         viewer.setAccessibleText(Text.spoken(Text.of("app.explore.viewer")));
         viewer.setMinWidth(USE_PREF_SIZE);
         HBox about = Nodes.row("pane-head", name, count);
-        FlowPane head = new FlowPane(about, Nodes.row("pane-head", jump, columns, export, viewer));
-        head.getStyleClass().add("table-head");
+        FlowPane head = Nodes.flow("table-head", about, Nodes.row("pane-head", jump, columns, export, viewer));
         about.maxWidthProperty().bind(head.widthProperty());
         return head;
     }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -79,6 +80,13 @@ public final class Nodes {
         VBox column = new VBox(children);
         column.getStyleClass().add(style);
         return column;
+    }
+
+    /** Returns a row that becomes several where it is too narrow. */
+    public static FlowPane flow(String style, Node... children) {
+        FlowPane flow = new FlowPane(children);
+        flow.getStyleClass().add(style);
+        return flow;
     }
 
     /** Returns an empty region that takes the width that is left. */

@@ -37,7 +37,6 @@ final class LedgerLegend extends FlowPane {
                 "legend-figures",
                 Nodes.label(Figures.count(part.count()), "figure"),
                 Nodes.label(Figures.share(part.count(), total), "muted", Styles.TEXT_SMALL));
-        figures.getChildren().forEach(figure -> ((Region) figure).setMinWidth(USE_PREF_SIZE));
         VBox entry = Nodes.column("legend-entry", name, figures);
         if (part.count() == 0) {
             entry.getStyleClass().add("none");

@@ -67,8 +67,7 @@ public final class ResultView extends VBox {
 
     /** What can be done with the result: first what leads on, then what is kept of it. */
     private FlowPane actions() {
-        FlowPane actions = new FlowPane();
-        actions.getStyleClass().add("result-actions");
+        FlowPane actions = Nodes.flow("result-actions");
         model.explore().ifPresent(way -> actions.getChildren().add(Nodes.button("app.result.explore", Feather.SEARCH, way, Styles.ACCENT)));
         model.compatibility().ifPresent(way -> actions.getChildren().add(Nodes.button("app.result.compatibility", Feather.GRID, way)));
         model.copy().ifPresent(way -> {
@@ -119,20 +118,14 @@ public final class ResultView extends VBox {
                 model.result().ledger().balanced() ? "good" : "bad");
         return Nodes.column(
                 "card-box",
-                cardHead(Nodes.label(Text.of("app.ledger.title"), "card-title"), read, balance),
+                Nodes.flow("card-head", Nodes.label(Text.of("app.ledger.title"), "card-title"), read, balance),
                 new LedgerBar(model.ledger()),
                 new LedgerLegend(model.ledger()));
     }
 
-    private static FlowPane cardHead(Node... words) {
-        FlowPane head = new FlowPane(words);
-        head.getStyleClass().add("card-head");
-        return head;
-    }
-
     private VBox verificationCard() {
         VerificationResult checked = model.result().verification();
-        VBox card = Nodes.column("card-box", cardHead(Nodes.label(Text.of("app.verify.title"), "card-title")));
+        VBox card = Nodes.column("card-box", Nodes.flow("card-head", Nodes.label(Text.of("app.verify.title"), "card-title")));
         card.getStyleClass().add("verification");
         if (!checked.performed()) {
             card.getChildren().add(Nodes.wrapped(Text.of("app.verify.none"), "muted"));

@@ -168,8 +168,7 @@ public final class TraceView extends VBox {
     /** Which of several places is shown. */
     private static FlowPane choice(TraceState.Shown shown) {
         List<Trace.Spot> spots = shown.trace().spots();
-        FlowPane choice = new FlowPane();
-        choice.getStyleClass().add("trace-choice");
+        FlowPane choice = Nodes.flow("trace-choice");
         ToggleGroup group = new ToggleGroup();
         for (int i = 0; i < spots.size(); i++) {
             int index = i;

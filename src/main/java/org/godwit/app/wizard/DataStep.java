@@ -170,8 +170,7 @@ final class DataStep extends StackPane {
             }
             examples.setText(dataset == null ? "" : Text.of("app.data.examples", String.join(",  ", dataset.examples())));
         });
-        FlowPane line = new FlowPane(name, facts);
-        line.getStyleClass().add("dataset-head");
+        FlowPane line = Nodes.flow("dataset-head", name, facts);
         name.maxWidthProperty().bind(line.widthProperty());
         return Nodes.column("headline", line, examples);
     }

@@ -26,8 +26,7 @@ final class ProblemsPane extends VBox {
         list.getItems().setAll(problems);
         Node copy = Nodes.button("app.problems.copy", Feather.COPY, () -> desk.copy(asText(problems)), Styles.FLAT, "small-text");
         Label title = Nodes.label(Text.of(tables ? "app.problems.title.tables" : "app.problems.title", problems.size()), "section-title");
-        FlowPane words = new FlowPane(title, Nodes.label(Text.of("app.problems.text"), "muted"));
-        words.getStyleClass().add("problems-words");
+        FlowPane words = Nodes.flow("problems-words", title, Nodes.label(Text.of("app.problems.text"), "muted"));
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren()
                 .addAll(

@@ -50,8 +50,8 @@ final class ReadingLine extends VBox {
             Nodes.show(state, !words.isEmpty());
         });
         boolean one = found.inspection().files().size() == 1;
-        FlowPane line = new FlowPane(Nodes.label(Text.of(one ? "app.reading.file" : "app.reading.files"), "section-title"), named(delimiter), named(header));
-        line.getStyleClass().add("reading-choices");
+        Label title = Nodes.label(Text.of(one ? "app.reading.file" : "app.reading.files"), "section-title");
+        FlowPane line = Nodes.flow("reading-choices", title, named(delimiter), named(header));
         getChildren().addAll(line, state);
     }
 

@@ -54,12 +54,18 @@ final class ReviewStep extends StackPane {
         getChildren().clear();
         if (wizard.step().equals("review") && wizard.found().isPresent()) {
             getChildren().add(Nodes.scrolling(page(wizard.review())));
-            // What is scrolled is found once its pane has a skin.
-            applyCss();
-            Node again = before instanceof CheckBox ? lookup("#" + before.getId()) : null;
-            if (again != null) {
-                again.requestFocus();
+            if (before instanceof CheckBox) {
+                focus(before.getId());
             }
+        }
+    }
+
+    private void focus(String id) {
+        // What is scrolled is found once its pane has a skin.
+        applyCss();
+        Node box = lookup("#" + id);
+        if (box != null) {
+            box.requestFocus();
         }
     }
 
