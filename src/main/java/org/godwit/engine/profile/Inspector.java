@@ -161,7 +161,7 @@ public final class Inspector {
         return profile;
     }
 
-    private static void take(SourceProfile profile, UnitProfile unit, TaskContext context) {
+    private static Runnable take(SourceProfile profile, UnitProfile unit, TaskContext context) {
         for (UnitProfile.FilePart part : unit.parts) {
             if (part.problem != null) {
                 context.addProblem(part.problem);
@@ -169,6 +169,7 @@ public final class Inspector {
         }
         profile.add(unit);
         context.found(profile.fileCount(), profile.documents());
+        return OrderedPipeline.NOTHING_LEFT;
     }
 
     private static List<DatasetProfile> datasets(

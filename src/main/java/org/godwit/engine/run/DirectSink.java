@@ -3,6 +3,7 @@ package org.godwit.engine.run;
 import java.util.Base64;
 import org.godwit.connector.spi.RowSink;
 import org.godwit.shred.SourceRow;
+import org.godwit.shred.Utf8Text;
 
 /** Collects the cells of a row and offers it whole; a row that is not taken goes on to another sink. Not thread-safe. */
 final class DirectSink implements RowSink {
@@ -68,6 +69,11 @@ final class DirectSink implements RowSink {
     @Override
     public void text(String value) {
         row.text(SourceRow.Kind.TEXT, value);
+    }
+
+    @Override
+    public void text(Utf8Text value) {
+        row.text(value);
     }
 
     /** None of the columns is walked on into: the text is a text. */

@@ -247,8 +247,8 @@ public final class PlanRunner {
         return new Plan.DatasetSpec(dataset.name(), dataset.source(), dataset.table(), List.of(), List.of(root), Map.of());
     }
 
-    private void take(StagedUnit unit, UnitLoader loader) {
-        loader.load(unit);
+    private Runnable take(StagedUnit unit, UnitLoader loader) {
+        Runnable left = loader.load(unit);
         seen += unit.seen();
         known += unit.known();
         unit.endedHashes().forEach((file, sha) -> endedHashes.put(unit.fileName(file), sha));
@@ -257,6 +257,7 @@ public final class PlanRunner {
             var first = loader.rejects().get(0);
             throw new GodwitException(ErrorCode.STOPPED_BY_REJECT, first.file() + ":" + first.line() + " " + first.reason());
         }
+        return left;
     }
 
     private @Nullable RunResult early(UnitLoader loader, String path) {

@@ -19,7 +19,7 @@ import org.godwit.task.TaskContext;
 
 /**
  * Loads numbered units and their documents into the shadow, and keeps what the run will be judged by: row counts,
- * column checks, rejects. One thread at a time.
+ * column checks, rejects. One thread at a time, but for what loading a unit leaves to do.
  */
 final class UnitLoader {
     /** Rejects that are listed in results; all of them stand in the target. */
@@ -48,7 +48,8 @@ final class UnitLoader {
         this.records = new DocumentRows(plan, session, run);
     }
 
-    void load(StagedUnit unit) {
+    /** Loads a unit. Returns what is left to do with it: its column checks, which any thread may draw up. */
+    Runnable load(StagedUnit unit) {
         ShredResult result = unit.result();
         UnitNumbers.Numbered numbered = numbers.number(result);
         for (int i = 0; i < numbered.batches().size(); i++) {
@@ -58,6 +59,19 @@ final class UnitLoader {
         records.load(unit, numbered);
         loadRejects(unit, numbered.firstDocument());
         documents += result.count();
+        return () -> check(numbered.batches());
+    }
+
+    private void check(List<RowBatch> batches) {
+        ColumnChecks sums = new ColumnChecks();
+        for (int i = 0; i < batches.size(); i++) {
+            if (batches.get(i).rows() > 0) {
+                sums.take(batches.get(i), comparable(plan.batches().get(i), batches.get(i)));
+            }
+        }
+        synchronized (checks) {
+            checks.add(sums);
+        }
     }
 
     private void load(CompiledPlan.BatchSpec spec, RowBatch batch) {
@@ -69,7 +83,6 @@ final class UnitLoader {
         } else {
             session.load(batch, columns(spec));
         }
-        checks.take(batch, comparable(spec, batch));
         order.take(batch);
         rows.merge(spec.tableName(), (long) batch.rows(), Long::sum);
         context.addRows(spec.tableName(), batch.rows());

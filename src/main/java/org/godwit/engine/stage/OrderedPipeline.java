@@ -2,7 +2,8 @@ package org.godwit.engine.stage;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.godwit.connector.spi.DocumentSink;
 import org.godwit.connector.spi.Unit;
@@ -16,17 +17,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parses the units of a source on several threads and hands the results on in document order, one at a time. A worker
  * that is more than a few units ahead of the slowest waits, so memory stays bounded whatever the size of the source.
+ * What is left to do with a result, in whatever order, is done by the workers between two units.
  *
  * @param <R> what a worker makes of a unit
  */
 public final class OrderedPipeline<R> {
+    /** Says that nothing is left to do with a result. */
+    public static final Runnable NOTHING_LEFT = () -> { };
+
     private static final int MAX_AHEAD_PER_WORKER = 3;
 
     private final UnitSource source;
     private final int jobs;
     private final TaskContext context;
-    private final Consumer<R> inOrder;
+    private final Function<R, Runnable> inOrder;
     private final Map<Long, R> waiting = new HashMap<>();
+    private final ConcurrentLinkedQueue<Runnable> leftToDo = new ConcurrentLinkedQueue<>();
     private final Object lock = new Object();
     private long nextSequence;
     private boolean handing;
@@ -34,9 +40,10 @@ public final class OrderedPipeline<R> {
 
     /**
      * @param jobs worker threads
-     * @param inOrder takes the results in document order; never called by two threads at once
+     * @param inOrder takes the results in document order; never called by two threads at once. It returns what is left to do with
+     *     the result, which may run at the same time as anything else
      */
-    public OrderedPipeline(UnitSource source, int jobs, TaskContext context, Consumer<R> inOrder) {
+    public OrderedPipeline(UnitSource source, int jobs, TaskContext context, Function<R, Runnable> inOrder) {
         this.source = source;
         this.jobs = jobs;
         this.context = context;
@@ -70,10 +77,18 @@ public final class OrderedPipeline<R> {
                 waitForTurn(unit.sequence());
                 parser.parse(unit, worker);
                 hand(unit.sequence(), worker.finish());
+                doWhatIsLeft();
                 context.advance(unit.bytes());
             }
         } catch (RuntimeException e) {
             fail(e);
+        }
+    }
+
+    /** Everything that was put there before this worker's last unit was taken is done when this returns, or another does it. */
+    private void doWhatIsLeft() {
+        for (Runnable left = leftToDo.poll(); left != null; left = leftToDo.poll()) {
+            left.run();
         }
     }
 
@@ -111,7 +126,7 @@ public final class OrderedPipeline<R> {
                     return;
                 }
             }
-            inOrder.accept(next);
+            leftToDo.add(inOrder.apply(next));
             synchronized (lock) {
                 nextSequence++;
                 lock.notifyAll();
