@@ -2,7 +2,6 @@ package org.godwit.duck;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBColumnType;
@@ -88,6 +87,7 @@ final class BatchSlot {
         return count;
     }
 
+    // The driver hands over vectors whose rows are all NULL, and takes a lock for each row that is set.
     private static void write(ColumnVector column, int from, int count, DuckDBWritableVector to) {
         switch (column.type().kind()) {
             case BOOLEAN -> writeBooleans(column, from, count, to);
@@ -102,9 +102,7 @@ final class BatchSlot {
 
     private static void writeBooleans(ColumnVector column, int from, int count, DuckDBWritableVector to) {
         for (int i = 0; i < count; i++) {
-            if (column.isNull(from + i)) {
-                to.setNull(i);
-            } else {
+            if (!column.isNull(from + i)) {
                 to.setBoolean(i, column.longAt(from + i) != 0);
             }
         }
@@ -112,9 +110,7 @@ final class BatchSlot {
 
     private static void writeInts(ColumnVector column, int from, int count, DuckDBWritableVector to) {
         for (int i = 0; i < count; i++) {
-            if (column.isNull(from + i)) {
-                to.setNull(i);
-            } else {
+            if (!column.isNull(from + i)) {
                 to.setInt(i, Math.toIntExact(column.longAt(from + i)));
             }
         }
@@ -122,9 +118,7 @@ final class BatchSlot {
 
     private static void writeLongs(ColumnVector column, int from, int count, DuckDBWritableVector to) {
         for (int i = 0; i < count; i++) {
-            if (column.isNull(from + i)) {
-                to.setNull(i);
-            } else {
+            if (!column.isNull(from + i)) {
                 to.setLong(i, column.longAt(from + i));
             }
         }
@@ -132,9 +126,7 @@ final class BatchSlot {
 
     private static void writeDoubles(ColumnVector column, int from, int count, DuckDBWritableVector to) {
         for (int i = 0; i < count; i++) {
-            if (column.isNull(from + i)) {
-                to.setNull(i);
-            } else {
+            if (!column.isNull(from + i)) {
                 to.setDouble(i, column.doubleAt(from + i));
             }
         }
@@ -142,9 +134,7 @@ final class BatchSlot {
 
     private static void writeHugeInts(ColumnVector column, int from, int count, DuckDBWritableVector to) {
         for (int i = 0; i < count; i++) {
-            if (column.isNull(from + i)) {
-                to.setNull(i);
-            } else {
+            if (!column.isNull(from + i)) {
                 to.setHugeInt(i, (BigInteger) column.objectAt(from + i));
             }
         }
@@ -152,9 +142,7 @@ final class BatchSlot {
 
     private static void writeDecimals(ColumnVector column, int from, int count, DuckDBWritableVector to) {
         for (int i = 0; i < count; i++) {
-            if (column.isNull(from + i)) {
-                to.setNull(i);
-            } else {
+            if (!column.isNull(from + i)) {
                 to.setBigDecimal(i, (BigDecimal) column.objectAt(from + i));
             }
         }
@@ -164,7 +152,7 @@ final class BatchSlot {
         byte[] @Nullable [] texts = new byte[count][];
         for (int i = 0; i < count; i++) {
             if (!column.isNull(from + i)) {
-                texts[i] = ((String) column.objectAt(from + i)).getBytes(StandardCharsets.UTF_8);
+                texts[i] = column.utf8At(from + i);
             }
         }
         to.setStringUtf8Batch(0, texts);

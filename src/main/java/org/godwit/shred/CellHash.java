@@ -25,7 +25,7 @@ public final class CellHash {
         long value = switch (kind) {
             case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> LeafHash.integer(column.longAt(index));
             case DOUBLE -> LeafHash.real(column.doubleAt(index));
-            case VARCHAR, JSON, BLOB -> LeafHash.string((String) column.objectAt(index));
+            case VARCHAR, JSON, BLOB -> column.textHashAt(index);
             case HUGEINT, DECIMAL -> LeafHash.text(column.objectAt(index).toString());
         };
         return LeafHash.mix(row ^ value);

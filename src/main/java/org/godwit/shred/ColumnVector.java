@@ -1,5 +1,6 @@
 package org.godwit.shred;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.godwit.model.DataType;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of one column of a {@link RowBatch}, row by row. BOOLEAN (0, 1), INTEGER, BIGINT, DATE (days since
  * 1970-01-01) and TIMESTAMP (microseconds since 1970-01-01T00:00) live in {@code longs}, DOUBLE in {@code doubles},
- * VARCHAR, JSON and BLOB (String, bytes as base64), HUGEINT (BigInteger) and DECIMAL (BigDecimal of the column's scale) in {@code objects}.
+ * VARCHAR, JSON and BLOB (String or {@link Utf8Text}, bytes as base64), HUGEINT (BigInteger) and DECIMAL (BigDecimal of the column's scale) in {@code objects}.
  * Not thread-safe.
  */
 public final class ColumnVector {
@@ -109,11 +110,28 @@ public final class ColumnVector {
 
     /** Returns the String, BigInteger or BigDecimal of a row that is not null. */
     public Object objectAt(int row) {
+        Object value = present(row);
+        return value instanceof Utf8Text text ? text.toString() : value;
+    }
+
+    private Object present(int row) {
         Object value = objects[row];
         if (value == null) {
             throw new IllegalStateException("row " + row + " is null");
         }
         return value;
+    }
+
+    /** Returns the text of a row that is not null as UTF-8, not to be changed. */
+    public byte[] utf8At(int row) {
+        Object value = present(row);
+        return value instanceof Utf8Text text ? text.bytes() : ((String) value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns {@link LeafHash#string} of the text of a row that is not null. */
+    long textHashAt(int row) {
+        Object value = present(row);
+        return value instanceof Utf8Text text ? text.hash() : LeafHash.string((String) value);
     }
 
     /** Adds a value of another vector of the same type. */
@@ -125,7 +143,7 @@ public final class ColumnVector {
         switch (type.kind()) {
             case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> addLong(source.longs[row]);
             case DOUBLE -> addDouble(source.doubles[row]);
-            case VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> addObject(source.objectAt(row));
+            case VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> addObject(source.present(row));
         }
     }
 

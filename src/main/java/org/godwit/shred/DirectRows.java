@@ -244,8 +244,9 @@ public final class DirectRows {
                 }
                 break;
             default:
-                value = LeafHash.string(row.textAt(at));
-                if (!text(column, row, at)) {
+                Object text = row.asItCame(at);
+                value = text instanceof Utf8Text utf8 ? utf8.hash() : LeafHash.string((String) text);
+                if (!text(column, row.kind(at), text)) {
                     return false;
                 }
                 break;
@@ -263,19 +264,16 @@ public final class DirectRows {
         return exact(column.cell, new Transforms.NumberText(Long.toString(value)));
     }
 
-    private boolean text(Column column, SourceRow row, int at) {
-        if (column.bytes) {
-            cells.setObject(column.cell.column(), row.textAt(at));
-            return row.kind(at) == SourceRow.Kind.BYTES;
-        }
-        if (row.kind(at) == SourceRow.Kind.BYTES) {
-            return false;
+    private boolean text(Column column, SourceRow.Kind kind, Object text) {
+        if (column.bytes || kind == SourceRow.Kind.BYTES) {
+            cells.setObject(column.cell.column(), text);
+            return column.bytes && kind == SourceRow.Kind.BYTES;
         }
         if (column.kind == DataType.Kind.VARCHAR) {
-            cells.setObject(column.cell.column(), row.textAt(at));
+            cells.setObject(column.cell.column(), column.cell.limit() == null ? text : text.toString());
             return true;
         }
-        return exact(column.cell, row.textAt(at));
+        return exact(column.cell, text.toString());
     }
 
     private boolean exact(CompiledCell.Value cell, Object value) {

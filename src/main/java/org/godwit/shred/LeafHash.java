@@ -25,6 +25,7 @@ public final class LeafHash {
     private static final long BIG_SALT = 0x67332667ffc00b31L;
     private static final long SPECIAL_SALT = 0x8eb44a8768581511L;
     private static final long LANE = 0xdb0c2e0d64f98fa7L;
+    private static final long TEXT_PRIME = 0x100000001b3L;
     private static final long PRIME = 0x9e3779b97f4a7c15L;
 
     private LeafHash() {}
@@ -41,7 +42,7 @@ public final class LeafHash {
     public static long text(String text) {
         long hash = text.length();
         for (int i = 0; i < text.length(); i++) {
-            hash = hash * 0x100000001b3L + text.charAt(i);
+            hash = hash * TEXT_PRIME + text.charAt(i);
             if ((i & 7) == 7) {
                 hash ^= hash >>> 29;
             }
@@ -61,6 +62,22 @@ public final class LeafHash {
 
     public static long string(String value) {
         return mix(text(value) ^ STRING_SALT);
+    }
+
+    /** Returns the hash of the text that the bytes are; characters beyond ASCII are decoded. */
+    static long string(Utf8Text value) {
+        byte[] bytes = value.bytes();
+        long hash = bytes.length;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                return string(value.toString());
+            }
+            hash = hash * TEXT_PRIME + bytes[i];
+            if ((i & 7) == 7) {
+                hash ^= hash >>> 29;
+            }
+        }
+        return mix(mix(hash) ^ STRING_SALT);
     }
 
     /** Returns the hash of a number that is an integer of at most 64 bits. */

@@ -217,8 +217,8 @@ final class RowCells {
     private Fit moment(int column, DataType type, String text, Transforms.Chain chain) {
         List<DateForm> forms = chain.forms().isEmpty() ? ALL_FORMS : chain.forms();
         for (DateForm form : forms) {
-            if (DateForms.reads(form, text)) {
-                long micros = DateForms.micros(form, text);
+            long micros = DateForms.micros(form, text);
+            if (micros != DateForms.UNREADABLE) {
                 boolean exact = form == (chain.forms().isEmpty() ? DateForm.ISO : forms.get(0));
                 return exact && isWhole(type, micros) ? momentExact(column, type, micros) : moment(column, type, micros);
             }

@@ -120,7 +120,7 @@ public final class RowDecoder {
             case DATE:
                 return LeafHash.string(DateForms.write(cell.form(), column.longAt(row) * 86_400_000_000L));
             default:
-                return LeafHash.string((String) column.objectAt(row));
+                return column.textHashAt(row);
         }
     }
 

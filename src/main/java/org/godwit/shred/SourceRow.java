@@ -29,7 +29,7 @@ public final class SourceRow {
     private final Kind[] kinds;
     private final long[] longs;
     private final double[] reals;
-    private final @Nullable String[] texts;
+    private final @Nullable Object[] texts;
     private int size;
     private boolean plain = true;
 
@@ -38,7 +38,7 @@ public final class SourceRow {
         Arrays.fill(kinds, Kind.NOTHING);
         longs = new long[columns];
         reals = new double[columns];
-        texts = new String[columns];
+        texts = new Object[columns];
     }
 
     public void clear() {
@@ -81,6 +81,11 @@ public final class SourceRow {
         texts[next(kind)] = text;
     }
 
+    /** A TEXT. */
+    public void text(Utf8Text text) {
+        texts[next(Kind.TEXT)] = text;
+    }
+
     public void other() {
         next(Kind.OTHER);
         plain = false;
@@ -99,7 +104,12 @@ public final class SourceRow {
     }
 
     public String textAt(int column) {
-        String text = texts[column];
+        return asItCame(column).toString();
+    }
+
+    /** Returns the String or {@link Utf8Text} of a cell. */
+    Object asItCame(int column) {
+        Object text = texts[column];
         if (text == null) {
             throw new IllegalStateException("cell " + column + " has no text");
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.duckdb.DuckDBConnection;
 import org.godwit.model.DataType;
 import org.godwit.model.GodwitException;
+import org.godwit.shred.ColumnVector;
 import org.godwit.shred.RowBatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,43 @@ final class BatchLoaderTest {
         assertThat(texts("SELECT g FROM t")).containsExactly("\uD83D\uDC26 \u0000 end", null);
         assertThat(texts("SELECT count(*) FROM t WHERE COALESCE(a::VARCHAR, b::VARCHAR, c::VARCHAR, d::VARCHAR, e::VARCHAR, f::VARCHAR,"
             + " g, h::VARCHAR, i::VARCHAR, j) IS NULL")).containsExactly("1");
+    }
+
+    /** Rows that are not set are NULL, also in a vector that held values in the chunk before. */
+    @Test
+    void keepsNullsApartFromValuesThroughManyChunks() throws SQLException {
+        List<DataType> types = List.of(DataType.BOOLEAN, DataType.INTEGER, DataType.BIGINT, DataType.HUGEINT, DataType.DOUBLE,
+            DataType.decimal(20, 2), DataType.VARCHAR, DataType.DATE, DataType.TIMESTAMP);
+        List<String> names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i");
+        RowBatch batch = batch("t", names, types);
+        for (int row = 0; row < 20_000; row++) {
+            for (int column = 0; column < types.size(); column++) {
+                put(batch.column(column), row, (row / 2048 + row + column) % 3 == 0);
+            }
+        }
+        loader.load(batch);
+        for (int column = 0; column < types.size(); column++) {
+            String name = names.get(column);
+            assertThat(texts("SELECT count(*) FROM t WHERE (" + name + " IS NULL) <> ((rowid // 2048 + rowid + " + column + ") % 3 = 0)"))
+                .as(name).containsExactly("0");
+        }
+        assertThat(texts("SELECT count(*) FROM t WHERE b <> rowid OR c <> rowid OR d <> rowid OR e <> rowid OR f <> rowid OR g <> rowid::VARCHAR"
+            + " OR a <> (rowid % 2 = 1) OR h <> DATE '1970-01-01' + rowid::INTEGER OR i <> make_timestamp(rowid)")).containsExactly("0");
+    }
+
+    private static void put(ColumnVector column, int row, boolean nothing) {
+        if (nothing) {
+            column.addNull();
+            return;
+        }
+        switch (column.type().kind()) {
+            case BOOLEAN -> column.addLong(row % 2);
+            case INTEGER, BIGINT, DATE, TIMESTAMP -> column.addLong(row);
+            case HUGEINT -> column.addObject(BigInteger.valueOf(row));
+            case DOUBLE -> column.addDouble(row);
+            case DECIMAL -> column.addObject(BigDecimal.valueOf(row).setScale(2));
+            case VARCHAR, JSON, BLOB -> column.addObject(Integer.toString(row));
+        }
     }
 
     @Test

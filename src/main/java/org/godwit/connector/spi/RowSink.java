@@ -1,5 +1,7 @@
 package org.godwit.connector.spi;
 
+import org.godwit.shred.Utf8Text;
+
 /**
  * Takes rows, cell by cell: {@link #row}, then each column once in the table's order, then {@link #end}. A cell is
  * what the source stores, never a conversion of it. Not thread-safe.
@@ -29,6 +31,11 @@ public interface RowSink {
     void number(String digits);
 
     void text(String value);
+
+    /** A text that need not be decoded. */
+    default void text(Utf8Text value) {
+        text(value.toString());
+    }
 
     /** A text that the source itself knows to be JSON, or that belongs to a column of which the plan says so. */
     void json(String value);

@@ -11,6 +11,7 @@ import org.godwit.connector.spi.RowSink;
 import org.godwit.model.TableInfo;
 import org.godwit.model.TableInfo.Column;
 import org.godwit.model.TableInfo.Json;
+import org.godwit.shred.Utf8Text;
 
 /** Reads rows through one of the connections of a source; two readers of one connection take turns. */
 final class SqliteReader implements RowReader {
@@ -74,6 +75,13 @@ final class SqliteReader implements RowReader {
     }
 
     private void text(byte[] bytes, Json json, RowSink sink) {
+        if (json == Json.NONE && source.form().isUtf8()) {
+            Utf8Text text = Utf8Text.of(bytes);
+            if (text != null) {
+                sink.text(text);
+                return;
+            }
+        }
         String text = source.form().read(bytes);
         if (text == null) {
             sink.unreadable("x'" + HexFormat.of().formatHex(bytes) + "'", "the text is not valid " + source.form().charset().name());

@@ -19,6 +19,10 @@ record TextForm(Charset charset) {
         return new TextForm(encoding == UTF_16LE ? StandardCharsets.UTF_16LE : encoding == UTF_16BE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
     }
 
+    boolean isUtf8() {
+        return charset.equals(StandardCharsets.UTF_8);
+    }
+
     /** Returns a text, or null if the bytes are none. */
     @Nullable String read(byte[] bytes) {
         String text = new String(bytes, charset);
