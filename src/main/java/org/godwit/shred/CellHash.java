@@ -1,7 +1,5 @@
 package org.godwit.shred;
 
-import org.godwit.model.DataType;
-
 /**
  * The content hash of a column: the sum over its rows of a mix of the row's identity and the cell's value. Any changed,
  * lost, added or exchanged cell changes it. The values are stored in targets, so they must never change. Pure.
@@ -18,16 +16,24 @@ public final class CellHash {
 
     /** Returns what one cell adds to its column's hash. */
     public static long cell(long row, ColumnVector column, int index) {
+        return cell(row, value(column, index));
+    }
+
+    /** Returns what a cell of this {@linkplain #value value} adds to its column's hash. */
+    public static long cell(long row, long value) {
+        return LeafHash.mix(row ^ value);
+    }
+
+    /** Returns the hash of what a cell holds, wherever it stands. */
+    public static long value(ColumnVector column, int index) {
         if (column.isNull(index)) {
-            return LeafHash.mix(row ^ NULL_CELL);
+            return NULL_CELL;
         }
-        DataType.Kind kind = column.type().kind();
-        long value = switch (kind) {
+        return switch (column.type().kind()) {
             case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> LeafHash.integer(column.longAt(index));
             case DOUBLE -> LeafHash.real(column.doubleAt(index));
             case VARCHAR, JSON, BLOB -> column.textHashAt(index);
             case HUGEINT, DECIMAL -> LeafHash.text(column.objectAt(index).toString());
         };
-        return LeafHash.mix(row ^ value);
     }
 }

@@ -87,6 +87,16 @@ public final class ColumnVector {
         objects[row] = value;
     }
 
+    /**
+     * Adds a text.
+     *
+     * @param bytes UTF-8, not changed from now on; what is none in them becomes U+FFFD
+     */
+    public void addUtf8(byte[] bytes) {
+        Utf8Text text = Utf8Text.of(bytes);
+        addObject(text == null ? new String(bytes, StandardCharsets.UTF_8) : text);
+    }
+
     /** Adds a text, or NULL if there is none or an empty one. */
     public void addTextIfAny(@Nullable String text) {
         if (text == null || text.isEmpty()) {

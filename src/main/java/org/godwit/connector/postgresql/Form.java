@@ -1,11 +1,10 @@
 package org.godwit.connector.postgresql;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import org.godwit.connector.spi.RowSink;
+import org.godwit.shred.Utf8Text;
 
 /** How the values of a source's column come: what is selected, and what its bytes mean. */
 enum Form {
@@ -94,24 +93,15 @@ enum Form {
         }
     }
 
+    // Only a database of encoding SQL_ASCII holds bytes that nobody has checked.
     private static void text(byte[] bytes, int start, int length, boolean walked, RowSink sink) {
-        String text = new String(bytes, start, length, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') >= 0 && !isUtf8(bytes, start, length)) {
-            sink.unreadable(text, "the text is not UTF-8");
+        Utf8Text text = Utf8Text.of(Arrays.copyOfRange(bytes, start, start + length));
+        if (text == null) {
+            sink.unreadable(new String(bytes, start, length, StandardCharsets.UTF_8), "the text is not UTF-8");
         } else if (walked) {
-            sink.json(text);
+            sink.json(text.toString());
         } else {
             sink.text(text);
-        }
-    }
-
-    // Only a database of encoding SQL_ASCII holds bytes that nobody has checked.
-    private static boolean isUtf8(byte[] bytes, int start, int length) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, length));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
         }
     }
 }

@@ -2,7 +2,6 @@ package org.godwit.connector.postgresql;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import org.godwit.model.DataType;
@@ -169,7 +168,7 @@ enum Slot {
                 BigDecimal value = Numerics.decimal(bytes, start, to.type().scale());
                 to.addObject(to.type().kind() == DataType.Kind.HUGEINT ? value.unscaledValue() : value);
             }
-            case TEXT -> to.addObject(new String(bytes, start, length, StandardCharsets.UTF_8));
+            case TEXT -> to.addUtf8(Arrays.copyOfRange(bytes, start, start + length));
             case BYTES -> to.addObject(Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, start, start + length)));
             case DATE -> to.addLong(day(CopyRows.intAt(bytes, start)));
             case TIMESTAMP -> to.addLong(moment(CopyRows.longAt(bytes, start)));

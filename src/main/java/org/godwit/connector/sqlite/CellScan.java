@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import org.godwit.model.DataType;
 import org.godwit.shred.ColumnVector;
+import org.godwit.shred.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a target back as types of a plan: the way back of {@link CellWriter}, and exact or not at all. */
@@ -25,6 +26,11 @@ final class CellScan {
             case Prepared.REAL -> real(query.real(at), column);
             case Prepared.TEXT -> {
                 byte[] bytes = query.bytes(at);
+                Utf8Text passing = passes(column) ? Utf8Text.of(bytes) : null;
+                if (passing != null) {
+                    column.addObject(passing);
+                    yield null;
+                }
                 String text = form.read(bytes);
                 yield text == null ? "a text that is not valid " + form.charset().name() : text(text, column);
             }
@@ -41,6 +47,12 @@ final class CellScan {
                 yield null;
             }
         };
+    }
+
+    /** Returns whether texts are taken as they are. */
+    private boolean passes(ColumnVector column) {
+        DataType.Kind kind = column.type().kind();
+        return form.isUtf8() && (kind == DataType.Kind.VARCHAR || kind == DataType.Kind.JSON);
     }
 
     private static @Nullable String integer(long value, ColumnVector column) {

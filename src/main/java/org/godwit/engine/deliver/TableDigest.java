@@ -26,8 +26,9 @@ final class TableDigest {
         for (int row = 0; row < batch.rows(); row++) {
             long hash = START;
             for (int i = 0; i < columns.length; i++) {
-                columns[i] += CellHash.cell(i + 1, batch.column(i), row);
-                hash = CellHash.cell(hash, batch.column(i), row);
+                long value = CellHash.value(batch.column(i), row);
+                columns[i] += CellHash.cell(i + 1, value);
+                hash = CellHash.cell(hash, value);
             }
             whole += hash;
         }
