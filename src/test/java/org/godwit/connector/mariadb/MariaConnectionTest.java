@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,8 +148,11 @@ final class MariaConnectionTest {
             Thread.ofVirtual().start(() -> {
                 try {
                     while (true) {
-                        closing.accept().close();
-                        tries.incrementAndGet();
+                        // Counted first: the client goes on as soon as it is closed.
+                        try (Socket caller = closing.accept()) {
+                            assertThat(caller.isConnected()).isTrue();
+                            tries.incrementAndGet();
+                        }
                     }
                 } catch (IOException ignored) {
                     // The test has ended.
