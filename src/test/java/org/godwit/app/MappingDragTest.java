@@ -7,19 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.MouseButton;
-import javafx.scene.robot.Robot;
-import javafx.stage.Screen;
 import org.godwit.app.testing.Fx;
+import org.godwit.app.testing.Mouse;
 import org.godwit.app.testing.Opened;
 import org.godwit.duck.Leases;
 import org.godwit.model.PathExpr;
@@ -35,11 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("display")
 final class MappingDragTest {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("drop-hover");
-    private static final int STEPS = 20;
-    private static final int STEP_MILLIS = 40;
-    private static final int PRESS_MILLIS = 200;
-    private static final int PATIENCE = 100;
-    private static final int TRIES = 5;
     private static final int SETTLE_MILLIS = 1_000;
 
     private final Leases leases = new Leases();
@@ -48,6 +38,7 @@ final class MappingDragTest {
     private Path folder;
 
     private TestWindow shown;
+    private boolean anew;
 
     @BeforeEach
     void openMapping() throws IOException, InterruptedException, ExecutionException {
@@ -77,45 +68,37 @@ final class MappingDragTest {
     @Test
     void aPathOnATableBecomesAColumn() throws InterruptedException, ExecutionException {
         String table = Fx.get(() -> table().name());
-        drag("latency", table, () -> table().columns().stream().anyMatch(column -> column.name().equals("latency_2")));
+        drag("latency", table);
+        Fx.until("a column of it", () -> table().columns().stream().anyMatch(column -> column.name().equals("latency_2")));
         assertThat(Fx.get(() -> from("latency_2"))).isEqualTo(List.of("@.latency"));
     }
 
     @Test
     void aPathOnAColumnFillsIt() throws InterruptedException, ExecutionException {
-        drag("latency", "name", () -> from("name").equals(List.of("@.latency")));
+        drag("latency", "name");
+        Fx.until("it is filled from there", () -> from("name").equals(List.of("@.latency")));
         assertThat(Fx.get(() -> table().columns().size())).isEqualTo(3);
     }
 
-    /** What comes from the background meanwhile may make the lines anew, which ends a drag; a person drags again. */
-    private void drag(String path, String onto, BooleanSupplier done) throws InterruptedException, ExecutionException {
-        for (int i = 0; i < TRIES && !Fx.get(done::getAsBoolean); i++) {
-            Thread.sleep(SETTLE_MILLIS);
-            drag(path, onto);
-            Thread.sleep(SETTLE_MILLIS);
-        }
-        assertThat(Fx.get(done::getAsBoolean)).as(path + " on " + onto).isTrue();
+    /** What comes from the background makes lines anew, at any moment. */
+    @Test
+    void goesOnWhileTheLinesAreMadeAnew() throws InterruptedException, ExecutionException {
+        anew = true;
+        drag("latency", "name");
+        Fx.until("it is filled from there", () -> from("name").equals(List.of("@.latency")));
     }
 
     private void drag(String path, String onto) throws InterruptedException, ExecutionException {
-        Robot robot = Fx.get(Robot::new);
-        Point2D from = Fx.get(() -> point(line("#source-tree", path)));
-        Node target = Fx.get(() -> line("#target-tree", onto));
-        Point2D to = Fx.get(() -> point(target));
-        Fx.run(() -> robot.mouseMove(from));
-        Thread.sleep(PRESS_MILLIS);
-        Fx.run(() -> robot.mousePress(MouseButton.PRIMARY));
-        Thread.sleep(PRESS_MILLIS);
-        // Until the line under the mouse shows that it takes the path: a display may be slow to begin.
-        for (int i = 1; i <= PATIENCE && !Fx.get(() -> target.getPseudoClassStates().contains(OVER)); i++) {
-            Point2D on = from.interpolate(to, Math.min(1, i / (double) STEPS)).add(0, i % 2);
-            Fx.run(() -> robot.mouseMove(on));
-            Thread.sleep(STEP_MILLIS);
+        Point2D from = Fx.get(() -> Mouse.at(line("#source-tree", path)));
+        Point2D to = Fx.get(() -> Mouse.at(line("#target-tree", onto)));
+        Mouse.drag(from, to, () -> line("#target-tree", onto).getPseudoClassStates().contains(OVER), this::makeAnew);
+    }
+
+    private void makeAnew() throws InterruptedException, ExecutionException {
+        if (anew) {
+            Fx.run(() -> List.of("#source-tree", "#target-tree").forEach(tree -> tree(tree).refresh()));
+            Thread.sleep(SETTLE_MILLIS);
         }
-        Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
-        Rectangle2D screen = Fx.get(() -> Screen.getPrimary().getBounds());
-        // The mouse of this display is not to lie on what other tests show.
-        Fx.run(() -> robot.mouseMove(screen.getMaxX() - 1, screen.getMaxY() - 1));
     }
 
     private TableSpec table() {
@@ -136,10 +119,5 @@ final class MappingDragTest {
                 .filter(row -> Opened.all(row).anyMatch(part -> part instanceof Labeled labeled && text.equals(labeled.getText())))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no line " + text));
-    }
-
-    private static Point2D point(Node line) {
-        Bounds bounds = line.localToScreen(line.getBoundsInLocal());
-        return new Point2D(bounds.getMinX() + bounds.getWidth() / 4, bounds.getCenterY());
     }
 }

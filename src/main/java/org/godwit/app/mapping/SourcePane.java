@@ -3,12 +3,14 @@ package org.godwit.app.mapping;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -47,7 +49,8 @@ final class SourcePane extends VBox {
         Tree.column(tree, "app.mapping.source.share", 56, 80, SourcePane::share).getStyleClass().add("number");
         Layout.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.source.types", 62, 160, SourceTexts::types), Tree.SOME_ROOM);
         Layout.whereThereIsRoom(tree, Tree.column(tree, "app.mapping.source.sample", 110, SourceTexts::sample), Tree.ROOM);
-        tree.setRowFactory(_ -> visible.add(draggable(new TreeTableRow<>())));
+        tree.setRowFactory(_ -> visible.add(new TreeTableRow<>()));
+        tree.setOnDragDetected(this::drag);
         tree.getSelectionModel().selectedItemProperty().subscribe(item -> model.sourceProperty().set(item == null ? null : item.getValue()));
         tree.setOnKeyPressed(commands::onSource);
         commands.menu(tree, false);
@@ -57,16 +60,18 @@ final class SourcePane extends VBox {
         model.coverageProperty().subscribe(_ -> tree.refresh());
     }
 
-    private TreeTableRow<SourceRow> draggable(TreeTableRow<SourceRow> row) {
-        row.setOnDragDetected(event -> {
-            if (row.getItem() instanceof SourceRow.Place place) {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(place.path().text());
-                row.startDragAndDrop(TransferMode.LINK).setContent(content);
-                event.consume();
-            }
-        });
-        return row;
+    // The tree's own event, since its rows may be made anew while the mouse is down: a row that is gone can begin nothing.
+    private void drag(MouseEvent event) {
+        Node under = event.getPickResult().getIntersectedNode();
+        while (under != null && !(under instanceof TreeTableRow<?> row && !row.isEmpty())) {
+            under = under.getParent();
+        }
+        if (under != null && model.sourceProperty().get() instanceof SourceRow.Place place) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(place.path().text());
+            tree.startDragAndDrop(TransferMode.LINK).setContent(content);
+            event.consume();
+        }
     }
 
     private static String share(SourceRow row) {

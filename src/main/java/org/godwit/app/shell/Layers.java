@@ -48,8 +48,8 @@ final class Layers extends StackPane {
             return;
         }
         shown = Optional.empty();
-        // First the focus, so that it does not wander about when the layer goes.
-        before.filter(node -> node.getScene() != null).ifPresent(Node::requestFocus);
+        // First the focus, so that it does not wander about when the layer goes, or stay with what is gone: keys would be lost.
+        before.filter(node -> node.getScene() != null).orElse(getParent()).requestFocus();
         before = Optional.empty();
         Nodes.show(this, false);
         getChildren().clear();

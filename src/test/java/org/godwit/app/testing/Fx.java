@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 
 /** The FX thread for tests: started once, asked from outside. */
 public final class Fx {
@@ -47,6 +48,19 @@ public final class Fx {
             action.run();
             return "done";
         });
+    }
+
+    /** Waits until a scene that is shown was laid out once more and handed to its painter. */
+    public static void draw(Scene scene) throws InterruptedException, ExecutionException {
+        CompletableFuture<Boolean> laidOut = new CompletableFuture<>();
+        Runnable listener = () -> laidOut.complete(true);
+        run(() -> {
+            scene.addPostLayoutPulseListener(listener);
+            Platform.requestNextPulse();
+        });
+        laidOut.get();
+        // Comes after the rest of that pulse.
+        run(() -> scene.removePostLayoutPulseListener(listener));
     }
 
     /** Waits until this is true on the FX thread. */
