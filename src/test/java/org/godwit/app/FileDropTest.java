@@ -80,8 +80,8 @@ final class FileDropTest {
         Node root = shown.scene().getRoot();
         try (FileManager files = FileManager.open(BESIDE, List.of(file))) {
             Point2D to = Fx.get(() -> Mouse.at(root).add(200, 0));
-            Mouse.drag(files.files(), to, () -> Opened.all(root).anyMatch(node -> node.getPseudoClassStates().contains(OVER)), () -> {});
-            Fx.until(file + " on " + screen, arrived);
+            BooleanSupplier over = () -> Opened.all(root).anyMatch(node -> node.getPseudoClassStates().contains(OVER));
+            Mouse.until(file + " on " + screen, arrived, () -> Mouse.drag(files.files(), to, over, () -> {}));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -68,15 +69,13 @@ final class MappingDragTest {
     @Test
     void aPathOnATableBecomesAColumn() throws InterruptedException, ExecutionException {
         String table = Fx.get(() -> table().name());
-        drag("latency", table);
-        Fx.until("a column of it", () -> table().columns().stream().anyMatch(column -> column.name().equals("latency_2")));
+        drag("latency", table, () -> table().columns().stream().anyMatch(column -> column.name().equals("latency_2")));
         assertThat(Fx.get(() -> from("latency_2"))).isEqualTo(List.of("@.latency"));
     }
 
     @Test
     void aPathOnAColumnFillsIt() throws InterruptedException, ExecutionException {
-        drag("latency", "name");
-        Fx.until("it is filled from there", () -> from("name").equals(List.of("@.latency")));
+        drag("latency", "name", () -> from("name").equals(List.of("@.latency")));
         assertThat(Fx.get(() -> table().columns().size())).isEqualTo(3);
     }
 
@@ -84,8 +83,11 @@ final class MappingDragTest {
     @Test
     void goesOnWhileTheLinesAreMadeAnew() throws InterruptedException, ExecutionException {
         anew = true;
-        drag("latency", "name");
-        Fx.until("it is filled from there", () -> from("name").equals(List.of("@.latency")));
+        drag("latency", "name", () -> from("name").equals(List.of("@.latency")));
+    }
+
+    private void drag(String path, String onto, BooleanSupplier done) throws InterruptedException, ExecutionException {
+        Mouse.until(path + " on " + onto, done, () -> drag(path, onto));
     }
 
     private void drag(String path, String onto) throws InterruptedException, ExecutionException {

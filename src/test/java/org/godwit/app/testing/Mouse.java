@@ -16,12 +16,31 @@ public final class Mouse {
     private static final int STEP_MILLIS = 40;
     private static final int PRESS_MILLIS = 200;
     private static final int PATIENCE = 100;
+    private static final int TRIES = 3;
 
     private Mouse() {}
 
-    /** Does something while the button is down. */
-    public interface Meanwhile {
+    /** Does something with the mouse, or while its button is down. */
+    public interface Doing {
         void run() throws InterruptedException, ExecutionException;
+    }
+
+    /**
+     * Drags again and again until it has its effect: on a display, windows that have just come up may not know the mouse yet.
+     *
+     * @param done asked on the FX thread
+     */
+    public static void until(String what, BooleanSupplier done, Doing drag) throws InterruptedException, ExecutionException {
+        for (int i = 0; i < TRIES; i++) {
+            drag.run();
+            for (int wait = 0; wait < PATIENCE; wait++) {
+                if (Fx.get(done::getAsBoolean)) {
+                    return;
+                }
+                Thread.sleep(STEP_MILLIS);
+            }
+        }
+        throw new AssertionError("dragged in vain: " + what);
     }
 
     /**
@@ -30,7 +49,7 @@ public final class Mouse {
      * @param over whether what is there shows that it takes what is dragged; asked on the FX thread
      * @param meanwhile is done twice: before the mouse moves, and before it lets go
      */
-    public static void drag(Point2D from, Point2D to, BooleanSupplier over, Meanwhile meanwhile) throws InterruptedException, ExecutionException {
+    public static void drag(Point2D from, Point2D to, BooleanSupplier over, Doing meanwhile) throws InterruptedException, ExecutionException {
         Robot robot = Fx.get(Robot::new);
         Fx.run(() -> robot.mouseMove(from));
         Thread.sleep(PRESS_MILLIS);
