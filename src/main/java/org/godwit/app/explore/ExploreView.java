@@ -3,7 +3,6 @@ package org.godwit.app.explore;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -43,10 +42,13 @@ public final class ExploreView extends StackPane {
         VBox empty = empty();
         VBox page = page(tracing);
         getChildren().addAll(page, empty);
-        Bindings.isEmpty(model.databases()).subscribe(none -> {
-            Nodes.show(empty, none);
-            Nodes.show(page, !none);
-        });
+        // At the list itself: a binding in between would be held by nobody.
+        Runnable choose = () -> {
+            Nodes.show(empty, model.databases().isEmpty());
+            Nodes.show(page, !model.databases().isEmpty());
+        };
+        model.databases().subscribe(choose);
+        choose.run();
         Drop.on(this, Drop::isDatabase, paths -> paths.stream().findFirst().ifPresent(model::open));
     }
 

@@ -32,7 +32,7 @@ public interface RowSink {
 
     void text(String value);
 
-    /** A text that need not be decoded. */
+    /** The same, of a source that has its texts as UTF-8: one that only passes through is not decoded. */
     default void text(Utf8Text value) {
         text(value.toString());
     }

@@ -85,7 +85,7 @@ public final class OrderedPipeline<R> {
         }
     }
 
-    /** Everything that was put there before this worker's last unit was taken is done when this returns, or another does it. */
+    /** Whoever hands results on comes here afterwards, so that nothing stays. */
     private void doWhatIsLeft() {
         for (Runnable left = leftToDo.poll(); left != null; left = leftToDo.poll()) {
             left.run();

@@ -2,6 +2,7 @@ package org.godwit.app.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -103,6 +104,26 @@ final class ExplorePathTest {
             Event.fireEvent(rows("#explore-rows"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F4, false, false, false, false));
         });
         assertThat(traced).containsExactly(new Tracing.Origin(database, "performance_results", 8, "/d", 0, "average_latency_ms"));
+    }
+
+    @Test
+    void showsADatabaseThatComesLater() throws InterruptedException, ExecutionException {
+        Kit kit = new Kit(new FxTasks(tasks, Platform::runLater), desk);
+        ExploreModel later = Fx.get(() -> new ExploreModel(new Explorer(leases), new FakeWorkbench(), kit, new Settings(folder.resolve("later"))));
+        ExploreView view = Fx.get(() -> new ExploreView(later, desk, traced::add, () -> { }));
+        assertThat(Fx.get(() -> view.getChildren().stream().map(Node::isVisible).toList())).containsExactly(false, true);
+        forgetWhatNobodyHolds();
+        Fx.run(() -> later.open(database));
+        assertThat(Fx.get(() -> view.getChildren().stream().map(Node::isVisible).toList())).containsExactly(true, false);
+    }
+
+    private static void forgetWhatNobodyHolds() throws InterruptedException {
+        WeakReference<Object> held = new WeakReference<>(new Object());
+        for (int i = 0; i < 100 && held.get() != null; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(held.get()).isNull();
     }
 
     @Test
