@@ -140,8 +140,7 @@ public final class ColumnVector {
 
     /** Returns {@link LeafHash#string} of the text of a row that is not null. */
     long textHashAt(int row) {
-        Object value = present(row);
-        return value instanceof Utf8Text text ? text.hash() : LeafHash.string((String) value);
+        return LeafHash.asItCame(present(row));
     }
 
     /** Adds a value of another vector of the same type. */

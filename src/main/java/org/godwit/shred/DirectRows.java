@@ -245,7 +245,7 @@ public final class DirectRows {
                 break;
             default:
                 Object text = row.asItCame(at);
-                value = text instanceof Utf8Text utf8 ? utf8.hash() : LeafHash.string((String) text);
+                value = LeafHash.asItCame(text);
                 if (!text(column, row.kind(at), text)) {
                     return false;
                 }

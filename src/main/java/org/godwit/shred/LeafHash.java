@@ -42,12 +42,14 @@ public final class LeafHash {
     public static long text(String text) {
         long hash = text.length();
         for (int i = 0; i < text.length(); i++) {
-            hash = hash * TEXT_PRIME + text.charAt(i);
-            if ((i & 7) == 7) {
-                hash ^= hash >>> 29;
-            }
+            hash = letter(hash, text.charAt(i), i);
         }
         return mix(hash);
+    }
+
+    private static long letter(long before, int letter, int place) {
+        long hash = before * TEXT_PRIME + letter;
+        return (place & 7) == 7 ? hash ^ hash >>> 29 : hash;
     }
 
     /** Returns the hash of a member's path. */
@@ -61,23 +63,29 @@ public final class LeafHash {
     }
 
     public static long string(String value) {
-        return mix(text(value) ^ STRING_SALT);
+        return string(text(value));
+    }
+
+    private static long string(long textHash) {
+        return mix(textHash ^ STRING_SALT);
+    }
+
+    /** Returns the same of a text in the form in which it came: a String or a {@link Utf8Text}. */
+    static long asItCame(Object value) {
+        return value instanceof Utf8Text text ? text.hash() : string((String) value);
     }
 
     /** Returns the hash of the text that the bytes are; characters beyond ASCII are decoded. */
-    static long string(Utf8Text value) {
+    static long utf8(Utf8Text value) {
         byte[] bytes = value.bytes();
         long hash = bytes.length;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] < 0) {
                 return string(value.toString());
             }
-            hash = hash * TEXT_PRIME + bytes[i];
-            if ((i & 7) == 7) {
-                hash ^= hash >>> 29;
-            }
+            hash = letter(hash, bytes[i], i);
         }
-        return mix(mix(hash) ^ STRING_SALT);
+        return string(mix(hash));
     }
 
     /** Returns the hash of a number that is an integer of at most 64 bits. */

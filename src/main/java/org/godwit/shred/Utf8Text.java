@@ -33,7 +33,7 @@ public final class Utf8Text {
     /** Returns what {@link LeafHash#string} gives for the text. */
     long hash() {
         if (!hashed) {
-            hash = LeafHash.string(this);
+            hash = LeafHash.utf8(this);
             hashed = true;
         }
         return hash;

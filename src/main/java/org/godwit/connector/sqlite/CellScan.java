@@ -26,7 +26,7 @@ final class CellScan {
             case Prepared.REAL -> real(query.real(at), column);
             case Prepared.TEXT -> {
                 byte[] bytes = query.bytes(at);
-                Utf8Text passing = passes(column) ? Utf8Text.of(bytes) : null;
+                Utf8Text passing = isText(column) ? form.pass(bytes) : null;
                 if (passing != null) {
                     column.addObject(passing);
                     yield null;
@@ -49,10 +49,8 @@ final class CellScan {
         };
     }
 
-    /** Returns whether texts are taken as they are. */
-    private boolean passes(ColumnVector column) {
-        DataType.Kind kind = column.type().kind();
-        return form.isUtf8() && (kind == DataType.Kind.VARCHAR || kind == DataType.Kind.JSON);
+    private static boolean isText(ColumnVector column) {
+        return column.type().kind() == DataType.Kind.VARCHAR || column.type().kind() == DataType.Kind.JSON;
     }
 
     private static @Nullable String integer(long value, ColumnVector column) {

@@ -75,12 +75,10 @@ final class SqliteReader implements RowReader {
     }
 
     private void text(byte[] bytes, Json json, RowSink sink) {
-        if (json == Json.NONE && source.form().isUtf8()) {
-            Utf8Text text = Utf8Text.of(bytes);
-            if (text != null) {
-                sink.text(text);
-                return;
-            }
+        Utf8Text passing = json == Json.NONE ? source.form().pass(bytes) : null;
+        if (passing != null) {
+            sink.text(passing);
+            return;
         }
         String text = source.form().read(bytes);
         if (text == null) {

@@ -58,19 +58,27 @@ public final class Fx {
             scene.addPostLayoutPulseListener(listener);
             Platform.requestNextPulse();
         });
-        laidOut.get();
+        laidOut.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).get();
         // Comes after the rest of that pulse.
         run(() -> scene.removePostLayoutPulseListener(listener));
     }
 
     /** Waits until this is true on the FX thread. */
     public static void until(String what, BooleanSupplier condition) throws InterruptedException, ExecutionException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        if (!comes(condition, PATIENCE_MILLIS)) {
+            throw new AssertionError("waited in vain: " + what);
+        }
+    }
+
+    /** Returns whether this becomes true on the FX thread within the time. */
+    static boolean comes(BooleanSupplier condition, long millis) throws InterruptedException, ExecutionException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (!get(condition::getAsBoolean)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited in vain: " + what);
+                return false;
             }
             Thread.sleep(10);
         }
+        return true;
     }
 }

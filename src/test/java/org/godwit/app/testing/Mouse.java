@@ -13,7 +13,7 @@ import javafx.stage.Screen;
 /** The mouse of a display; JavaFX's headless platform has no dragging. Its methods may be called on any thread but the FX thread. */
 public final class Mouse {
     private static final int STEPS = 20;
-    private static final int STEP_MILLIS = 40;
+    private static final long STEP_MILLIS = 40;
     private static final int PRESS_MILLIS = 200;
     private static final int PATIENCE = 100;
     private static final int TRIES = 3;
@@ -33,11 +33,8 @@ public final class Mouse {
     public static void until(String what, BooleanSupplier done, Doing drag) throws InterruptedException, ExecutionException {
         for (int i = 0; i < TRIES; i++) {
             drag.run();
-            for (int wait = 0; wait < PATIENCE; wait++) {
-                if (Fx.get(done::getAsBoolean)) {
-                    return;
-                }
-                Thread.sleep(STEP_MILLIS);
+            if (Fx.comes(done, PATIENCE * STEP_MILLIS)) {
+                return;
             }
         }
         throw new AssertionError("dragged in vain: " + what);
