@@ -14,6 +14,7 @@ public final class Main {
             WindowWiring.open();
             return;
         }
+        Ahead.load(args[0]);
         System.exit(Cli.main(args, Wiring::workbench, Wiring::query, Wiring.keyStore()));
     }
 }

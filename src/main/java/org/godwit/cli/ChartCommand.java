@@ -1,6 +1,5 @@
 package org.godwit.cli;
 
-import java.util.Objects;
 import org.godwit.analysis.chart.Charts;
 import org.godwit.analysis.chart.spi.ChartKind;
 import org.godwit.analysis.chart.spi.ChartOption;
@@ -21,9 +20,12 @@ final class ChartCommand implements Runnable {
     @CommandLine.Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Adds a command for every kind of chart, with the options that it has. */
+    /** Adds a command for every kind of chart, with the options that it has, if this command is there. */
     static void addKinds(CommandLine root, CliContext context) {
-        CommandLine chart = Objects.requireNonNull(root.getSubcommands().get("chart"), "chart");
+        CommandLine chart = root.getSubcommands().get("chart");
+        if (chart == null) {
+            return;
+        }
         for (ChartKind kind : Charts.all()) {
             CommandSpec made = CommandSpec.forAnnotatedObject(new ChartKindCommand(context, kind));
             made.name(kind.name());

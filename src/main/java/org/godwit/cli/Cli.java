@@ -1,5 +1,6 @@
 package org.godwit.cli;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.godwit.connector.spi.KeyStore;
 import org.godwit.engine.Workbench;
@@ -36,11 +37,16 @@ public final class Cli {
             context.terminal().out().println("godwit " + VERSION);
             return 0;
         }
-        return commandLine(context).execute(args);
+        return commandLine(context, GodwitCommand.needed(args)).execute(args);
     }
 
-    static CommandLine commandLine(CliContext context) {
-        CommandLine commands = new CommandLine(GodwitCommand.class, new CommandFactory(context));
+    /**
+     * @param names of the commands that it is to have: to make all costs every start a tenth of a second
+     */
+    static CommandLine commandLine(CliContext context, List<String> names) {
+        CommandLine.IFactory factory = new CommandFactory(context);
+        CommandLine commands = new CommandLine(GodwitCommand.class, factory);
+        names.forEach(name -> commands.addSubcommand(new CommandLine(GodwitCommand.COMMANDS.get(name), factory)));
         ChartCommand.addKinds(commands, context);
         Terminal terminal = context.terminal();
         ErrorWords words = new ErrorWords(terminal);

@@ -1,11 +1,15 @@
 package org.godwit.cli;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The root command. A new command is one class in this package and one entry in {@code subcommands}. */
+/** The root command. A new command is one class in this package and one entry in {@link #COMMANDS}. */
 @Command(
         name = "godwit",
         version = "godwit " + Cli.VERSION,
@@ -29,23 +33,11 @@ import picocli.CommandLine.ScopeType;
             "6:target locked or unreachable",
             "7:stopped by a threshold or the strategy",
             "130:cancelled; the target is as it was"
-        },
-        subcommands = {
-            InspectCommand.class,
-            PlanCommand.class,
-            PreviewCommand.class,
-            RunCommand.class,
-            MigrateCommand.class,
-            VerifyCommand.class,
-            RejectsCommand.class,
-            RunsCommand.class,
-            QueryCommand.class,
-            MatrixCommand.class,
-            ChartCommand.class,
-            SampleCommand.class,
-            SecretCommand.class
         })
 final class GodwitCommand implements Runnable {
+    /** All commands by their names, in the order of the help. */
+    static final SequencedMap<String, Class<?>> COMMANDS = commands();
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -57,6 +49,29 @@ final class GodwitCommand implements Runnable {
     @SuppressWarnings("UnusedVariable")
     @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
     private boolean version;
+
+    private static SequencedMap<String, Class<?>> commands() {
+        SequencedMap<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("inspect", InspectCommand.class);
+        commands.put("plan", PlanCommand.class);
+        commands.put("preview", PreviewCommand.class);
+        commands.put("run", RunCommand.class);
+        commands.put("migrate", MigrateCommand.class);
+        commands.put("verify", VerifyCommand.class);
+        commands.put("rejects", RejectsCommand.class);
+        commands.put("runs", RunsCommand.class);
+        commands.put("query", QueryCommand.class);
+        commands.put("matrix", MatrixCommand.class);
+        commands.put("chart", ChartCommand.class);
+        commands.put("sample", SampleCommand.class);
+        commands.put("secret", SecretCommand.class);
+        return Collections.unmodifiableSequencedMap(commands);
+    }
+
+    /** Returns which commands these words need: the one that they begin with, or all, of which help and suggestions tell. */
+    static List<String> needed(String... words) {
+        return words.length > 0 && COMMANDS.containsKey(words[0]) ? List.of(words[0]) : List.copyOf(COMMANDS.sequencedKeySet());
+    }
 
     @Override
     public void run() {

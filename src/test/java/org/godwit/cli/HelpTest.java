@@ -21,7 +21,7 @@ final class HelpTest {
         List<String> names = new ArrayList<>();
         CliContext context = new CliContext(
                 Terminal.ofProcess(java.util.Map.of()), CannedWorkbench::new, (l, s, r) -> {}, Interrupt.none(), new MemoryKeyStore(), PasswordInput.ofProcess(), name -> null);
-        collect(Cli.commandLine(context), "", names);
+        collect(Cli.commandLine(context, List.copyOf(GodwitCommand.COMMANDS.keySet())), "", names);
         return names.stream();
     }
 
