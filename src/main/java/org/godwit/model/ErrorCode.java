@@ -28,6 +28,8 @@ public enum ErrorCode {
     RECIPE_UNKNOWN("GW-1204", "error.recipe.unknown", 2),
     /** {0} the table, column or path, {1} the reason. */
     EDIT_REFUSED("GW-1205", "error.edit.refused", 2),
+    /** {0} the file that was named as a plan and is no text, such as a database. */
+    PLAN_BINARY("GW-1206", "error.plan.binary", 2),
     /** {0} the file of profiles, {1} the list of faults, one a line. */
     PROFILES_INVALID("GW-1221", "error.profiles.invalid", 2),
     /** {0} the file of profiles that is not there, {1} what named it: a place or a profile. */

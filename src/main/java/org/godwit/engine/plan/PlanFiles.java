@@ -20,7 +20,7 @@ public final class PlanFiles {
     /**
      * Reads a plan and checks it.
      *
-     * @throws GodwitException PLAN_MISSING, PLAN_MALFORMED, PLAN_INVALID
+     * @throws GodwitException PLAN_MISSING, PLAN_BINARY, PLAN_MALFORMED, PLAN_INVALID
      */
     public static Plan load(Path file) {
         return PlanReader.read(file);

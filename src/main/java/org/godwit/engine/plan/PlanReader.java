@@ -1,6 +1,8 @@
 package org.godwit.engine.plan;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,12 +18,14 @@ import org.godwit.model.Plan;
 
 /** Reads plans and checks them: form, texts and meaning; all faults are told at once. */
 public final class PlanReader {
+    private static final int FIRST = 4096;
+
     private PlanReader() {}
 
     /**
      * Reads a plan file.
      *
-     * @throws GodwitException PLAN_MISSING, SOURCE_UNREADABLE, PLAN_MALFORMED, PLAN_INVALID
+     * @throws GodwitException PLAN_MISSING, SOURCE_UNREADABLE, PLAN_BINARY, PLAN_MALFORMED, PLAN_INVALID
      */
     public static Plan read(Path file) {
         return read(bytes(file), file.toString());
@@ -114,8 +118,14 @@ public final class PlanReader {
     }
 
     private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            in.mark(FIRST);
+            // No text has such a letter, and every database has one near its begin; it can be too large to be read as a whole.
+            if (new String(in.readNBytes(FIRST), StandardCharsets.ISO_8859_1).indexOf(0) >= 0) {
+                throw new GodwitException(ErrorCode.PLAN_BINARY, file);
+            }
+            in.reset();
+            return in.readAllBytes();
         } catch (NoSuchFileException e) {
             throw new GodwitException(e, ErrorCode.PLAN_MISSING, file);
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.godwit.engine.text.Messages;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
@@ -118,5 +119,16 @@ final class PlanFilesTest {
         Path file = Files.writeString(folder.resolve("a.plan.json"), "\uFEFF" + resource("good.plan.json"));
 
         assertThat(PlanFiles.load(file).name()).isEqualTo("good");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SQLite format 3\0", "\1\2\3\4\5\6\7\7DUCK\0", "PAR1\25\0"})
+    void saysThatADatabaseIsNoPlan(String begin) throws IOException {
+        Path database = Files.writeString(folder.resolve("results.duckdb"), begin);
+
+        assertThatExceptionOfType(GodwitException.class).isThrownBy(() -> PlanFiles.load(database)).satisfies(e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.PLAN_BINARY);
+            assertThat(Messages.next(e)).contains("godwit runs list", "godwit migrate " + database);
+        });
     }
 }
