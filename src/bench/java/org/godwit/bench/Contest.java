@@ -20,7 +20,7 @@ final class Contest {
     /** Something that must be so before a process starts, such as no target from the round before. */
     @FunctionalInterface
     interface Before {
-        void prepare() throws IOException;
+        void prepare() throws BenchFailure, IOException, InterruptedException;
     }
 
     private record Entry(Series series, Before before, List<String> command, Set<Integer> codes) {}

@@ -35,6 +35,13 @@ record Goal(String work, String ours, String other, double value, double byCpu, 
                 ours.seconds() / other.seconds(), ours.cpuSeconds() / other.cpuSeconds(), limit, " x");
     }
 
+    /** What a part of the work takes that nobody can leave out, done by the engine alone: no goal below it can be reached. */
+    static Goal bound(String work, Series alone, Optional<Series> peer) {
+        String words = "bound: " + work;
+        return peer.map(series -> ratio(words, alone, series, Double.NaN))
+                .orElseGet(() -> new Goal(words, seconds(alone.seconds()), "", Double.NaN, Double.NaN, Double.NaN, " x"));
+    }
+
     /** What verification adds to a run, as a share of the run without it. */
     static Goal verification(String road, Series checked, Series run) {
         return new Goal("verification in a run, " + road, seconds(checked.seconds() - run.seconds()), run.name() + " " + seconds(run.seconds()),

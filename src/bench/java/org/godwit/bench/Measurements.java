@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,7 @@ final class Measurements {
         FileSeries first = files(counts.getFirst());
         goals.add(Goal.ratio("`migrate`, all phases, " + count(first.files()), first.migrate(), first.peer(), 1.5));
         goals.add(Goal.ratio("`run`, plan ready, no verify, " + count(first.files()), first.run(), first.peer(), 1.0));
+        goals.add(Goal.bound("the same of 1 file", first.one(), Optional.of(first.peer())));
         FileSeries last = counts.size() > 1 ? files(counts.getLast()) : null;
         if (last != null) {
             goals.add(Goal.ratio("`run`, plan ready, no verify, " + count(last.files()), last.run(), last.peer(), 0.5));
@@ -82,7 +84,15 @@ final class Measurements {
         growth(first, last);
     }
 
-    private record FileSeries(int files, Series peer, Series migrate, Series run) {}
+    private record FileSeries(int files, Series peer, Series migrate, Series run, Series one) {}
+
+    /** What a run takes before it has read anything worth to mention, and after. */
+    private Series oneFile(Contest contest, Path target) throws BenchFailure, IOException, InterruptedException {
+        Path source = data.files(1);
+        Path plan = places.scratch().resolve("files-1.plan.json");
+        processes.measure(List.of(places.godwit(), "plan", source.toString(), "--to", target.toString(), "-o", plan.toString()));
+        return contest.add(RoadFiles.NO_VERIFY + "1 file", () -> startAnew(target), List.of(places.godwit(), "run", plan.toString(), "--no-verify"), DONE);
+    }
 
     private FileSeries files(int count) throws BenchFailure, IOException, InterruptedException {
         Path source = data.files(count);
@@ -95,8 +105,9 @@ final class Measurements {
                 List.of(places.godwit(), "migrate", source.toString(), "--to", target.toString()), DONE);
         Series run = contest.add(RoadFiles.NO_VERIFY + count(count), () -> startAnew(target),
                 List.of(places.godwit(), "run", plan.toString(), "--no-verify"), DONE);
+        Series one = oneFile(contest, target);
         finish(contest, rounds);
-        return new FileSeries(count, peer, migrate, run);
+        return new FileSeries(count, peer, migrate, run, one);
     }
 
     private void growth(FileSeries first, @Nullable FileSeries last) {
@@ -126,10 +137,12 @@ final class Measurements {
         Series profile = contest.add("inspect, " + size, () -> {}, List.of(places.godwit(), "inspect", source.toString()));
         Series verify = contest.add("verify, " + size, () -> {}, List.of(places.godwit(), "verify", plan.toString()));
         contest.add("python, " + size, () -> {}, peer(source));
+        Series tokens = contest.add("every token and SHA-256 alone, " + size, () -> {}, places.program(ReadJson.class, source.toString()));
         finish(contest, rounds);
         goals.add(Goal.ratio("`run`, plan ready, no verify, " + size, run, limit, 2.0));
         goals.add(Goal.ratio("profile (`inspect`), " + size, profile, limit, 1.0));
         goals.add(Goal.ratio("`verify`, " + size, verify, limit, 1.0));
+        goals.add(Goal.bound("Jackson reads every token, and each line gets its SHA-256; nothing else", tokens, Optional.of(limit)));
         double peak = Math.max(run.peakMib(), Math.max(profile.peakMib(), verify.peakMib()));
         goals.add(Goal.memory("memory of the three above", peak, 1_500_000_000d / (1 << 20)));
     }

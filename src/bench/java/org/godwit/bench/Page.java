@@ -31,6 +31,8 @@ final class Page {
                 + "though it works on the same processors, so the clock counts. Each load goes to a new database.");
         lines.add("- Peers of the roads: pgloader, sqlite-utils and sqlite3 with what they do by default; "
                 + "the CSV files between two programs are part of the time. sqlite-utils keeps lists and objects as text in one table, Godwit makes child tables of them.");
+        lines.add("- Bounds: a part of the work that nobody can leave out, done alone by the engine, with what it needs lying ready. "
+                + "They say how much of a goal is left for all the rest.");
         lines.add("- Verification: what a `run` takes more than one with `--no-verify`, which neither reads back nor rebuilds anything. "
                 + "`verify` is the command that does so later, from the target alone; its whole process is listed.");
         lines.add("- In the window: without a display, drawn by the processor, in a process that has no start-up cache; what stands beside the number "

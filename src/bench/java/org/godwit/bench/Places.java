@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,6 +53,14 @@ record Places(Path project, Path tools, Path scratch) {
     /** The programs of this package and the libraries that Godwit has. */
     String classPath() {
         return project.resolve("target/test-classes") + File.pathSeparator + project.resolve("target/lib") + "/*";
+    }
+
+    /** The command of a program of this package, with the launcher's own flags. */
+    List<String> program(Class<?> program, String... arguments) {
+        List<String> command = new ArrayList<>(launchersJava());
+        command.addAll(List.of("-cp", classPath(), program.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** The command of DuckDB alone, with the driver that Godwit has and the JVM flags that matter here. */

@@ -74,6 +74,18 @@ final class RoadFiles {
         return command;
     }
 
+    /** Writes rows of an SQLite database as CSV, if that was not done yet. Not measured. */
+    Path csv(Path sqlite, Path database, String table) throws BenchFailure, IOException, InterruptedException {
+        Path csv = scratch(database.getFileName() + "." + table + ".csv");
+        if (!Files.exists(csv)) {
+            Path half = scratch("half-made.csv");
+            processes.output(List.of("sh", "-c", quoted(List.of(sqlite.toString(), "-csv", database.toString(), "SELECT * FROM " + table)) + " > "
+                    + quoted(List.of(half.toString()))));
+            Files.move(half, csv);
+        }
+        return csv;
+    }
+
     /** Returns the command of two processes that run one after the other and are measured as one. */
     static List<String> inTurn(List<String> first, List<String> second) {
         return List.of("sh", "-c", quoted(first) + " && exec " + quoted(second));

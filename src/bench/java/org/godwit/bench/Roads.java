@@ -1,6 +1,7 @@
 package org.godwit.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Roads {
     private static final String OBJECTS = "100,000 JSON objects to SQLite with child tables";
     private static final long MOST_TO_SQLITE = 1_000_000;
     private static final long OBJECT_COUNT = 100_000;
+    private static final List<String> OBJECT_TABLES = List.of("objects", "objects_results");
     /** A heap of 512 MB, 1 GB for DuckDB, and what the JVM has beside its heap. */
     private static final double MEMORY_LIMIT = 512 + 1024 + 256;
 
@@ -71,8 +73,11 @@ final class Roads {
         Series checked = contest.add("run, " + DUCKDB_TO_SQLITE + size, () -> files.anew(target), files.checkedRun(plan));
         Series run = contest.add(RoadFiles.NO_VERIFY + DUCKDB_TO_SQLITE + size, () -> files.anew(target), files.run(plan));
         contest.add("verify, " + DUCKDB_TO_SQLITE + size, () -> {}, files.verify(plan));
+        Optional<Series> alone = RoadFiles.program("sqlite3").map(sqlite -> contest.add("sqlite3 .import alone, " + size, () -> RoadFiles.remove(target),
+                List.of(sqlite.toString(), target.toString(), ".import --csv '" + csv + "' results")));
         contest.run(rounds);
         goals.add(Goal.against("sqlite3", DUCKDB_TO_SQLITE + "`run`, no verify, " + size, run, peer, 1.0));
+        alone.ifPresent(series -> goals.add(Goal.bound("sqlite3 .import alone, the CSV is there", series, peer)));
         goals.add(Goal.verification(DUCKDB_TO_SQLITE + size, checked, run));
         return contest.series();
     }
@@ -87,10 +92,27 @@ final class Roads {
         Series checked = contest.add("run, " + OBJECTS, () -> files.anew(target), files.checkedRun(plan));
         Series run = contest.add(RoadFiles.NO_VERIFY + OBJECTS, () -> files.anew(target), files.run(plan));
         contest.add("verify, " + OBJECTS, () -> {}, files.verify(plan));
+        Optional<Series> alone = RoadFiles.program("sqlite3").map(sqlite -> addImport(contest, sqlite, target));
         contest.run(rounds);
         goals.add(Goal.against("sqlite-utils", OBJECTS + ", `run`, no verify", run, peer, 0.125));
+        alone.ifPresent(series -> goals.add(Goal.bound("sqlite3 .import alone, the rows of both tables are there as CSV", series, peer)));
         goals.add(Goal.verification(OBJECTS, checked, run));
         return contest.series();
+    }
+
+    /** The rows that a run has made, written by sqlite3 alone into tables of the same form. */
+    private Series addImport(Contest contest, Path sqlite, Path made) {
+        Path target = files.scratch("import.sqlite");
+        Path form = files.scratch("import.sql");
+        List<String> command = new ArrayList<>(List.of(sqlite.toString(), target.toString(), ".read '" + form + "'"));
+        OBJECT_TABLES.forEach(table -> command.add(".import --csv '" + files.scratch(made.getFileName() + "." + table + ".csv") + "' " + table));
+        return contest.add("sqlite3 .import alone, 100,000 JSON objects", () -> {
+            RoadFiles.remove(target);
+            Files.writeString(form, processes.output(List.of(sqlite.toString(), made.toString(), ".schema objects%")));
+            for (String table : OBJECT_TABLES) {
+                files.csv(sqlite, made, table);
+            }
+        }, command);
     }
 
     /** All phases, once and not in rounds: many rows with little memory. */

@@ -17,10 +17,11 @@ final class ServerRoads {
     private static final double PGLOADER_LIMIT = 0.25;
     private static final double PSQL_LIMIT = 0.77;
     private static final double LOAD_DATA_LIMIT = 1.0;
-    /** Databases: what is read, where Godwit writes, where a peer does. */
+    /** Databases: what is read, where Godwit writes, where a peer does, and where a part of the work is done alone. */
     private static final String SOURCE = "source";
     private static final String GODWITS = "road";
     private static final String PEERS = "peer";
+    private static final String ALONE = "alone";
     private static final String WORK = "`run`, no verify";
     private static final String[] PASSWORD = {"--password-env", BenchServer.PASSWORD};
     /** The columns of {@link MadeTable}, and its rows as PostgreSQL makes them; how many is to follow. */
@@ -87,7 +88,7 @@ final class ServerRoads {
         Optional<Series> peer = RoadFiles.program("pgloader").map(loader -> contest.add("pgloader, " + TO_POSTGRESQL + size, () -> server.makeEmpty(PEERS),
                 List.of(loader.toString(), "--quiet", "--root-dir", files.scratch("pgloader").toString(), source.toString(),
                         "postgresql://" + BenchServer.USER + "@127.0.0.1:" + server.port() + "/" + PEERS)));
-        compare(contest, TO_POSTGRESQL, plan, "pgloader", peer, PGLOADER_LIMIT);
+        compare(contest, TO_POSTGRESQL, plan, new Rival("pgloader", peer, PGLOADER_LIMIT, copyAlone(contest, source)));
     }
 
     private void fromPostgresql() throws BenchFailure, IOException, InterruptedException {
@@ -99,11 +100,18 @@ final class ServerRoads {
         Path plan = files.plan("postgresql-duckdb", server.address(SOURCE), target.toString(), PASSWORD);
         Contest contest = new Contest(clients);
         Optional<Series> peer = RoadFiles.program("psql").map(psql -> contest.add("psql to CSV, DuckDB read_csv, " + size, () -> RoadFiles.remove(target),
-                RoadFiles.inTurn(List.of(psql.toString(), "-X", "-q", "-h", "127.0.0.1", "-p", server.port(), "-U", BenchServer.USER, "-d", SOURCE,
-                        "-c", "\\copy results to '" + csv + "' (format csv, header)"), files.java(CsvLoad.class, csv.toString(), target.toString()))));
+                RoadFiles.inTurn(reading(psql, csv.toString()), files.java(CsvLoad.class, csv.toString(), target.toString()))));
+        Optional<Series> alone = RoadFiles.program("psql").map(psql -> contest.add("psql \\copy to nowhere, " + size, () -> {}, reading(psql, "/dev/null")));
         Series run = addRun(contest, FROM_POSTGRESQL, () -> files.anew(target), plan);
         finish(contest);
         goals.add(Goal.against("psql", FROM_POSTGRESQL + WORK + ", " + size, run, peer, PSQL_LIMIT).byClockOnly());
+        alone.ifPresent(series -> goals.add(Goal.bound("psql \\copy alone, to nowhere", series, peer).byClockOnly()));
+    }
+
+    private List<String> reading(Path psql, String file) {
+        List<String> command = new ArrayList<>(psql(psql, SOURCE));
+        command.addAll(List.of("-c", "\\copy results to '" + file + "' (format csv, header)"));
+        return command;
     }
 
     private void toMariadb() throws BenchFailure, IOException, InterruptedException {
@@ -118,20 +126,47 @@ final class ServerRoads {
         Optional<Series> peer = RoadFiles.program("mariadb").map(client -> contest.add("DuckDB to CSV, LOAD DATA LOCAL, " + size, () -> server.makeEmpty(PEERS),
                 RoadFiles.inTurn(files.java(CsvDump.class, source.toString(), csv.toString(), "NULL"), List.of(client.toString(), "--local-infile=1",
                         "-h", "127.0.0.1", "-P", server.port(), "-u", BenchServer.USER, "-D", PEERS, "-e", load))));
-        compare(contest, TO_MARIADB, plan, "mariadb", peer, LOAD_DATA_LIMIT);
+        Optional<Bound> bound = RoadFiles.program("mariadb").map(client -> new Bound("LOAD DATA alone, the CSV is there",
+                contest.add("LOAD DATA LOCAL alone, " + size, () -> server.makeEmpty(ALONE), List.of(client.toString(), "--local-infile=1",
+                        "-h", "127.0.0.1", "-P", server.port(), "-u", BenchServer.USER, "-D", ALONE, "-e", load))));
+        compare(contest, TO_MARIADB, plan, new Rival("mariadb", peer, LOAD_DATA_LIMIT, bound));
     }
 
+    /** What the server needs to take the rows, whoever brings them. */
+    private Optional<Bound> copyAlone(Contest contest, Path source) throws BenchFailure, IOException, InterruptedException {
+        Optional<Path> sqlite = RoadFiles.program("sqlite3");
+        Optional<Path> psql = RoadFiles.program("psql");
+        if (sqlite.isEmpty() || psql.isEmpty()) {
+            return Optional.empty();
+        }
+        Path csv = files.csv(sqlite.get(), source, "results");
+        List<String> command = new ArrayList<>(psql(psql.get(), ALONE));
+        command.addAll(List.of("-c", "CREATE TABLE results " + COLUMNS, "-c", "\\copy results from '" + csv + "' (format csv)"));
+        return Optional.of(new Bound("psql \\copy alone, the CSV is there", contest.add("psql \\copy alone, " + size, () -> server.makeEmpty(ALONE), command)));
+    }
+
+    private List<String> psql(Path program, String database) {
+        return List.of(program.toString(), "-X", "-q", "-h", "127.0.0.1", "-p", server.port(), "-U", BenchServer.USER, "-d", database);
+    }
+
+    /** A part of a road that is measured alone. */
+    private record Bound(String work, Series series) {}
+
+    /** What a road is compared with: a peer, if it is installed, and what bounds it. */
+    private record Rival(String program, Optional<Series> peer, double limit, Optional<Bound> bound) {}
+
     /** Measures a road into the server, and then its verification, beside the peer that is in the contest already, if it is installed. */
-    private void compare(Contest contest, String road, Path plan, String program, Optional<Series> peer, double limit)
+    private void compare(Contest contest, String road, Path plan, Rival rival)
             throws BenchFailure, IOException, InterruptedException {
         Series checked = contest.add("run, " + road + size, () -> startAnew(), files.checkedRun(plan));
         Series run = addRun(contest, road, () -> startAnew(), plan);
         contest.add("verify, " + road + size, () -> {}, files.verify(plan));
         finish(contest);
-        if (peer.isPresent()) {
+        if (rival.peer().isPresent()) {
             server.mustHave(PEERS, "results", rows);
         }
-        goals.add(Goal.against(program, road + WORK + ", " + size, run, peer, limit).byClockOnly());
+        goals.add(Goal.against(rival.program(), road + WORK + ", " + size, run, rival.peer(), rival.limit()).byClockOnly());
+        rival.bound().ifPresent(bound -> goals.add(Goal.bound(bound.work(), bound.series(), rival.peer()).byClockOnly()));
         goals.add(Goal.verification(road + size, checked, run).byClockOnly());
     }
 
