@@ -1,6 +1,9 @@
 package org.godwit;
 
 import org.godwit.cli.Cli;
+import org.godwit.engine.text.Messages;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
 
 /** Starts Godwit: no arguments open the workbench, anything else is a command line. */
 public final class Main {
@@ -11,10 +14,21 @@ public final class Main {
         // Pictures are drawn in memory: no part of AWT is to look for a display.
         System.setProperty("java.awt.headless", "true");
         if (args.length == 0) {
-            WindowWiring.open();
+            window();
             return;
         }
         Ahead.load(args[0]);
         System.exit(Cli.main(args, Wiring::workbench, Wiring::query, Wiring.keyStore()));
+    }
+
+    private static void window() {
+        try {
+            WindowWiring.open();
+        } catch (UnsupportedOperationException | LinkageError e) {
+            // JavaFX finds no display, or none of the libraries that it needs for one.
+            GodwitException told = new GodwitException(e, ErrorCode.NO_WINDOW, String.valueOf(e.getMessage()));
+            System.err.println(Messages.withCode(told));
+            System.exit(told.code().exitCode());
+        }
     }
 }

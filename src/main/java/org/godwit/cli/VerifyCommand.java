@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.godwit.engine.Workbench;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
 import org.godwit.model.VerificationResult;
 import org.godwit.task.TaskContext;
 import picocli.CommandLine.Command;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  godwit verify results.plan.json",
+            "  godwit verify results.duckdb              by what the database tells of its runs",
             "  godwit verify 20250306-174823-1f3a        the target of a run, by the plan that it had"
         },
         exitCodeList = {"0:all as it was loaded", "1:failed", "2:wrong usage", "5:differences", "6:target locked or unreachable"})
@@ -30,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final CliContext context;
 
-    @Parameters(arity = "1", paramLabel = "PLAN|RUN", description = "A plan file or the id of a run.")
+    @Parameters(arity = "1", paramLabel = "PLAN|RUN|DATABASE", description = "A plan file, the id of a run, or a database file that runs have filled.")
     private String subject = "";
 
     @Mixin
@@ -65,6 +68,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Path plan = Path.of(subject);
         Path folder = PlanPaths.folderOf(plan);
-        return workbench.verify(profile.resolved(context, workbench.readPlan(plan), folder), folder, task);
+        try {
+            return workbench.verify(profile.resolved(context, workbench.readPlan(plan), folder), folder, task);
+        } catch (GodwitException e) {
+            if (e.code() != ErrorCode.PLAN_BINARY) {
+                throw e;
+            }
+            profile.requireUse(false);
+            return workbench.verifyDatabase(plan, task);
+        }
     }
 }

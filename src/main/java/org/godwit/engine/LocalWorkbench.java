@@ -4,21 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.TargetConnector;
 import org.godwit.connector.spi.TypeMapping;
 import org.godwit.duck.Lease;
 import org.godwit.duck.Library;
-import org.godwit.duck.ReadOnlyFile;
-import org.godwit.duck.Session;
-import org.godwit.duck.ShadowFile;
-import org.godwit.duck.ShadowSettings;
 import org.godwit.duck.TargetCatalog;
 import org.godwit.engine.carry.Carrier;
-import org.godwit.engine.deliver.Outlet;
 import org.godwit.engine.deliver.Outlets;
-import org.godwit.engine.diagnose.DifferenceFinder;
 import org.godwit.engine.diagnose.Previewer;
 import org.godwit.engine.diagnose.Sample;
 import org.godwit.engine.diagnose.Trial;
@@ -30,7 +23,6 @@ import org.godwit.engine.profile.Inspector;
 import org.godwit.engine.propose.Proposer;
 import org.godwit.engine.recipe.Recipes;
 import org.godwit.engine.run.PlanRunner;
-import org.godwit.engine.verify.Verifier;
 import org.godwit.model.Choices;
 import org.godwit.model.ColumnFidelity;
 import org.godwit.model.CsvOptions;
@@ -258,45 +250,12 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public VerificationResult verify(Plan plan, Path base, TaskContext context) {
-        Plan.Target target = plan.target();
-        if (target != null && !target.type().equals("duckdb")) {
-            return verifyOutlet(plan, base, context);
-        }
-        Path path = target == null ? base : base.resolve(target.path());
-        if (!Files.exists(path)) {
-            throw new GodwitException(ErrorCode.SOURCE_MISSING, path);
-        }
-        int jobs = Runtime.getRuntime().availableProcessors();
-        try (ReadOnlyFile file = ReadOnlyFile.open(path)) {
-            context.startPhase("verify", 0);
-            VerificationResult result = new Verifier(file::session, jobs, context).verify(Set.of());
-            if (result.passed()) {
-                return result;
-            }
-            try (Session session = file.session()) {
-                return new DifferenceFinder(connector, context).name(result, plan, base, session);
-            }
-        }
+        return new Verification(connector, outlets, context).of(plan, base);
     }
 
-    /** Reads a target that is no DuckDB file into a hub and verifies that. */
-    private VerificationResult verifyOutlet(Plan plan, Path base, TaskContext context) {
-        context.startPhase("verify", 0);
-        int jobs = Runtime.getRuntime().availableProcessors();
-        String name = "verify-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-        try (Outlet outlet = outlets.open(plan, base, context);
-                ShadowFile hub = ShadowFile.open(outlets.hub(name), new ShadowSettings(name, 0, jobs, 0))) {
-            try (Session session = new Session(hub.newConnection())) {
-                outlet.recallAll(session);
-            }
-            return new Verifier(() -> connection(hub), jobs, context).verify(Set.of());
-        }
-    }
-
-    private static Session connection(ShadowFile hub) {
-        synchronized (hub) {
-            return new Session(hub.newConnection());
-        }
+    @Override
+    public VerificationResult verifyDatabase(Path database, TaskContext context) {
+        return new Verification(connector, outlets, context).ofDatabase(database, run -> workspace.runs().plan(run).map(NewRun::base));
     }
 
     @Override

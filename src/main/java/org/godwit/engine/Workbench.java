@@ -137,6 +137,13 @@ public interface Workbench {
      */
     VerificationResult verify(String run, TaskContext context);
 
+    /**
+     * Compares a database file with what the runs that it tells of loaded, without changing anything.
+     *
+     * @throws org.godwit.model.GodwitException NO_RUNS_RECORDED if it tells of none; what opening it throws
+     */
+    VerificationResult verifyDatabase(Path database, TaskContext context);
+
     /** Runs newest first. */
     List<RunSummary> runs(int limit);
 

@@ -80,6 +80,8 @@ public enum ErrorCode {
     LEDGER_UNBALANCED("GW-1402", "error.ledger.unbalanced", 1),
     /** {0} how many differences, {1} the first ones. */
     VERIFICATION_FAILED("GW-1403", "error.verification.failed", 5),
+    /** {0} the place: no run has left its records there, so there is nothing to compare it with. */
+    NO_RUNS_RECORDED("GW-1404", "error.verification.noRuns", 2),
     /** {0} the run's id. */
     RUN_UNKNOWN("GW-1501", "error.run.unknown", 2),
     /** {0} the workspace folder, {1} the reason. */
@@ -90,6 +92,8 @@ public enum ErrorCode {
     TRACE_IMPOSSIBLE("GW-1604", "error.trace.impossible", 1),
     /** {0} what cannot be asked: another kind of database, a folder, or a server. */
     NOT_DUCKDB("GW-1605", "error.query.notDuckDb", 2),
+    /** {0} the reason: there is no display, or a library of the system is missing. */
+    NO_WINDOW("GW-1606", "error.window.none", 1),
     /** {0} the folder that is not empty. */
     FOLDER_NOT_EMPTY("GW-1602", "error.folder.notEmpty", 2),
     /** {0} what kind of name, {1} the name, {2} the nearest names there are. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,40 @@ final class CliRunTest {
         assertThat(ended.err()).contains("There is nothing at").contains("nowhere").contains("GW-1102");
         assertThat(ended.out()).isEmpty();
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysThatThereIsNoDisplayForTheWindow() throws Exception {
+        Ended ended = godwit.runWithout("DISPLAY");
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("GW-1606: ").contains("DISPLAY", "godwit --help").doesNotContain("\tat ");
+    }
+
+    /** The changed cell is named although there is no plan beside the database any more. */
+    @Test
+    void verifiesADatabaseByWhatItTellsOfItsRuns() throws Exception {
+        load();
+        Files.delete(work.resolve("results.plan.json"));
+        assertThat(godwit.run("verify", "out.duckdb").exit()).isZero();
+
+        try (Session session = Session.open(target)) {
+            session.execute("UPDATE results SET latency = latency + 1 WHERE _doc = (SELECT min(_doc) FROM results)");
+        }
+        Ended ended = godwit.run("verify", "out.duckdb");
+
+        assertThat(ended.exit()).isEqualTo(5);
+        assertThat(ended.out()).contains("00000.json", "latency");
+    }
+
+    @Test
+    void saysThatNoRunHasFilledADatabase() throws Exception {
+        try (Session session = Session.open(target)) {
+            session.execute("CREATE TABLE a (b INTEGER)");
+        }
+        Ended ended = godwit.run("verify", "out.duckdb");
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("GW-1404: ").contains("out.duckdb tells of no run", "godwit migrate");
     }
 
     @Test

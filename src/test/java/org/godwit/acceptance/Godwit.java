@@ -28,6 +28,10 @@ final class Godwit {
     }
 
     Process startClass(String mainClass, String... words) throws IOException {
+        return builder(mainClass, words).start();
+    }
+
+    private ProcessBuilder builder(String mainClass, String... words) throws IOException {
         // What a killed process leaves in its temporary folder (DuckDB's library, 71 MB) must not pile up.
         deleteTree(own.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(
@@ -36,7 +40,14 @@ final class Godwit {
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("GODWIT_HOME", own.resolve("home").toString());
-        return builder.redirectOutput(own.resolve("out").toFile()).redirectError(own.resolve("err").toFile()).start();
+        return builder.redirectOutput(own.resolve("out").toFile()).redirectError(own.resolve("err").toFile());
+    }
+
+    /** Runs a command without one variable of the environment. */
+    Ended runWithout(String variable, String... words) throws IOException, InterruptedException {
+        ProcessBuilder builder = builder("org.godwit.Main", words);
+        builder.environment().remove(variable);
+        return end(builder.start());
     }
 
     Ended run(String... words) throws IOException, InterruptedException {

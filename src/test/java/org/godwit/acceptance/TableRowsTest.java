@@ -17,6 +17,7 @@ import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.godwit.model.RunResult.Outcome;
 import org.godwit.model.VerificationResult;
+import org.godwit.task.TaskContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,24 @@ class TableRowsTest {
         try (Session session = Session.open(folder.resolve("out.duckdb"))) {
             return session.texts(sql);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out.duckdb", "out.sqlite"})
+    void areVerifiedByWhatTheDatabaseTells(String name) {
+        places.migrate(places.file("r.sqlite"), places.file(name));
+
+        VerificationResult result = places.workbench().verifyDatabase(folder.resolve(name), new TaskContext());
+
+        assertThat(result.passed()).isTrue();
+        assertThat(result.rebuilt()).isEqualTo(ROWS - 3);
+    }
+
+    /** A database that somebody else has made. */
+    @Test
+    void needARunToBeVerifiedBy() {
+        assertThatThrownBy(() -> places.workbench().verifyDatabase(folder.resolve("r.sqlite"), new TaskContext()))
+                .isInstanceOfSatisfying(GodwitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_RUNS_RECORDED));
     }
 
     @Test

@@ -96,6 +96,9 @@ final class CannedWorkbench implements Workbench {
         if (!Files.exists(file)) {
             throw new GodwitException(ErrorCode.PLAN_MISSING, file);
         }
+        if (file.toString().endsWith(".duckdb")) {
+            throw new GodwitException(ErrorCode.PLAN_BINARY, file);
+        }
         return plan(List.of("data"), "out.duckdb");
     }
 
@@ -176,6 +179,12 @@ final class CannedWorkbench implements Workbench {
     @Override
     public VerificationResult verify(String run, TaskContext context) {
         asked.add("verify run " + run);
+        return verification;
+    }
+
+    @Override
+    public VerificationResult verifyDatabase(Path database, TaskContext context) {
+        asked.add("verify database " + database.getFileName());
         return verification;
     }
 

@@ -118,16 +118,18 @@ final class CliTest {
     }
 
     @Test
-    void verifyTakesAPlanOrARun() throws IOException {
+    void verifyTakesAPlanADatabaseOrARun() throws IOException {
         Path plan = Files.writeString(folder.resolve("p.plan.json"), "{}");
+        Path database = Files.writeString(folder.resolve("r.duckdb"), "\0");
         assertThat(run("verify", plan.toString()).code()).isZero();
+        assertThat(run("verify", database.toString()).code()).isZero();
         workbench.verification = CannedWorkbench.BAD;
 
         CommandRun differs = run("verify", CannedWorkbench.RUN);
 
         assertThat(differs.code()).isEqualTo(5);
         assertThat(differs.out()).contains("a.json", "model_name", "bart");
-        assertThat(workbench.asked).contains("verify plan results", "verify run " + CannedWorkbench.RUN);
+        assertThat(workbench.asked).contains("verify plan results", "verify database r.duckdb", "verify run " + CannedWorkbench.RUN);
     }
 
     @Test

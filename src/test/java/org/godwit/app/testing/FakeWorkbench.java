@@ -192,6 +192,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public VerificationResult verifyDatabase(Path database, TaskContext context) {
+        return VerificationResult.NONE;
+    }
+
+    @Override
     public List<RunSummary> runs(int limit) {
         return history.stream().limit(limit).toList();
     }

@@ -1,0 +1,114 @@
+package org.godwit.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.godwit.connector.spi.DocumentConnector;
+import org.godwit.duck.ReadOnlyFile;
+import org.godwit.duck.Session;
+import org.godwit.duck.ShadowFile;
+import org.godwit.duck.ShadowSettings;
+import org.godwit.engine.deliver.Outlet;
+import org.godwit.engine.deliver.Outlets;
+import org.godwit.engine.diagnose.DifferenceFinder;
+import org.godwit.engine.target.RecordedRun;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.engine.verify.Verifier;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
+import org.godwit.model.Options;
+import org.godwit.model.Plan;
+import org.godwit.model.VerificationResult;
+import org.godwit.task.TaskContext;
+
+/** Compares targets with what runs have loaded into them, after the runs. Changes nothing. One thread. */
+final class Verification {
+    private static final String DUCKDB = "duckdb";
+
+    private final DocumentConnector connector;
+    private final Outlets outlets;
+    private final TaskContext context;
+    private final int jobs = Runtime.getRuntime().availableProcessors();
+
+    Verification(DocumentConnector connector, Outlets outlets, TaskContext context) {
+        this.connector = connector;
+        this.outlets = outlets;
+        this.context = context;
+    }
+
+    /** Verifies the target of a plan. */
+    VerificationResult of(Plan plan, Path base) {
+        Plan.Target target = plan.target();
+        if (target != null && !target.type().equals(DUCKDB)) {
+            return ofOutlet(plan, base);
+        }
+        Path path = target == null ? base : base.resolve(target.path());
+        if (!Files.exists(path)) {
+            throw new GodwitException(ErrorCode.SOURCE_MISSING, path);
+        }
+        try (ReadOnlyFile file = ReadOnlyFile.open(path)) {
+            context.startPhase("verify", 0);
+            try (Session session = file.session()) {
+                requireRuns(session, path.toString());
+            }
+            VerificationResult result = new Verifier(file::session, jobs, context).verify(Set.of());
+            if (result.passed()) {
+                return result;
+            }
+            try (Session session = file.session()) {
+                return new DifferenceFinder(connector, context).name(result, plan, base, session);
+            }
+        }
+    }
+
+    /** Reads a target that is no DuckDB file into a hub and verifies that. */
+    private VerificationResult ofOutlet(Plan plan, Path base) {
+        context.startPhase("verify", 0);
+        String name = "verify-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        try (Outlet outlet = outlets.open(plan, base, context);
+                ShadowFile hub = ShadowFile.open(outlets.hub(name), new ShadowSettings(name, 0, jobs, 0))) {
+            try (Session session = new Session(hub.newConnection())) {
+                outlet.recallAll(session);
+                requireRuns(session, outlet.name());
+            }
+            return new Verifier(() -> connection(hub), jobs, context).verify(Set.of());
+        }
+    }
+
+    /**
+     * Verifies a database file by what it tells of its runs itself.
+     *
+     * @param bases where relative paths of a run's plan start, if that is known; otherwise beside the database
+     */
+    VerificationResult ofDatabase(Path database, Function<String, Optional<Path>> bases) {
+        Path file = database.toAbsolutePath();
+        Path folder = Optional.ofNullable(file.getParent()).orElse(file);
+        Plan.Target target = new Plan.Target(connector.source("database", file.toString()).type(), file.toString());
+        if (!target.type().equals(DUCKDB)) {
+            Plan bare = new Plan(Plan.VERSION, String.valueOf(file.getFileName()), "", List.of(), target, List.of(), List.of(), List.of(), Options.DEFAULT);
+            return ofOutlet(bare, folder);
+        }
+        RecordedRun last;
+        try (ReadOnlyFile opened = ReadOnlyFile.open(file); Session session = opened.session()) {
+            requireRuns(session, file.toString());
+            last = RecordedRun.all(session).getLast();
+        }
+        return of(last.plan().between(last.plan().sources(), target), bases.apply(last.id()).orElse(folder));
+    }
+
+    private static void requireRuns(Session session, String place) {
+        boolean told = session.tables().contains(SystemTables.RUNS) && session.number("SELECT count(*) FROM " + SystemTables.RUNS) > 0;
+        if (!told) {
+            throw new GodwitException(ErrorCode.NO_RUNS_RECORDED, place);
+        }
+    }
+
+    private static Session connection(ShadowFile hub) {
+        synchronized (hub) {
+            return new Session(hub.newConnection());
+        }
+    }
+}
