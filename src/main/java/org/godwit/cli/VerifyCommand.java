@@ -33,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final CliContext context;
 
-    @Parameters(arity = "1", paramLabel = "PLAN|RUN|DATABASE", description = "A plan file, the id of a run, or a database file that runs have filled.")
+    @Parameters(arity = "1", paramLabel = "PLAN|RUN|DATABASE", description = "A plan file, the id of a run, or a database (or folder of tables) that runs have filled.")
     private String subject = "";
 
     @Mixin
@@ -67,6 +67,9 @@ final class VerifyCommand implements Callable<Integer> {
             return workbench.verify(subject, task);
         }
         Path plan = Path.of(subject);
+        if (Files.isDirectory(plan)) {
+            return database(workbench, task);
+        }
         Path folder = PlanPaths.folderOf(plan);
         try {
             return workbench.verify(profile.resolved(context, workbench.readPlan(plan), folder), folder, task);
@@ -74,8 +77,12 @@ final class VerifyCommand implements Callable<Integer> {
             if (e.code() != ErrorCode.PLAN_BINARY) {
                 throw e;
             }
-            profile.requireUse(false);
-            return workbench.verifyDatabase(plan, task);
+            return database(workbench, task);
         }
+    }
+
+    private VerificationResult database(Workbench workbench, TaskContext task) {
+        profile.requireUse(false);
+        return workbench.verifyDatabase(Path.of(subject), task);
     }
 }

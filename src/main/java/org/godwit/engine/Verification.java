@@ -79,7 +79,7 @@ final class Verification {
     }
 
     /**
-     * Verifies a database file by what it tells of its runs itself.
+     * Verifies a database file, or a folder of tables, by what it tells of its runs itself.
      *
      * @param bases where relative paths of a run's plan start, if that is known; otherwise beside the database
      */
@@ -89,7 +89,7 @@ final class Verification {
         Plan.Target target = new Plan.Target(connector.source("database", file.toString()).type(), file.toString());
         if (!target.type().equals(DUCKDB)) {
             Plan bare = new Plan(Plan.VERSION, String.valueOf(file.getFileName()), "", List.of(), target, List.of(), List.of(), List.of(), Options.DEFAULT);
-            return ofOutlet(bare, folder);
+            return ofForeign(bare, folder, file);
         }
         RecordedRun last;
         try (ReadOnlyFile opened = ReadOnlyFile.open(file); Session session = opened.session()) {
@@ -97,6 +97,15 @@ final class Verification {
             last = RecordedRun.all(session).getLast();
         }
         return of(last.plan().between(last.plan().sources(), target), bases.apply(last.id()).orElse(folder));
+    }
+
+    private VerificationResult ofForeign(Plan bare, Path folder, Path place) {
+        try {
+            return ofOutlet(bare, folder);
+        } catch (GodwitException e) {
+            // No run writes such a thing.
+            throw e.code() == ErrorCode.TARGET_UNSUPPORTED ? new GodwitException(e, ErrorCode.NO_RUNS_RECORDED, place) : e;
+        }
     }
 
     private static void requireRuns(Session session, String place) {

@@ -138,7 +138,7 @@ public interface Workbench {
     VerificationResult verify(String run, TaskContext context);
 
     /**
-     * Compares a database file with what the runs that it tells of loaded, without changing anything.
+     * Compares a database file or a folder of tables with what the runs that it tells of loaded, without changing anything.
      *
      * @throws org.godwit.model.GodwitException NO_RUNS_RECORDED if it tells of none; what opening it throws
      */

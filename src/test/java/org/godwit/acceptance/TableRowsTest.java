@@ -3,6 +3,8 @@ package org.godwit.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -68,20 +70,24 @@ class TableRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"out.duckdb", "out.sqlite"})
-    void areVerifiedByWhatTheDatabaseTells(String name) {
-        places.migrate(places.file("r.sqlite"), places.file(name));
+    @ValueSource(strings = {"%s.duckdb", "%s.sqlite", "parquet:%s", "csv:%s"})
+    void areVerifiedByWhatTheDatabaseTells(String form) {
+        String target = form.formatted(places.file("out"));
+        places.migrate(places.file("r.sqlite"), target);
 
-        VerificationResult result = places.workbench().verifyDatabase(folder.resolve(name), new TaskContext());
+        VerificationResult result = places.workbench().verifyDatabase(Path.of(target.replaceFirst("^(parquet|csv):", "")), new TaskContext());
 
         assertThat(result.passed()).isTrue();
         assertThat(result.rebuilt()).isEqualTo(ROWS - 3);
     }
 
     /** A database that somebody else has made. */
-    @Test
-    void needARunToBeVerifiedBy() {
-        assertThatThrownBy(() -> places.workbench().verifyDatabase(folder.resolve("r.sqlite"), new TaskContext()))
+    @ParameterizedTest
+    @ValueSource(strings = {"r.sqlite", "results"})
+    void needARunToBeVerifiedBy(String name) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("results")).resolve("a.json"), "{\"a\": 1}");
+
+        assertThatThrownBy(() -> places.workbench().verifyDatabase(folder.resolve(name), new TaskContext()))
                 .isInstanceOfSatisfying(GodwitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_RUNS_RECORDED));
     }
 
