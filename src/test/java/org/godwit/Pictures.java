@@ -18,7 +18,18 @@ import org.godwit.store.Workspace;
 public final class Pictures {
     private Pictures() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            take(args);
+            System.exit(0);
+        } catch (Exception | AssertionError e) {
+            e.printStackTrace();
+            // The thread of JavaFX would keep the process.
+            System.exit(1);
+        }
+    }
+
+    private static void take(String... args) throws Exception {
         // A short place: it is seen in the pictures.
         Path place = Path.of(System.getProperty("java.io.tmpdir")).resolve("results");
         clear(place);
@@ -39,7 +50,6 @@ public final class Pictures {
             Screenshots.takePlaces(Path.of(args[0]), database, Wiring.workbench(workspace), TableOpener.of(new Explorer(new Leases())));
         }
         Screenshots.take(Path.of(args[0]), copy, Wiring.workbench(workspace), TableOpener.of(new Explorer(new Leases())));
-        System.exit(0);
     }
 
     private static void clear(Path folder) throws IOException {

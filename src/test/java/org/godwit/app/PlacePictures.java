@@ -32,6 +32,7 @@ final class PlacePictures {
             window.shell().go("migrate");
             window.migrate().connect();
         });
+        Screenshots.until(form, "#source-host");
         Fx.run(() -> {
             type(form, "#source-host", "127.0.0.1");
             type(form, "#source-port", "1");
@@ -47,14 +48,14 @@ final class PlacePictures {
             window.migrate().open(List.of(database));
         };
         Screenshots.Shown target = show(open);
-        until(target, "#target-kind");
+        Screenshots.until(target, "#target-kind");
         Fx.run(() -> ((ComboBox<?>) target.stage().getScene().lookup("#target-kind")).getSelectionModel().select(1));
         Thread.sleep(READ_MILLIS);
         screenshots.picture(target, "target");
         Screenshots.Shown schema = show(open);
-        until(schema, "#target-kind");
+        Screenshots.until(schema, "#target-kind");
         Fx.run(() -> ((Button) schema.stage().getScene().lookup("#next")).fire());
-        until(schema, "#data-parts");
+        Screenshots.until(schema, "#data-parts");
         Fx.run(() -> ((TabPane) schema.stage().getScene().lookup("#data-parts")).getSelectionModel().select(1));
         Thread.sleep(READ_MILLIS);
         screenshots.picture(schema, "schema");
@@ -62,10 +63,6 @@ final class PlacePictures {
 
     private Screenshots.Shown show(Consumer<Window> way) throws Exception {
         return screenshots.show(workbench, rows, way);
-    }
-
-    private static void until(Screenshots.Shown shown, String selector) throws Exception {
-        Fx.until(selector, () -> shown.stage().getScene().lookup(selector) != null);
     }
 
     private static void type(Screenshots.Shown shown, String selector, String text) {

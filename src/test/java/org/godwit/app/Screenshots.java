@@ -43,6 +43,7 @@ import org.godwit.task.TaskService;
  * {@code -Dglass.platform=Headless -Dprism.order=sw}, or a display.
  */
 public final class Screenshots {
+    private static final String RESULT_TABS = ".result .tab-pane";
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
     private static final int SETTLE_MILLIS = 350;
@@ -124,16 +125,23 @@ public final class Screenshots {
             workbench.runs(1).forEach(window.runs()::open);
         });
         Fx.until("run", () -> run.window().runs().stateProperty().get() instanceof RunsState.Opened);
+        until(run, RESULT_TABS);
         Fx.run(() -> {
-            TabPane tabs = (TabPane) run.stage().getScene().lookup(".result .tab-pane");
+            TabPane tabs = (TabPane) run.stage().getScene().lookup(RESULT_TABS);
             tabs.getSelectionModel().select(tabs.getTabs().size() - 2);
         });
         Thread.sleep(SETTLE_MILLIS);
         picture(run, "run");
     }
 
+    /** What a page holds is there once it is laid out. */
+    static void until(Shown shown, String selector) throws InterruptedException, ExecutionException {
+        Fx.until(selector, () -> shown.stage().getScene().lookup(selector) != null);
+    }
+
     private static void select(Shown shown, int tab) throws InterruptedException, ExecutionException {
-        Fx.run(() -> ((TabPane) shown.stage().getScene().lookup(".result .tab-pane")).getSelectionModel().select(tab));
+        until(shown, RESULT_TABS);
+        Fx.run(() -> ((TabPane) shown.stage().getScene().lookup(RESULT_TABS)).getSelectionModel().select(tab));
     }
 
     private static void migrate(Shown shown) throws Exception {
