@@ -62,7 +62,7 @@ final class KeyVerdicts {
         }
         return names == 1
                 ? fields(false, "one key that looks like the name of a field")
-                : fields(true, "two keys whose values are objects of one shape: names of things or of fields?");
+                : fields(true, "two keys whose values are objects of one shape: names of things or of fields");
     }
 
     private boolean haveOneKind() {

@@ -33,7 +33,6 @@ import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
-import org.godwit.model.TableSpec;
 import org.godwit.model.VerificationResult;
 import org.godwit.shred.CompiledPlan;
 import org.godwit.shred.KeyTable;
@@ -176,7 +175,7 @@ public final class PlanRunner {
             loader.setHashes(endedHashes);
             phase("stage");
             changes = new LateWriter(compiled, numbers.late(), session, loader, ledger, firstDocument).write();
-            RunResult early = early(loader, path);
+            RunResult early = early(loader, path, session);
             if (early != null) {
                 return early;
             }
@@ -260,7 +259,7 @@ public final class PlanRunner {
         return left;
     }
 
-    private @Nullable RunResult early(UnitLoader loader, String path) {
+    private @Nullable RunResult early(UnitLoader loader, String path, Session session) {
         context.checkCancelled();
         Ledger drawn = ledger.ledger();
         if (!drawn.balanced()) {
@@ -272,7 +271,7 @@ public final class PlanRunner {
         if (seen == 0 && known == 0 && loader.rejectCount() == 0) {
             throw new GodwitException(ErrorCode.SOURCE_EMPTY, String.join(", ", plan.sources().stream().map(Plan.Source::path).toList()));
         }
-        return result(RunResult.Outcome.NOTHING_NEW, path, loader, VerificationResult.NONE, Map.of());
+        return result(RunResult.Outcome.NOTHING_NEW, path, loader, VerificationResult.NONE, totals(session));
     }
 
     private void finish(Session session, UnitLoader loader, UnitNumbers numbers, long firstDocument, Set<String> made) {
@@ -308,11 +307,9 @@ public final class PlanRunner {
 
     private RunResult end(ShadowFile shadow, String path, UnitLoader loader, VerificationResult verification) {
         context.checkCancelled();
-        Map<String, Long> totals = new HashMap<>();
+        Map<String, Long> totals;
         try (Session session = session(shadow)) {
-            for (TableSpec table : plan.tables()) {
-                totals.put(table.name(), session.number("SELECT count(*) FROM " + Sql.name(table.name())));
-            }
+            totals = totals(session);
             if (outlet == null) {
                 KeyCheck keys = new KeyCheck(session, plan, table -> Map.of(), java.util.Objects.requireNonNull(added).unique());
                 keys.kept();
@@ -334,6 +331,13 @@ public final class PlanRunner {
         }
         RunResult.Outcome outcome = loader.rejectCount() > 0 ? RunResult.Outcome.SUCCEEDED_WITH_REJECTS : RunResult.Outcome.SUCCEEDED;
         return result(outcome, path, loader, verification, totals);
+    }
+
+    /** How many rows each table has, those of earlier runs among them. */
+    private Map<String, Long> totals(Session session) {
+        Map<String, Long> totals = new HashMap<>();
+        plan.tables().forEach(table -> totals.put(table.name(), session.number("SELECT count(*) FROM " + Sql.name(table.name()))));
+        return totals;
     }
 
     private RunResult result(

@@ -33,7 +33,12 @@ public final class Messages {
     public static String of(GodwitException error) {
         String cause = cause(error);
         String next = next(error);
-        return next.isEmpty() ? cause : cause + (cause.contains("\n") ? "\n" : " ") + next;
+        if (next.isEmpty()) {
+            return cause;
+        }
+        // Words of a database stand at the end of some, and end as they like.
+        boolean ends = cause.endsWith(".") || cause.endsWith("?") || cause.endsWith("!");
+        return cause.contains("\n") ? cause + "\n" + next : cause + (ends ? " " : ". ") + next;
     }
 
     /** Returns what happened, to what, and what was kept. */

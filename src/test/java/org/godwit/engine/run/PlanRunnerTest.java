@@ -156,6 +156,7 @@ class PlanRunnerTest {
         RunResult second = fixture.run(numbers());
         assertThat(second.outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
         assertThat(second.known()).isEqualTo(1);
+        assertThat(second.tables()).allMatch(table -> table.rows() == 0 && table.total() == 1);
         assertThat(Files.readAllBytes(fixture.target())).isEqualTo(before);
     }
 

@@ -106,6 +106,14 @@ final class MessagesTest {
                 .isEqualTo("GW-1202: a.plan.json is no JSON: line 1234, column 7: no comma. Nothing was changed. Mend that place and try again.");
     }
 
+    /** What a database says ends as it likes. */
+    @Test
+    void endsASentenceBeforeTheNext() {
+        assertThat(Messages.of(new GodwitException(ErrorCode.QUERY_FAILED, "no such table"))).isEqualTo("The query failed: no such table. Mend the query and try again.");
+        assertThat(Messages.of(new GodwitException(ErrorCode.QUERY_FAILED, "no!"))).isEqualTo("The query failed: no! Mend the query and try again.");
+        assertThat(Messages.of(new GodwitException(ErrorCode.QUERY_FAILED, "no\nLINE 1"))).isEqualTo("The query failed: no\nLINE 1\nMend the query and try again.");
+    }
+
     @Test
     void fillsEveryPlaceOfEveryError() {
         Object[] arguments = {"a", 2, 3, 4};
