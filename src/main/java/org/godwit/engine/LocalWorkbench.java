@@ -77,7 +77,7 @@ public final class LocalWorkbench implements Workbench {
         if (recipe.isPresent()) {
             return inspectAndPropose(inspection.locations(), target, recipe, CsvOptions.AS_FOUND, new TaskContext());
         }
-        Proposal made = proposal(new Proposer().propose(inspection, inspection.locations(), target));
+        Proposal made = proposal(new Proposer().propose(inspection, places(inspection.locations(), CsvOptions.AS_FOUND), target));
         return new Proposal(new Locating(connector).located(made.plan(), inspection.locations(), target, inspection, CsvOptions.AS_FOUND), made.findings());
     }
 
@@ -99,6 +99,11 @@ public final class LocalWorkbench implements Workbench {
         return carried.isPresent() ? new Draft(made.inspection(), carried.get(), List.of()) : made;
     }
 
+    /** Returns the places of the sources at some locations: one for each, though several may be at one location. */
+    private List<String> places(List<String> locations, CsvOptions csv) {
+        return Inspector.sources(connector, locations, csv).stream().map(Plan.Source::path).toList();
+    }
+
     /** Reads everything at some places and proposes a plan for it. */
     private Draft fresh(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
         Optional<Plan> given = recipe.map(Recipes::load);
@@ -106,8 +111,8 @@ public final class LocalWorkbench implements Workbench {
         Inspection inspection = new Inspector(connector).inspect(locations, known, choices, context);
         Proposer proposer = new Proposer();
         Proposal made = proposal(given.isPresent()
-                ? proposer.propose(inspection, locations, target, given.get())
-                : proposer.propose(inspection, locations, target));
+                ? proposer.propose(inspection, places(locations, choices.csv()), target, given.get())
+                : proposer.propose(inspection, places(locations, choices.csv()), target));
         return new Draft(inspection, new Locating(connector).located(made.plan(), locations, target, inspection, choices.csv()), made.findings());
     }
 
@@ -121,8 +126,9 @@ public final class LocalWorkbench implements Workbench {
         if (recipe.isPresent() || locations.size() != 1) {
             return Optional.empty();
         }
-        Plan.Source source = Inspector.sources(connector, locations, csv).getFirst();
-        if (source.type().equals(connector.type()) || !Carrier.isCarried(connector.tables(source, Path.of(""), context))) {
+        List<Plan.Source> sources = Inspector.sources(connector, locations, csv);
+        Plan.Source source = sources.getFirst();
+        if (sources.size() > 1 || source.type().equals(connector.type()) || !Carrier.isCarried(connector.tables(source, Path.of(""), context))) {
             return Optional.empty();
         }
         Options usual = Options.DEFAULT;

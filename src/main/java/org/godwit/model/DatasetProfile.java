@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples up to five files
  * @param match the rule that tells its documents from all others, if the rules are tried in the order of
  *     {@code matchOrder}; its name is the dataset's, its source empty
- * @param matchOrder its turn among the datasets of the inspection, from 0
+ * @param matchOrder its turn: those of an inspection are tried in the order of these numbers
  * @param known whether name and rule were given (by a recipe) and not found
  * @param root the tree of paths
  * @param shapes the kinds of documents that were joined in it; empty for a known dataset

@@ -2,6 +2,7 @@ package org.godwit.connector.spi;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
@@ -58,6 +59,20 @@ public interface DocumentConnector {
      */
     default Plan.Source source(String name, String location) {
         return new Plan.Source(name, type(), location, List.of());
+    }
+
+    /**
+     * Tells what is at a place likewise, where that may be several: a folder of files in several formats is one source for each.
+     *
+     * @param names gives each source its name, by its number from 0
+     */
+    default List<Plan.Source> sources(IntFunction<String> names, String location) {
+        return List.of(source(names.apply(0), location));
+    }
+
+    /** Returns whether a source takes a file of its folder, going by the name. */
+    default boolean takes(Plan.Source source, String name) {
+        return false;
     }
 
     /**

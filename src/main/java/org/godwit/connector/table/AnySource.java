@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.Listing;
 import org.godwit.connector.spi.Place;
@@ -53,6 +55,35 @@ public final class AnySource implements DocumentConnector {
             return new Plan.Source(name, server.type(), server.text(), List.of(), server, null, CsvOptions.AS_FOUND);
         }
         return new Plan.Source(name, typeOf(location), location, List.of());
+    }
+
+    @Override
+    public List<Plan.Source> sources(IntFunction<String> names, String location) {
+        Plan.Source one = source(names.apply(0), location);
+        if (!one.type().equals(documents.type()) || !isFolder(location)) {
+            return List.of(one);
+        }
+        List<String> endings = Locations.endings(Path.of(location));
+        List<String> types = new ArrayList<>(tables.stream()
+                .filter(connector -> endings.stream().anyMatch(ending -> connector.recognises(new byte[0], ending)))
+                .map(TableConnector::type)
+                .toList());
+        boolean onlyTables = !types.isEmpty() && !Locations.hasFolders(Path.of(location))
+                && endings.stream().allMatch(ending -> tables.stream().anyMatch(connector -> connector.recognises(new byte[0], ending)));
+        if (!onlyTables) {
+            types.addFirst(documents.type());
+        }
+        return IntStream.range(0, types.size()).mapToObj(i -> new Plan.Source(names.apply(i), types.get(i), location, List.of())).toList();
+    }
+
+    private static boolean isFolder(String location) {
+        return Files.isDirectory(Path.of(location));
+    }
+
+    @Override
+    public boolean takes(Plan.Source source, String name) {
+        TableConnector connector = connector(source.type());
+        return connector != null && source.connection() == null && name.indexOf('/') < 0 && connector.recognises(new byte[0], name);
     }
 
     private String typeOf(String location) {

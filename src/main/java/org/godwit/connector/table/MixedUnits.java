@@ -44,10 +44,10 @@ final class MixedUnits implements UnitSource {
     private final List<RowUnit> waiting = new ArrayList<>();
     private int nextWaiting;
 
-    /** What is opened once: a place that is read in one way. */
-    private record Opened(Place place, CsvOptions options) {
+    /** What is opened once: a place that is read in one way. A folder can be read by several connectors. */
+    private record Opened(String type, Place place, CsvOptions options) {
         static Opened of(SourceFile.Origin origin) {
-            return new Opened(origin.place(), origin.options());
+            return new Opened(origin.type(), origin.place(), origin.options());
         }
     }
 

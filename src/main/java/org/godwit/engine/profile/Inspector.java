@@ -83,8 +83,9 @@ public final class Inspector {
     public static List<Plan.Source> sources(DocumentConnector connector, List<String> locations, CsvOptions csv) {
         List<Plan.Source> sources = new ArrayList<>();
         for (String location : locations) {
-            Plan.Source source = connector.source(sourceName(sources.size()), location);
-            sources.add(source.type().equals(CsvOptions.TYPE) ? source.with(csv) : source);
+            int before = sources.size();
+            connector.sources(i -> sourceName(before + i), location)
+                    .forEach(source -> sources.add(source.type().equals(CsvOptions.TYPE) ? source.with(csv) : source));
         }
         if (!csv.isAsFound() && sources.stream().allMatch(source -> source.options().isAsFound())) {
             String types = sources.stream().map(Plan.Source::type).distinct().collect(Collectors.joining(", "));
@@ -135,20 +136,32 @@ public final class Inspector {
         for (Plan.Source source : from) {
             Listing listing = connector.list(source, base, context);
             listing.files().forEach(file -> {
-                found.putIfAbsent(file.path() + "#" + file.table(), file);
-                sources.putIfAbsent(file.path() + "#" + file.table(), source.name());
+                found.putIfAbsent(key(file), file);
+                sources.putIfAbsent(key(file), source.name());
             });
-            listing.others().forEach(report -> noSources.putIfAbsent(report.path(), report));
+            listing.others().stream().filter(report -> !isTaken(report, source, from)).forEach(report -> noSources.putIfAbsent(report.path(), report));
         }
         others.addAll(noSources.values());
         List<SourceFile> sorted = new ArrayList<>(found.values());
         sorted.sort(Comparator.comparing(SourceFile::name).thenComparing(SourceFile::path));
         List<SourceFile> files = new ArrayList<>();
         for (SourceFile file : sorted) {
-            places.add(sources.getOrDefault(file.path() + "#" + file.table(), sourceName(0)));
+            places.add(sources.getOrDefault(key(file), sourceName(0)));
             files.add(file.as(files.size(), file.name()));
         }
         return files;
+    }
+
+    /** Two formats of a folder may have tables of one name. */
+    private static String key(SourceFile file) {
+        SourceFile.Origin origin = file.origin();
+        return (origin == null ? "" : origin.type()) + ":" + file.path() + "#" + file.table();
+    }
+
+    /** What is no file of one source may be one of another, in the same folder. */
+    private boolean isTaken(FileReport report, Plan.Source source, List<Plan.Source> all) {
+        return report.status() == FileReport.Status.OTHER
+                && all.stream().anyMatch(other -> !other.type().equals(source.type()) && other.path().equals(source.path()) && connector.takes(other, report.path()));
     }
 
     private SourceProfile scan(List<SourceFile> files, List<Plan.DatasetSpec> known, Choices choices, TaskContext context) {
@@ -185,7 +198,11 @@ public final class Inspector {
         known.forEach(spec -> taken.add(spec.name().toLowerCase(Locale.ROOT)));
         List<MatchRules.Ruled> rules = new MatchRules(profile.budget).of(profile.clusters());
         Map<Group, String> names = new DatasetNames(taken).of(rules.stream().map(MatchRules.Ruled::group).toList());
-        int order = known.size();
+        Set<String> given = new HashSet<>();
+        known.stream().map(Plan.DatasetSpec::table).forEach(given::add);
+        List<SourceFile> tables = files.stream().filter(file -> file.origin() != null && !given.contains(file.table())).toList();
+        // After those of tables: what documents are told by may fit rows too, while the name of a table fits no document.
+        int order = known.size() + tables.size();
         for (MatchRules.Ruled rule : rules) {
             Group group = rule.group();
             String name = names.getOrDefault(group, "");
@@ -193,10 +210,7 @@ public final class Inspector {
                     name, group.documents, group.files.examples(), rule.spec(name), order++, false, profiles.root(group), shapes(group), null));
         }
         datasets.forEach(dataset -> taken.add(dataset.name()));
-        Set<String> given = new HashSet<>();
-        known.stream().map(Plan.DatasetSpec::table).forEach(given::add);
-        List<SourceFile> tables = files.stream().filter(file -> file.origin() != null && !given.contains(file.table())).toList();
-        datasets.addAll(new Tables(profiles, taken).datasets(profile.tables, tables, sources, order));
+        datasets.addAll(new Tables(profiles, taken).datasets(profile.tables, tables, sources, known.size()));
         datasets.sort(Comparator.comparing(DatasetProfile::name));
         return datasets;
     }
