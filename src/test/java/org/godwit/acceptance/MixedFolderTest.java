@@ -41,6 +41,13 @@ class MixedFolderTest {
         }
     }
 
+    private void database(String name, String kind) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:" + kind + ":" + results.resolve(name)); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE scores (id INTEGER, made TEXT)");
+            statement.execute("INSERT INTO scores VALUES (1, 'here'), (2, 'there')");
+        }
+    }
+
     private Inspection inspect() {
         return places.workbench().inspect(List.of(results.toString()), new TaskContext());
     }
@@ -62,6 +69,22 @@ class MixedFolderTest {
         assertThat(result.outcome()).isEqualTo(RunResult.Outcome.SUCCEEDED);
         assertThat(rows(result)).isEqualTo(4);
         assertThat(result.verification().rebuilt()).isEqualTo(4);
+    }
+
+    @Test
+    void isReadWholeIfItHoldsDatabasesToo() throws IOException, SQLException {
+        database("old.db", "sqlite");
+        database("new.db", "duckdb");
+        Files.writeString(results.resolve("a.json"), "{\"model\": \"bert\"}");
+        Files.writeString(results.resolve("notes.txt"), "by hand");
+        assertThat(others(inspect())).containsExactly("notes.txt");
+
+        RunResult result = places.migrate(results.toString(), places.file("out.duckdb"));
+
+        assertThat(rows(result)).isEqualTo(9);
+        assertThat(result.verification().rebuilt()).isEqualTo(9);
+        RunResult byGlob = places.migrate(results.resolve("*.db").toString(), places.file("glob.duckdb"));
+        assertThat(rows(byGlob)).isEqualTo(4);
     }
 
     /** Documents that any rule fits and rows of a table do not get in each other's way. */

@@ -62,7 +62,8 @@ public interface DocumentConnector {
     }
 
     /**
-     * Tells what is at a place likewise, where that may be several: a folder of files in several formats is one source for each.
+     * Tells what is at a place likewise, where that may be several: a folder of files in several formats is one source for each
+     * of them, and for each database.
      *
      * @param names gives each source its name, by its number from 0
      */
@@ -70,8 +71,8 @@ public interface DocumentConnector {
         return List.of(source(names.apply(0), location));
     }
 
-    /** Returns whether a source takes a file of its folder, going by the name. */
-    default boolean takes(Plan.Source source, String name) {
+    /** Returns whether a source takes a file, going by its name; relative paths start where that of the source does. */
+    default boolean takes(Plan.Source source, Path file) {
         return false;
     }
 

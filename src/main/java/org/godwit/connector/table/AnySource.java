@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.Listing;
 import org.godwit.connector.spi.Place;
@@ -60,30 +59,34 @@ public final class AnySource implements DocumentConnector {
     @Override
     public List<Plan.Source> sources(IntFunction<String> names, String location) {
         Plan.Source one = source(names.apply(0), location);
-        if (!one.type().equals(documents.type()) || !isFolder(location)) {
+        if (!one.type().equals(documents.type())) {
             return List.of(one);
         }
-        List<String> endings = Locations.endings(Path.of(location));
+        Path path = Path.of(location);
+        FolderFiles files = FolderFiles.of(path, file -> tables.stream().anyMatch(connector -> connector.recognises(new byte[0], file)));
+        List<Path> databases = files.unnamed().stream().filter(file -> !typeOf(file).equals(documents.type())).toList();
+        boolean onlyTables = !files.hasOthers() && databases.size() == files.unnamed().size();
         List<String> types = new ArrayList<>(tables.stream()
-                .filter(connector -> endings.stream().anyMatch(ending -> connector.recognises(new byte[0], ending)))
+                .filter(connector -> files.named().stream().anyMatch(file -> connector.recognises(new byte[0], file)))
                 .map(TableConnector::type)
                 .toList());
-        boolean onlyTables = !types.isEmpty() && !Locations.hasFolders(Path.of(location))
-                && endings.stream().allMatch(ending -> tables.stream().anyMatch(connector -> connector.recognises(new byte[0], ending)));
-        if (!onlyTables) {
+        if (!onlyTables || (types.isEmpty() && databases.isEmpty())) {
             types.addFirst(documents.type());
         }
-        return IntStream.range(0, types.size()).mapToObj(i -> new Plan.Source(names.apply(i), types.get(i), location, List.of())).toList();
-    }
-
-    private static boolean isFolder(String location) {
-        return Files.isDirectory(Path.of(location));
+        List<Plan.Source> sources = new ArrayList<>();
+        types.forEach(type -> sources.add(new Plan.Source(names.apply(sources.size()), type, location, List.of())));
+        databases.forEach(file -> sources.add(new Plan.Source(names.apply(sources.size()), typeOf(file), file.toString(), List.of())));
+        return sources;
     }
 
     @Override
-    public boolean takes(Plan.Source source, String name) {
+    public boolean takes(Plan.Source source, Path file) {
         TableConnector connector = connector(source.type());
-        return connector != null && source.connection() == null && name.indexOf('/') < 0 && connector.recognises(new byte[0], name);
+        if (connector == null || source.connection() != null) {
+            return false;
+        }
+        Path place = Path.of(source.path());
+        return place.equals(file) || (place.equals(file.getParent()) && connector.recognises(new byte[0], String.valueOf(file.getFileName())));
     }
 
     private String typeOf(String location) {

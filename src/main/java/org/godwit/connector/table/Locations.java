@@ -108,15 +108,6 @@ public final class Locations {
         return value;
     }
 
-    /** Returns whether there are folders in a folder. */
-    static boolean hasFolders(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(Files::isDirectory);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** Returns the different names of a folder's files or of a glob, by their endings; empty if there is nothing to tell by. */
     static List<String> endings(Path path) {
         String name = String.valueOf(path.getFileName());

@@ -160,8 +160,7 @@ public final class Inspector {
 
     /** What is no file of one source may be one of another, in the same folder. */
     private boolean isTaken(FileReport report, Plan.Source source, List<Plan.Source> all) {
-        return report.status() == FileReport.Status.OTHER
-                && all.stream().anyMatch(other -> !other.type().equals(source.type()) && other.path().equals(source.path()) && connector.takes(other, report.path()));
+        return report.status() == FileReport.Status.OTHER && all.stream().anyMatch(other -> connector.takes(other, Path.of(source.path(), report.path())));
     }
 
     private SourceProfile scan(List<SourceFile> files, List<Plan.DatasetSpec> known, Choices choices, TaskContext context) {
