@@ -128,7 +128,7 @@ final class PlanFilesTest {
 
         assertThatExceptionOfType(GodwitException.class).isThrownBy(() -> PlanFiles.load(database)).satisfies(e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.PLAN_BINARY);
-            assertThat(Messages.next(e)).contains("godwit runs list", "godwit migrate " + database);
+            assertThat(Messages.next(e)).contains("godwit verify " + database, "godwit migrate " + database);
         });
     }
 }

@@ -91,7 +91,7 @@ final class ProfilesTest {
     void sayWhichThereAre() throws IOException {
         assertThat(words(ErrorCode.PROFILE_UNKNOWN, () -> resolved("prodution")))
                 .startsWith(file + " has no profile prodution: there are development, production; did you mean production?");
-        assertThat(words(ErrorCode.PROFILE_UNKNOWN, () -> resolved("x"))).contains("has no profile x: there are development, production ");
+        assertThat(words(ErrorCode.PROFILE_UNKNOWN, () -> resolved("x"))).contains("has no profile x: there are development, production. Nothing was changed. ");
         replaced("\"results-db\": { \"type\": \"duckdb\"", "\"result-db\": { \"type\": \"duckdb\"");
         assertThat(words(ErrorCode.PLACE_UNKNOWN, () -> resolved("development")))
                 .startsWith("The profile development has no place results-db: there are result-db, lab; did you mean result-db?");
