@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.godwit.duck.Session;
 import org.godwit.model.FileReport;
@@ -71,20 +72,24 @@ class MixedFolderTest {
         assertThat(result.verification().rebuilt()).isEqualTo(4);
     }
 
+    /** A folder may hold what a run has made of the rest of it. */
     @Test
-    void isReadWholeIfItHoldsDatabasesToo() throws IOException, SQLException {
+    void givesItsDatabasesToThoseWhoNameThem() throws IOException, SQLException {
         database("old.db", "sqlite");
         database("new.db", "duckdb");
-        Files.writeString(results.resolve("a.json"), "{\"model\": \"bert\"}");
         Files.writeString(results.resolve("notes.txt"), "by hand");
-        assertThat(others(inspect())).containsExactly("notes.txt");
+        Inspection inspection = inspect();
+        assertThat(others(inspection)).containsExactly("new.db", "notes.txt", "old.db");
+        assertThat(inspection.files().stream().map(FileReport::problem).filter(Objects::nonNull).map(problem -> problem.reason()))
+                .containsExactly("not read with the folder (duckdb): name it itself, or a glob", "not a JSON file by its name",
+                        "not read with the folder (sqlite): name it itself, or a glob");
+        assertThat(rows(places.migrate(results.toString(), results.resolve("all.duckdb").toString()))).isEqualTo(4);
+        assertThat(places.migrate(results.toString(), results.resolve("all.duckdb").toString()).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
 
-        RunResult result = places.migrate(results.toString(), places.file("out.duckdb"));
-
-        assertThat(rows(result)).isEqualTo(9);
-        assertThat(result.verification().rebuilt()).isEqualTo(9);
         RunResult byGlob = places.migrate(results.resolve("*.db").toString(), places.file("glob.duckdb"));
+
         assertThat(rows(byGlob)).isEqualTo(4);
+        assertThat(byGlob.verification().rebuilt()).isEqualTo(4);
     }
 
     /** Documents that any rule fits and rows of a table do not get in each other's way. */

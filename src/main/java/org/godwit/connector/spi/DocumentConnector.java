@@ -63,7 +63,7 @@ public interface DocumentConnector {
 
     /**
      * Tells what is at a place likewise, where that may be several: a folder of files in several formats is one source for each
-     * of them, and for each database.
+     * of them, a glob one for each database that it fits.
      *
      * @param names gives each source its name, by its number from 0
      */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.godwit.connector.spi.UnitSource;
 import org.godwit.model.Connection;
 import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
+import org.godwit.model.FileReport;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
+import org.godwit.model.Problem;
 import org.godwit.model.TableInfo;
 import org.godwit.shred.KeyTable;
 import org.godwit.task.TaskContext;
@@ -64,7 +67,8 @@ public final class AnySource implements DocumentConnector {
         }
         Path path = Path.of(location);
         FolderFiles files = FolderFiles.of(path, file -> tables.stream().anyMatch(connector -> connector.recognises(new byte[0], file)));
-        List<Path> databases = files.unnamed().stream().filter(file -> !typeOf(file).equals(documents.type())).toList();
+        // In a folder a database may be what earlier runs have made of all the rest: who wants it names it, or a glob.
+        List<Path> databases = Files.isDirectory(path) ? List.of() : files.unnamed().stream().filter(file -> !typeOf(file).equals(documents.type())).toList();
         boolean onlyTables = !files.hasOthers() && databases.size() == files.unnamed().size();
         List<String> types = new ArrayList<>(tables.stream()
                 .filter(connector -> files.named().stream().anyMatch(file -> connector.recognises(new byte[0], file)))
@@ -125,7 +129,9 @@ public final class AnySource implements DocumentConnector {
     public Listing list(Plan.Source source, Path base, TaskContext context) {
         TableConnector connector = connector(source.type());
         if (connector == null) {
-            return documents.list(source, base, context);
+            Listing listing = documents.list(source, base, context);
+            Path folder = base.resolve(source.path());
+            return new Listing(listing.files(), listing.others().stream().map(report -> told(report, folder)).toList());
         }
         Connection server = source.connection();
         Place place = server == null ? new Place.Files(base.resolve(source.path())) : new Place.Server(server);
@@ -140,6 +146,22 @@ public final class AnySource implements DocumentConnector {
             }
         }
         return new Listing(files, List.of());
+    }
+
+    /** Says of a table or database that is left out how it is read. */
+    private FileReport told(FileReport report, Path folder) {
+        Path file = folder.resolve(report.path());
+        if (report.status() != FileReport.Status.OTHER || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return report;
+        }
+        String type = typeOf(file);
+        Problem problem = report.problem();
+        if (problem == null || type.equals(documents.type())) {
+            return report;
+        }
+        String reason = "not read with the folder (" + type + "): name it itself, or a glob";
+        Problem told = new Problem(problem.file(), problem.line(), problem.column(), problem.offset(), reason, problem.excerpt());
+        return new FileReport(report.path(), report.bytes(), report.modifiedMillis(), report.sha256(), report.status(), report.documents(), told);
     }
 
     @Override
