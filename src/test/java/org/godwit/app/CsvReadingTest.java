@@ -105,6 +105,21 @@ final class CsvReadingTest {
     }
 
     @Test
+    void isThereForAFolderOfSeveralFormatsToo() throws IOException, InterruptedException, ExecutionException {
+        Path mixed = Files.createDirectories(folder.resolve("mixed"));
+        Files.writeString(mixed.resolve("a.json"), "{\"model\": \"bert\"}");
+        Files.writeString(mixed.resolve("notes.txt"), "by hand");
+        Files.writeString(mixed.resolve("b.csv"), "id;word\n1;one\n");
+        Fx.run(() -> {
+            shown.window.shell().go("migrate");
+            shown.window.migrate().open(List.of(mixed));
+        });
+        Fx.until("found", () -> shown.scene().lookup("#files") != null && shown.isReady("#next"));
+
+        assertThat(shown.texts()).contains("As found: semicolon ;", "1 file is left out", "a.json", "mixed#b");
+    }
+
+    @Test
     void isThereOnlyWhereItMatters() throws IOException, InterruptedException, ExecutionException {
         read("results.json", "{\"model\": \"bert\"}");
         assertThat(Fx.get(() -> shown.scene().lookup("#reading-delimiter"))).isNull();

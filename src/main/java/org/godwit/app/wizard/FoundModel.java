@@ -109,6 +109,12 @@ final class FoundModel {
         return inspection().problems();
     }
 
+    /** Returns the key of the words that say what the problems are. */
+    String problemsTitle() {
+        boolean leftOut = inspection().files().stream().allMatch(file -> file.problem() == null || file.status() == FileReport.Status.OTHER);
+        return leftOut ? "app.problems.title.left" : databases().isPresent() ? "app.problems.title.tables" : "app.problems.title";
+    }
+
     TargetModel target() {
         return target;
     }

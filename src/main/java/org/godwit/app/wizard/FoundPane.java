@@ -44,7 +44,7 @@ final class FoundPane extends VBox {
     private static VBox facts(FoundModel found, Desk desk) {
         VBox facts = Nodes.column("facts");
         if (!found.problems().isEmpty()) {
-            facts.getChildren().add(new ProblemsPane(found.problems(), found.databases().isPresent(), found.excerpts(), desk));
+            facts.getChildren().add(new ProblemsPane(found, desk));
         }
         TableView<FileReport> files = files(found);
         VBox.setVgrow(files, Priority.ALWAYS);

@@ -19,13 +19,16 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What could not be read, and the raw lines around the chosen place. */
 final class ProblemsPane extends VBox {
-    /** @param tables whether they are in tables, which have no lines to show */
-    ProblemsPane(List<Problem> problems, boolean tables, ExcerptModel excerpts, Desk desk) {
+    ProblemsPane(FoundModel found, Desk desk) {
+        List<Problem> problems = found.problems();
+        ExcerptModel excerpts = found.excerpts();
+        // Tables have no lines to show.
+        boolean tables = found.databases().isPresent();
         getStyleClass().add("problems");
         ProblemList list = new ProblemList();
         list.getItems().setAll(problems);
         Node copy = Nodes.button("app.problems.copy", Feather.COPY, () -> desk.copy(asText(problems)), Styles.FLAT, "small-text");
-        Label title = Nodes.label(Text.of(tables ? "app.problems.title.tables" : "app.problems.title", problems.size()), "section-title");
+        Label title = Nodes.label(Text.of(found.problemsTitle(), problems.size()), "section-title");
         FlowPane words = Nodes.flow("problems-words", title, Nodes.label(Text.of("app.problems.text"), "muted"));
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren()
