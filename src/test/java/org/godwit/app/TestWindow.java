@@ -115,7 +115,9 @@ final class TestWindow {
         return Fx.get(() -> window.shell().currentProperty().get().id());
     }
 
+    /** Returns what is written anywhere; what is only made as a page is laid out (the choice of a combo box) is there by then. */
     List<String> texts() throws InterruptedException, ExecutionException {
+        Fx.draw(scene());
         return Fx.get(() -> Opened.texts(scene()));
     }
 
