@@ -110,6 +110,8 @@ final class Roads {
             RoadFiles.remove(target);
             Files.writeString(form, processes.output(List.of(sqlite.toString(), made.toString(), ".schema objects%")));
             for (String table : OBJECT_TABLES) {
+                // What a run made just now, not one of another day.
+                RoadFiles.remove(files.scratch(made.getFileName() + "." + table + ".csv"));
                 files.csv(sqlite, made, table);
             }
         }, command);

@@ -124,12 +124,14 @@ final class ServerRoads {
         String load = "CREATE TABLE results " + COLUMNS + "; LOAD DATA LOCAL INFILE '" + csv + "' INTO TABLE results CHARACTER SET utf8mb4"
                 + " FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '' LINES TERMINATED BY '\\n' IGNORE 1 LINES";
         Optional<Series> peer = RoadFiles.program("mariadb").map(client -> contest.add("DuckDB to CSV, LOAD DATA LOCAL, " + size, () -> server.makeEmpty(PEERS),
-                RoadFiles.inTurn(files.java(CsvDump.class, source.toString(), csv.toString(), "NULL"), List.of(client.toString(), "--local-infile=1",
-                        "-h", "127.0.0.1", "-P", server.port(), "-u", BenchServer.USER, "-D", PEERS, "-e", load))));
+                RoadFiles.inTurn(files.java(CsvDump.class, source.toString(), csv.toString(), "NULL"), mariadb(client, PEERS, load))));
         Optional<Bound> bound = RoadFiles.program("mariadb").map(client -> new Bound("LOAD DATA alone, the CSV is there",
-                contest.add("LOAD DATA LOCAL alone, " + size, () -> server.makeEmpty(ALONE), List.of(client.toString(), "--local-infile=1",
-                        "-h", "127.0.0.1", "-P", server.port(), "-u", BenchServer.USER, "-D", ALONE, "-e", load))));
+                contest.add("LOAD DATA LOCAL alone, " + size, () -> server.makeEmpty(ALONE), mariadb(client, ALONE, load))));
         compare(contest, TO_MARIADB, plan, new Rival("mariadb", peer, LOAD_DATA_LIMIT, bound));
+    }
+
+    private List<String> mariadb(Path client, String database, String sql) {
+        return List.of(client.toString(), "--local-infile=1", "-h", "127.0.0.1", "-P", server.port(), "-u", BenchServer.USER, "-D", database, "-e", sql);
     }
 
     /** What the server needs to take the rows, whoever brings them. */

@@ -110,9 +110,10 @@ public final class LocalWorkbench implements Workbench {
         List<Plan.DatasetSpec> known = given.map(Plan::datasets).orElse(List.of());
         Inspection inspection = new Inspector(connector).inspect(locations, known, choices, context);
         Proposer proposer = new Proposer();
+        List<String> places = places(locations, choices.csv());
         Proposal made = proposal(given.isPresent()
-                ? proposer.propose(inspection, places(locations, choices.csv()), target, given.get())
-                : proposer.propose(inspection, places(locations, choices.csv()), target));
+                ? proposer.propose(inspection, places, target, given.get())
+                : proposer.propose(inspection, places, target));
         return new Draft(inspection, new Locating(connector).located(made.plan(), locations, target, inspection, choices.csv()), made.findings());
     }
 

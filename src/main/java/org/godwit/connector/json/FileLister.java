@@ -91,6 +91,11 @@ final class FileLister {
         if (!include.isEmpty()) {
             return include.stream().anyMatch(glob -> glob.matches(name));
         }
+        return isDocument(name);
+    }
+
+    /** Returns whether a name is that of a file of documents. */
+    static boolean isDocument(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String unpacked = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
         return SUFFIXES.stream().anyMatch(unpacked::endsWith);

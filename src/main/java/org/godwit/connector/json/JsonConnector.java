@@ -34,6 +34,11 @@ public final class JsonConnector implements DocumentConnector {
     }
 
     @Override
+    public boolean recognises(String name) {
+        return FileLister.isDocument(name);
+    }
+
+    @Override
     public Listing list(Path location, List<String> include, TaskContext context) {
         return new FileLister(include, context).list(location);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.godwit.model.ErrorCode;
+import org.godwit.model.FileReport;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.TableInfo;
@@ -69,6 +70,16 @@ public interface DocumentConnector {
      */
     default List<Plan.Source> sources(IntFunction<String> names, String location) {
         return List.of(source(names.apply(0), location));
+    }
+
+    /** Returns whether a file is one of documents, going by its name. */
+    default boolean recognises(String name) {
+        return false;
+    }
+
+    /** Returns a report on a file that a source leaves out, with a word on how it is read if it can be: looks at its first bytes. */
+    default FileReport told(FileReport leftOut, Path file) {
+        return leftOut;
     }
 
     /** Returns whether a source takes a file, going by its name; relative paths start where that of the source does. */

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -66,12 +67,12 @@ public final class AnySource implements DocumentConnector {
             return List.of(one);
         }
         Path path = Path.of(location);
-        FolderFiles files = FolderFiles.of(path, file -> tables.stream().anyMatch(connector -> connector.recognises(new byte[0], file)));
+        FolderFiles files = FolderFiles.of(path, documents::recognises, file -> tables.stream().anyMatch(connector -> isNamed(connector, file)));
         // In a folder a database may be what earlier runs have made of all the rest: who wants it names it, or a glob.
-        List<Path> databases = Files.isDirectory(path) ? List.of() : files.unnamed().stream().filter(file -> !typeOf(file).equals(documents.type())).toList();
+        Map<Path, String> databases = Files.isDirectory(path) ? Map.of() : databases(files.unnamed());
         boolean onlyTables = !files.hasOthers() && databases.size() == files.unnamed().size();
         List<String> types = new ArrayList<>(tables.stream()
-                .filter(connector -> files.named().stream().anyMatch(file -> connector.recognises(new byte[0], file)))
+                .filter(connector -> files.named().stream().anyMatch(file -> isNamed(connector, file)))
                 .map(TableConnector::type)
                 .toList());
         if (!onlyTables || (types.isEmpty() && databases.isEmpty())) {
@@ -79,8 +80,20 @@ public final class AnySource implements DocumentConnector {
         }
         List<Plan.Source> sources = new ArrayList<>();
         types.forEach(type -> sources.add(new Plan.Source(names.apply(sources.size()), type, location, List.of())));
-        databases.forEach(file -> sources.add(new Plan.Source(names.apply(sources.size()), typeOf(file), file.toString(), List.of())));
+        databases.forEach((file, type) -> sources.add(new Plan.Source(names.apply(sources.size()), type, file.toString(), List.of())));
         return sources;
+    }
+
+    /** Returns those of some files that are tables by their content, with their types. */
+    private Map<Path, String> databases(List<Path> files) {
+        Map<Path, String> databases = new LinkedHashMap<>();
+        files.forEach(file -> databases.put(file, typeOf(file)));
+        databases.values().removeIf(documents.type()::equals);
+        return databases;
+    }
+
+    private static boolean isNamed(TableConnector connector, String name) {
+        return connector.recognises(new byte[0], name);
     }
 
     @Override
@@ -90,7 +103,7 @@ public final class AnySource implements DocumentConnector {
             return false;
         }
         Path place = Path.of(source.path());
-        return place.equals(file) || (place.equals(file.getParent()) && connector.recognises(new byte[0], String.valueOf(file.getFileName())));
+        return place.equals(file) || (place.equals(file.getParent()) && isNamed(connector, String.valueOf(file.getFileName())));
     }
 
     private String typeOf(String location) {
@@ -101,7 +114,7 @@ public final class AnySource implements DocumentConnector {
             }
             List<String> endings = Locations.endings(path);
             return tables.stream()
-                    .filter(connector -> !endings.isEmpty() && endings.stream().allMatch(ending -> connector.recognises(new byte[0], ending)))
+                    .filter(connector -> !endings.isEmpty() && endings.stream().allMatch(ending -> isNamed(connector, ending)))
                     .map(TableConnector::type)
                     .findFirst()
                     .orElse(documents.type());
@@ -129,9 +142,7 @@ public final class AnySource implements DocumentConnector {
     public Listing list(Plan.Source source, Path base, TaskContext context) {
         TableConnector connector = connector(source.type());
         if (connector == null) {
-            Listing listing = documents.list(source, base, context);
-            Path folder = base.resolve(source.path());
-            return new Listing(listing.files(), listing.others().stream().map(report -> told(report, folder)).toList());
+            return documents.list(source, base, context);
         }
         Connection server = source.connection();
         Place place = server == null ? new Place.Files(base.resolve(source.path())) : new Place.Server(server);
@@ -148,9 +159,8 @@ public final class AnySource implements DocumentConnector {
         return new Listing(files, List.of());
     }
 
-    /** Says of a table or database that is left out how it is read. */
-    private FileReport told(FileReport report, Path folder) {
-        Path file = folder.resolve(report.path());
+    @Override
+    public FileReport told(FileReport report, Path file) {
         if (report.status() != FileReport.Status.OTHER || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return report;
         }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -25,7 +24,6 @@ import org.godwit.model.OwnTables;
  */
 record FolderFiles(List<String> named, List<Path> unnamed, boolean hasOthers) {
     private static final FolderFiles NONE = new FolderFiles(List.of(), List.of(), true);
-    private static final List<String> DOCUMENTS = List.of(".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz");
     /** Databases that lie in one folder; with more of them somebody has to say which. */
     private static final int MOST = 200;
 
@@ -34,8 +32,11 @@ record FolderFiles(List<String> named, List<Path> unnamed, boolean hasOthers) {
         unnamed = List.copyOf(unnamed);
     }
 
-    /** @param isTable whether a connector of tables knows a file by its name */
-    static FolderFiles of(Path place, Predicate<String> isTable) {
+    /**
+     * @param isDocument whether a file is one of documents by its name
+     * @param isTable whether a connector of tables knows a file by its name
+     */
+    static FolderFiles of(Path place, Predicate<String> isDocument, Predicate<String> isTable) {
         String name = String.valueOf(place.getFileName());
         boolean folder = Files.isDirectory(place);
         Path within = folder ? place : place.toAbsolutePath().getParent();
@@ -44,21 +45,21 @@ record FolderFiles(List<String> named, List<Path> unnamed, boolean hasOthers) {
         }
         try (Stream<Path> files = Files.list(within)) {
             PathMatcher fits = FileSystems.getDefault().getPathMatcher("glob:" + (folder ? "*" : name));
-            return sorted(files.filter(file -> fits.matches(file.getFileName())), isTable);
+            return sorted(files.filter(file -> fits.matches(file.getFileName())), isDocument, isTable);
         } catch (IOException | PatternSyntaxException e) {
             return NONE;
         }
     }
 
     /** Of many files with the names of documents nothing is looked at but the name. Links are not followed. */
-    private static FolderFiles sorted(Stream<Path> files, Predicate<String> isTable) {
+    private static FolderFiles sorted(Stream<Path> files, Predicate<String> isDocument, Predicate<String> isTable) {
         List<String> named = new ArrayList<>();
         List<Path> unnamed = new ArrayList<>();
         boolean others = false;
         for (Iterator<Path> all = files.iterator(); all.hasNext(); ) {
             Path file = all.next();
             String name = String.valueOf(file.getFileName());
-            if (DOCUMENTS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith) || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (isDocument.test(name) || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                 others = true;
             } else if (!name.startsWith(".") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 if (isTable.test(name)) {

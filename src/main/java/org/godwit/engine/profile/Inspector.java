@@ -139,7 +139,9 @@ public final class Inspector {
                 found.putIfAbsent(key(file), file);
                 sources.putIfAbsent(key(file), source.name());
             });
-            listing.others().stream().filter(report -> !isTaken(report, source, from)).forEach(report -> noSources.putIfAbsent(report.path(), report));
+            listing.others().stream()
+                    .filter(report -> !isTaken(report, source, from))
+                    .forEach(report -> noSources.putIfAbsent(report.path(), connector.told(report, base.resolve(source.path()).resolve(report.path()))));
         }
         others.addAll(noSources.values());
         List<SourceFile> sorted = new ArrayList<>(found.values());
