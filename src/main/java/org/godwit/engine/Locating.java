@@ -10,6 +10,8 @@ import java.util.Map;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.engine.profile.Inspector;
 import org.godwit.model.CsvOptions;
+import org.godwit.model.DataType;
+import org.godwit.model.DatasetProfile;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
@@ -51,22 +53,37 @@ final class Locating {
     /** Returns the sources at places; the verdicts on columns of their tables are those of the inspection. */
     List<Plan.Source> sources(List<String> locations, Inspection inspection, CsvOptions csv) {
         Map<String, TableInfo.Json> json = new LinkedHashMap<>();
-        inspection.datasets().forEach(dataset -> {
+        Map<String, CsvOptions.Values> types = new LinkedHashMap<>();
+        for (DatasetProfile dataset : inspection.datasets()) {
             TableInfo table = dataset.table();
             if (table != null) {
                 table.columns().stream()
                         .filter(column -> column.json() != TableInfo.Json.NONE)
                         .forEach(column -> json.put(table.name() + "." + column.name(), column.json()));
+                if (table.reading() != null && table.reading().types() == null) {
+                    types(table, types);
+                }
             }
-        });
+        }
         List<Plan.Source> sources = new ArrayList<>();
         for (Plan.Source source : Inspector.sources(connector, locations, csv)) {
             boolean tables = !source.type().equals(connector.type());
+            CsvOptions reading = source.type().equals(CsvOptions.TYPE) ? source.options().withTypes(types) : source.options();
             sources.add(tables
-                    ? new Plan.Source(source.name(), source.type(), source.path(), source.include(), source.connection(), json, source.options())
+                    ? new Plan.Source(source.name(), source.type(), source.path(), source.include(), source.connection(), json, reading)
                     : source);
         }
         return sources;
+    }
+
+    /** Adds the columns whose fields are no texts. */
+    private static void types(TableInfo table, Map<String, CsvOptions.Values> types) {
+        for (TableInfo.Column column : table.columns()) {
+            DataType type = column.type();
+            if (type != null && type.kind() != DataType.Kind.VARCHAR) {
+                types.put(table.name() + "." + column.name(), type.kind() == DataType.Kind.BOOLEAN ? CsvOptions.Values.BOOLEAN : CsvOptions.Values.NUMBER);
+            }
+        }
     }
 
     /** Returns the plan with the sources and the target at these places. */

@@ -1,5 +1,6 @@
 package org.godwit.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delimiter between fields, a character of ASCII; null for what the content tells
  * @param header whether the first record names the columns; null likewise
+ * @param types columns, as {@code table.column} ({@link ByColumn}), whose fields are no texts; null for what the content of each file
+ *     tells. A plan says it, so that what a column holds does not change with what comes later: rows that were read before would
+ *     be others.
  */
-public record CsvOptions(@Nullable Character delimiter, @Nullable Boolean header) {
+public record CsvOptions(@Nullable Character delimiter, @Nullable Boolean header, @Nullable Map<String, Values> types) {
     /** The type of sources that are read so. */
     public static final String TYPE = "csv";
     /** Everything is as the content tells. */
     public static final CsvOptions AS_FOUND = new CsvOptions(null, null);
+
+    /** What the fields of a column are that are written as machines write them; others are texts. */
+    public enum Values {
+        BOOLEAN,
+        NUMBER
+    }
 
     private static final int ASCII = 0x80;
     private static final Map<String, Character> NAMED = named();
@@ -24,6 +34,12 @@ public record CsvOptions(@Nullable Character delimiter, @Nullable Boolean header
         if (delimiter != null && !isDelimiter(delimiter)) {
             throw new IllegalArgumentException("U+" + Integer.toHexString(delimiter) + " delimits nothing");
         }
+        types = types == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    }
+
+    /** Options that leave what the columns hold to the content. */
+    public CsvOptions(@Nullable Character delimiter, @Nullable Boolean header) {
+        this(delimiter, header, null);
     }
 
     private static Map<String, Character> named() {
@@ -67,17 +83,23 @@ public record CsvOptions(@Nullable Character delimiter, @Nullable Boolean header
         return delimiter == null ? "" : delimiter == '\t' ? "tab" : delimiter.toString();
     }
 
+    /** Returns whether delimiter and header are as the content tells. */
     public boolean isAsFound() {
         return delimiter == null && header == null;
     }
 
     /** Returns the options with another delimiter. */
     public CsvOptions withDelimiter(@Nullable Character other) {
-        return new CsvOptions(other, header);
+        return new CsvOptions(other, header, types);
     }
 
     /** Returns the options with another word on the header. */
     public CsvOptions withHeader(@Nullable Boolean other) {
-        return new CsvOptions(delimiter, other);
+        return new CsvOptions(delimiter, other, types);
+    }
+
+    /** Returns the options with what columns hold. */
+    public CsvOptions withTypes(Map<String, Values> others) {
+        return new CsvOptions(delimiter, header, others);
     }
 }

@@ -39,6 +39,11 @@ public record DatasetProfile(
         this(name, documents, examples, match, matchOrder, known, root, List.of(), null);
     }
 
+    /** Returns whether its rows are those of several files that are called alike. */
+    public boolean isSeries() {
+        return NameGlob.isPattern(match.table()) && examples.size() > 1;
+    }
+
     /**
      * Documents with the same members of the same types at their root.
      *

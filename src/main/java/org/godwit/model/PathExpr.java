@@ -6,7 +6,7 @@ import java.util.List;
  * A path of a plan: where a value comes from.
  *
  * @param root where it starts
- * @param name the level's name for LEVEL, KEY and POSITION; {@code name}, {@code stem} or {@code path} for FILE; otherwise empty
+ * @param name the level's name for LEVEL, KEY and POSITION; {@code name}, {@code stem}, {@code path}, {@code folder} or {@code table} for FILE; otherwise empty
  * @param steps the way from there
  */
 public record PathExpr(Root root, String name, List<Step> steps) {

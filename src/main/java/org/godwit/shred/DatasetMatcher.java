@@ -2,15 +2,22 @@ package org.godwit.shred;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.godwit.model.JsonType;
+import org.godwit.model.NameGlob;
 import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
 import org.godwit.model.Step;
 import org.jspecify.annotations.Nullable;
 
-/** Tells to which dataset of a plan a document belongs: the first whose rule it fulfils. Immutable, thread-safe. */
+/**
+ * Tells to which dataset of a plan a document belongs: the first whose rule it fulfils. A table that a dataset names is not meant by
+ * another one's pattern. Immutable, thread-safe.
+ */
 public final class DatasetMatcher {
     private final List<Rule> rules = new ArrayList<>();
+    private final Set<String> named;
 
     /**
      * @param datasets in the order in which they are tried; paths start at the document
@@ -22,8 +29,9 @@ public final class DatasetMatcher {
             dataset.has().forEach(path -> tests.add(Test.of(path, keys, null, true)));
             dataset.types().forEach((path, type) -> tests.add(Test.of(path, keys, type, true)));
             dataset.lacks().forEach(path -> tests.add(Test.of(path, keys, null, false)));
-            rules.add(new Rule(dataset.table(), tests));
+            rules.add(new Rule(dataset.table(), NameGlob.isPattern(dataset.table()) ? NameGlob.of(dataset.table()) : null, tests));
         }
+        named = rules.stream().filter(rule -> rule.tests().stream().noneMatch(Test::never)).map(Rule::table).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -47,18 +55,26 @@ public final class DatasetMatcher {
     int ofTable(String table) {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            boolean meant = rule.table().isEmpty() || rule.table().equals(table);
-            if (meant && rule.tests().stream().noneMatch(Test::never)) {
+            if (means(rule, table) && rule.tests().stream().noneMatch(Test::never)) {
                 return rule.tests().isEmpty() ? i : -1;
             }
         }
         return -1;
     }
 
+    /** Returns whether there is a dataset of the rows of this very table or of tables called like it, whatever is in them. */
+    public boolean names(String table) {
+        return rules.stream().anyMatch(rule -> !rule.table().isEmpty() && means(rule, table));
+    }
+
+    private boolean means(Rule rule, String table) {
+        NameGlob pattern = rule.pattern();
+        return rule.table().isEmpty() || rule.table().equals(table) || (pattern != null && !named.contains(table) && pattern.matches(table));
+    }
+
     /** Returns whether the document fulfils the rule of this one dataset, whatever the others say. */
     public boolean matches(JsonTape tape, String table, int dataset) {
-        String wanted = rules.get(dataset).table();
-        if (!wanted.isEmpty() && !wanted.equals(table)) {
+        if (!means(rules.get(dataset), table)) {
             return false;
         }
         for (Test test : rules.get(dataset).tests()) {
@@ -69,7 +85,8 @@ public final class DatasetMatcher {
         return true;
     }
 
-    private record Rule(String table, List<Test> tests) {}
+    /** @param pattern if the table stands for many */
+    private record Rule(String table, @Nullable NameGlob pattern, List<Test> tests) {}
 
     /** A step and, for a member, the number of its name. */
     private record Hop(Step step, int keyId) {}

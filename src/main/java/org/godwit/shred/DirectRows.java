@@ -32,6 +32,7 @@ public final class DirectRows {
     private final LedgerTrie ledger;
     private final RowCells cells = new RowCells();
     private final NumberValue number = new NumberValue();
+    private SourceName table = new SourceName("");
     private ShredResult result;
     private RowBatch batch;
     private long counted;
@@ -81,13 +82,13 @@ public final class DirectRows {
         }
         @Nullable Column[] bySource = new Column[names.size()];
         for (CompiledCell cell : feed.cells) {
-            if (cell instanceof CompiledCell.Value value) {
+            if (cell instanceof CompiledCell.Value value && !isOfFile(value)) {
                 int at = value.isPlain() ? source(value, names) : -1;
                 if (at < 0 || bySource[at] != null || value.target().type().kind() == DataType.Kind.JSON) {
                     return null;
                 }
                 bySource[at] = column(value, names.get(at), plan, ledger);
-            } else if (!(cell instanceof CompiledCell.Id || cell instanceof CompiledCell.Null || cell instanceof CompiledCell.Const)) {
+            } else if (cell instanceof CompiledCell.Ref || cell instanceof CompiledCell.Parent || cell instanceof CompiledCell.Rest) {
                 return null;
             }
         }
@@ -99,6 +100,12 @@ public final class DirectRows {
             columns.add(column);
         }
         return new DirectRows(feed, dataset, columns, ledger, result);
+    }
+
+    /** Returns whether a value tells of its file: the same text in all its rows. */
+    private static boolean isOfFile(CompiledCell.Value value) {
+        return value.paths().size() == 1 && value.paths().get(0).gives == PlanPath.Gives.FILE
+                && value.target().type().kind() == DataType.Kind.VARCHAR && value.transforms().equals(NOTHING);
     }
 
     private static boolean isBytes(CompiledCell.Value value) {
@@ -123,6 +130,24 @@ public final class DirectRows {
             line = ledger.member(line, SourceRow.BYTES, plan.keys.id(SourceRow.BYTES));
         }
         return new Column(value, value.target().type().kind(), bytes, path, line);
+    }
+
+    /** A table begins, or a part of one. Returns whether the target can hold what is told of its file. */
+    boolean startTable(SourceName name) {
+        table = name;
+        for (CompiledCell cell : feed.cells) {
+            if (cell instanceof CompiledCell.Value value && isOfFile(value)) {
+                CellLimit limit = value.limit();
+                if (limit != null && limit.ofObject(told(value)) != null) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private String told(CompiledCell.Value value) {
+        return table.fact(value.paths().get(0).source.name());
     }
 
     void startUnit(ShredResult unit) {
@@ -195,6 +220,8 @@ public final class DirectRows {
                 cells.value(constant.column(), constant.target().type(), constant.value(), NOTHING);
             } else if (cell instanceof CompiledCell.Null nothing) {
                 cells.setNull(nothing.column());
+            } else if (cell instanceof CompiledCell.Value value && isOfFile(value)) {
+                cells.setObject(value.column(), told(value));
             }
         }
         int lineage = batch.columns().size() - CompiledPlan.LINEAGE.size();

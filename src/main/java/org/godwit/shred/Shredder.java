@@ -23,8 +23,15 @@ public final class Shredder {
     private final DocumentScan scan = new DocumentScan();
     private final RowPlace place;
     private final RowMaker maker;
-    private final Map<List<String>, @Nullable DirectRows> direct = new HashMap<>();
+    private final Map<Columns, @Nullable DirectRows> direct = new HashMap<>();
     private ShredResult result;
+
+    /** Columns of tables, and the dataset that takes them. */
+    private record Columns(int dataset, List<String> names) {
+        Columns {
+            names = List.copyOf(names);
+        }
+    }
 
     public Shredder(CompiledPlan plan) {
         this.plan = plan;
@@ -80,13 +87,17 @@ public final class Shredder {
      * @param names the table's columns in their order; none of them JSON that is walked on into
      */
     public @Nullable DirectRows rows(SourceName table, List<String> names) {
-        List<String> key = new ArrayList<>(names);
-        key.add(table.table());
-        if (!direct.containsKey(key)) {
-            int dataset = plan.matcher.ofTable(table.table());
-            direct.put(key, dataset < 0 ? null : DirectRows.of(plan, dataset, names, ledgers.get(dataset), result));
+        int dataset = plan.matcher.ofTable(table.table());
+        if (dataset < 0) {
+            return null;
         }
-        return direct.get(key);
+        // The same for all tables of a series: there may be thousands.
+        Columns columns = new Columns(dataset, names);
+        if (!direct.containsKey(columns)) {
+            direct.put(columns, DirectRows.of(plan, dataset, names, ledgers.get(dataset), result));
+        }
+        DirectRows rows = direct.get(columns);
+        return rows != null && rows.startTable(table) ? rows : null;
     }
 
     /** Counts a document whose leaves are all left out by a rule. */

@@ -1,7 +1,8 @@
 package org.godwit.shred;
 
 /**
- * What a plan can ask of a source file: {@code file(path)}, {@code file(name)}, {@code file(stem)}, {@code file(folder)}.
+ * What a plan can ask of a source file: {@code file(path)}, {@code file(name)}, {@code file(stem)}, {@code file(folder)},
+ * {@code file(table)}.
  *
  * @param path below the source's location, {@code /} between names
  * @param table the table whose rows these are; empty for documents
@@ -19,6 +20,7 @@ public record SourceName(String path, String table) {
             case "name" -> name;
             case "stem" -> stem(name);
             case "folder" -> slash < 0 ? "" : path.substring(0, slash);
+            case "table" -> table;
             default -> path;
         };
     }

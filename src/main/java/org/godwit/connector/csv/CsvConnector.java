@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.godwit.connector.spi.NameGlob;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.RowRange;
 import org.godwit.connector.spi.RowReader;
@@ -19,6 +18,7 @@ import org.godwit.connector.spi.folder.Contents;
 import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.model.NameGlob;
 import org.godwit.model.TableInfo;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,11 @@ public final class CsvConnector implements TableConnector {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public boolean isFilePerTable() {
+        return true;
     }
 
     @Override

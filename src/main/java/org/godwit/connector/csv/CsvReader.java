@@ -84,7 +84,7 @@ final class CsvReader {
         }
     }
 
-    // Texts that are not what the verdict says belong to a file that changed since: told when it is read to the end.
+    // What is not as the verdict says is a text: a plan may have said it before there was such a value.
     private void value(int column, String text, @Nullable DataType type) {
         DataType.Kind kind = type == null ? DataType.Kind.VARCHAR : type.kind();
         switch (kind) {

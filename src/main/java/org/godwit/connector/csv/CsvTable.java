@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.godwit.connector.spi.RowRange;
 import org.godwit.connector.spi.RowSink;
 import org.godwit.connector.spi.TableFiles.TableFile;
 import org.godwit.connector.spi.folder.Contents;
+import org.godwit.model.ByColumn;
 import org.godwit.model.CsvOptions;
 import org.godwit.model.DataType;
 import org.godwit.model.ErrorCode;
@@ -33,18 +35,33 @@ record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, Tab
             }
             Dialect dialect = written == null ? told(file, text, options) : new Dialect(',', true, written.names());
             CsvScan scan = CsvScan.of(text, dialect, context);
+            String name = written == null ? file.table() : written.name();
+            ByColumn<CsvOptions.Values> said = options.types() == null ? null : new ByColumn<>(options.types());
             List<TableInfo.Column> columns = new ArrayList<>();
             for (int i = 0; i < dialect.names().size(); i++) {
-                DataType type = written == null ? scan.type(i) : written.types().get(i);
+                DataType found = scan.type(i);
+                DataType type = written != null ? written.types().get(i) : said == null || found == null ? found : said(said.of(name, dialect.names().get(i)), found);
                 boolean json = written != null && type != null && type.kind() == DataType.Kind.JSON;
                 columns.add(new TableInfo.Column(dialect.names().get(i), "", type, true, json ? TableInfo.Json.ANY : TableInfo.Json.NONE));
             }
-            String name = written == null ? file.table() : written.name();
-            TableInfo info = TableInfo.plain(name, columns, scan.rows(), file.bytes()).read(new CsvOptions(dialect.delimiter(), dialect.header()));
+            // What Godwit noted of its columns nobody has to say.
+            CsvOptions reading = new CsvOptions(dialect.delimiter(), dialect.header(), written == null ? null : Map.of());
+            TableInfo info = TableInfo.plain(name, columns, scan.rows(), file.bytes()).read(reading);
             return new CsvTable(file, text, dialect, scan, info);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** Returns how a column is read that holds what somebody said before: texts, if nobody did. */
+    private static DataType said(CsvOptions.@Nullable Values values, DataType found) {
+        if (values == null) {
+            return DataType.VARCHAR;
+        }
+        if (values == CsvOptions.Values.BOOLEAN) {
+            return DataType.BOOLEAN;
+        }
+        return List.of(DataType.BIGINT, DataType.HUGEINT).contains(found) ? found : DataType.DOUBLE;
     }
 
     private static boolean isAsWritten(CsvOptions options) {

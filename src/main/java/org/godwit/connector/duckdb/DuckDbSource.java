@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.godwit.connector.spi.DuckRows;
-import org.godwit.connector.spi.NameGlob;
 import org.godwit.connector.spi.RowRange;
 import org.godwit.connector.spi.RowReader;
 import org.godwit.connector.spi.RowSink;
@@ -20,6 +19,7 @@ import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.model.NameGlob;
 import org.godwit.model.TableInfo;
 
 /**

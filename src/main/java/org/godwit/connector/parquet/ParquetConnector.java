@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.godwit.connector.spi.NameGlob;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TableFiles;
@@ -14,6 +13,7 @@ import org.godwit.connector.spi.TableSource;
 import org.godwit.connector.spi.folder.Contents;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.model.NameGlob;
 import org.godwit.task.TaskContext;
 
 /** Parquet files: each is a table of its name. */
@@ -25,6 +25,11 @@ public final class ParquetConnector implements TableConnector {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public boolean isFilePerTable() {
+        return true;
     }
 
     @Override

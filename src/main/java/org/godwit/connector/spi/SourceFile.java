@@ -36,12 +36,13 @@ public record SourceFile(int index, Path path, String name, long bytes, long mod
      *
      * @param type the connector's
      * @param options how files of separated values are read
+     * @param isFile whether it is a file of its own, not one of a database's tables
      * @param table with the verdicts on its columns
      */
-    public record Origin(String type, Place place, CsvOptions options, TableInfo table) {
+    public record Origin(String type, Place place, CsvOptions options, boolean isFile, TableInfo table) {
         /** Returns how the same table is read with other verdicts on its columns. */
         public Origin with(TableInfo other) {
-            return new Origin(type, place, options, other);
+            return new Origin(type, place, options, isFile, other);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.godwit.connector.spi.SourceFile;
 import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TableSource;
 import org.godwit.connector.spi.UnitSource;
+import org.godwit.model.ByColumn;
 import org.godwit.model.Connection;
 import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
@@ -148,12 +149,12 @@ public final class AnySource implements DocumentConnector {
         Place place = server == null ? new Place.Files(base.resolve(source.path())) : new Place.Server(server);
         List<SourceFile> files = new ArrayList<>();
         try (TableSource opened = connector.open(place, source.include(), source.options(), context)) {
-            Map<String, TableInfo.Json> given = source.json();
+            ByColumn<TableInfo.Json> given = source.json() == null ? null : new ByColumn<>(source.json());
             JsonColumns json = new JsonColumns(opened);
             for (TableInfo found : opened.tables()) {
                 context.checkCancelled();
                 TableInfo table = given == null ? json.judged(found) : JsonColumns.given(found, given);
-                files.add(file(files.size(), source, place, table));
+                files.add(file(files.size(), source, connector.isFilePerTable(), place, table));
             }
         }
         return new Listing(files, List.of());
@@ -187,8 +188,8 @@ public final class AnySource implements DocumentConnector {
         }
     }
 
-    private static SourceFile file(int index, Plan.Source source, Place place, TableInfo table) {
-        SourceFile.Origin origin = new SourceFile.Origin(source.type(), place, source.options(), table);
+    private static SourceFile file(int index, Plan.Source source, boolean isFile, Place place, TableInfo table) {
+        SourceFile.Origin origin = new SourceFile.Origin(source.type(), place, source.options(), isFile, table);
         long bytes = table.bytes() >= 0 ? table.bytes() : Math.max(0, table.rows()) * 64;
         return switch (place) {
             case Place.Files(Path path) -> new SourceFile(

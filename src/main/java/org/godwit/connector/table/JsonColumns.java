@@ -3,11 +3,12 @@ package org.godwit.connector.table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.godwit.connector.spi.RowRange;
 import org.godwit.connector.spi.RowReader;
 import org.godwit.connector.spi.RowSink;
 import org.godwit.connector.spi.TableSource;
+import org.godwit.model.ByColumn;
 import org.godwit.model.TableInfo;
 import org.godwit.shred.JsonLimits;
 import org.godwit.shred.JsonTape;
@@ -31,9 +32,9 @@ final class JsonColumns {
     }
 
     /** Returns the table with the verdicts of a plan; columns that it does not name are texts, or what they declare. */
-    static TableInfo given(TableInfo table, Map<String, TableInfo.Json> verdicts) {
+    static TableInfo given(TableInfo table, ByColumn<TableInfo.Json> verdicts) {
         return table.withColumns(table.columns().stream()
-                .map(column -> column.withJson(verdicts.getOrDefault(table.name() + "." + column.name(), column.json())))
+                .map(column -> column.withJson(Objects.requireNonNullElse(verdicts.of(table.name(), column.name()), column.json())))
                 .toList());
     }
 

@@ -33,22 +33,22 @@ final class MixedParser implements UnitParser {
         if (unit instanceof MixedUnits.DocumentUnit part) {
             documents.computeIfAbsent(part.run(), run -> units.documentRun(run).parser()).parse(part.unit(), sink);
         } else if (unit instanceof MixedUnits.RowUnit rows) {
-            rows(rows, sink);
+            rows.parts().forEach(part -> rows(part, sink));
         } else {
             throw new IllegalArgumentException("a unit of another source");
         }
     }
 
-    private void rows(MixedUnits.RowUnit unit, DocumentSink sink) {
-        SourceFile file = unit.file();
+    private void rows(MixedUnits.Part part, DocumentSink sink) {
+        SourceFile file = part.file();
         TableInfo table = Objects.requireNonNull(file.origin()).table();
-        boolean wanted = sink.part(file, unit.first(), null);
-        if (wanted && unit.range() != null) {
-            RowReader reader = readers.computeIfAbsent(unit.source(), TableSource::reader);
+        boolean wanted = sink.part(file, part.first(), null);
+        if (wanted && part.range() != null) {
+            RowReader reader = readers.computeIfAbsent(part.source(), TableSource::reader);
             RowSink documents = new RowTape(file, table, units.keys(), limits, tape, sink);
-            reader.read(table, unit.range(), sink.rows(file, table, documents));
+            reader.read(table, part.range(), sink.rows(file, table, documents));
         }
-        sink.partEnd(file, unit.range() == null ? Status.EMPTY : Status.OK, "", unit.last());
+        sink.partEnd(file, part.range() == null ? Status.EMPTY : Status.OK, "", part.last());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.RowRange;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * which is taken when the first of them is reached at the latest. Thread-safe.
  */
 final class MixedUnits implements UnitSource {
-    /** About how many bytes of a table make a unit. */
+    /** About how many bytes of a table, or of small ones, make a unit. */
     private static final long UNIT_BYTES = 1 << 20;
+    private static final long MOST_ROWS = 20_000;
 
     private final List<SourceFile> files;
     private final KeyTable keys;
@@ -54,8 +56,19 @@ final class MixedUnits implements UnitSource {
     /** A unit of documents under its number in the whole. */
     record DocumentUnit(long sequence, long bytes, int run, Unit unit) implements Unit {}
 
-    /** A range of a table. */
-    record RowUnit(long sequence, long bytes, SourceFile file, TableSource source, @Nullable RowRange range, boolean first, boolean last) implements Unit {}
+    /** Rows of a table, or of several small ones. */
+    record RowUnit(long sequence, long bytes, List<Part> parts) implements Unit {
+        RowUnit {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * A range of a table.
+     *
+     * @param range null for a table without rows
+     */
+    record Part(SourceFile file, TableSource source, @Nullable RowRange range, boolean first, boolean last) {}
 
     MixedUnits(
             List<SourceFile> files, KeyTable keys, TaskContext context, DocumentConnector documents, Function<String, @Nullable TableConnector> connectors) {
@@ -105,8 +118,15 @@ final class MixedUnits implements UnitSource {
     private void begin(SourceFile file) {
         SourceFile.Origin origin = file.origin();
         if (origin != null) {
-            nextFile++;
-            cut(file, origin);
+            waiting.clear();
+            nextWaiting = 0;
+            if (isSmall(file)) {
+                gather();
+            } else {
+                nextFile++;
+                List<Part> parts = parts(file, origin);
+                parts.forEach(part -> waiting.add(new RowUnit(sequence++, file.bytes() / parts.size(), List.of(part))));
+            }
             return;
         }
         List<SourceFile> run = new ArrayList<>();
@@ -118,18 +138,36 @@ final class MixedUnits implements UnitSource {
         current = opened;
     }
 
-    private void cut(SourceFile file, SourceFile.Origin origin) {
+    private static boolean isSmall(SourceFile file) {
+        SourceFile.Origin origin = file.origin();
+        return origin != null && file.bytes() <= UNIT_BYTES / 2 && origin.table().rows() >= 0 && origin.table().rows() <= MOST_ROWS / 2;
+    }
+
+    /** Makes a unit of the next small tables. */
+    private void gather() {
+        List<Part> parts = new ArrayList<>();
+        long bytes = 0;
+        long rows = 0;
+        while (nextFile < files.size() && bytes <= UNIT_BYTES / 2 && rows <= MOST_ROWS / 2 && isSmall(files.get(nextFile))) {
+            SourceFile file = files.get(nextFile++);
+            SourceFile.Origin origin = Objects.requireNonNull(file.origin());
+            parts.addAll(parts(file, origin));
+            bytes += file.bytes();
+            rows += origin.table().rows();
+        }
+        waiting.add(new RowUnit(sequence++, bytes, parts));
+    }
+
+    private List<Part> parts(SourceFile file, SourceFile.Origin origin) {
         TableSource source = Objects.requireNonNull(snapshots.get(Opened.of(origin)));
         TableInfo table = origin.table();
         long rowBytes = table.rows() > 0 ? Math.max(16, file.bytes() / table.rows()) : 64;
-        List<RowRange> ranges = source.ranges(table, Math.max(500, Math.min(20_000, UNIT_BYTES / rowBytes)));
-        waiting.clear();
-        nextWaiting = 0;
-        int count = Math.max(1, ranges.size());
-        for (int i = 0; i < count; i++) {
-            RowRange range = ranges.isEmpty() ? null : ranges.get(i);
-            waiting.add(new RowUnit(sequence++, file.bytes() / count, file, source, range, i == 0, i == count - 1));
+        List<RowRange> ranges = source.ranges(table, Math.max(500, Math.min(MOST_ROWS, UNIT_BYTES / rowBytes)));
+        if (ranges.isEmpty()) {
+            return List.of(new Part(file, source, null, true, true));
         }
+        int last = ranges.size() - 1;
+        return IntStream.rangeClosed(0, last).mapToObj(i -> new Part(file, source, ranges.get(i), i == 0, i == last)).toList();
     }
 
     UnitSource documentRun(int run) {

@@ -13,7 +13,7 @@ public final class PathParser {
     static final Set<String> RESERVED =
             Set.of("and", "or", "not", "exists", "type", "true", "false", "null", "key", "pos", "file");
     /** What {@code file(…)} can tell. */
-    static final List<String> FILE_FACTS = List.of("name", "stem", "path", "folder");
+    static final List<String> FILE_FACTS = List.of("name", "stem", "path", "folder", "table");
 
     private final TextScanner in;
     private final Set<String> levels = new HashSet<>();

@@ -58,22 +58,26 @@ final class PlanBuilder {
         Members in = new Members(json, at);
         Location where = location(in);
         return new Plan.Source(
-                in.text("name"), where.type, where.path, in.texts("include"), where.connection, json(in), csvOptions(in.inner("options")));
+                in.text("name"), where.type, where.path, in.texts("include"), where.connection,
+                verdicts(in, "json", TableInfo.Json.class, TableInfo.Json.ANY), csvOptions(in.inner("options")));
     }
 
     private CsvOptions csvOptions(Members in) {
         String delimiter = in.optionalText("delimiter");
         return new CsvOptions(
-                delimiter.isEmpty() ? null : texts.delimiter(delimiter, in.at.to("delimiter")), in.has("header") ? in.flag("header") : null);
+                delimiter.isEmpty() ? null : texts.delimiter(delimiter, in.at.to("delimiter")),
+                in.has("header") ? in.flag("header") : null,
+                verdicts(in, "types", CsvOptions.Values.class, CsvOptions.Values.NUMBER));
     }
 
-    private @Nullable Map<String, TableInfo.Json> json(Members in) {
-        if (!in.has("json")) {
+    /** Returns what is said of columns; null for nothing. */
+    private <E extends Enum<E>> @Nullable Map<String, E> verdicts(Members in, String member, Class<E> type, E usual) {
+        if (!in.has(member)) {
             return null;
         }
-        Map<String, TableInfo.Json> verdicts = new LinkedHashMap<>();
-        Members columns = in.inner("json");
-        columns.members.keySet().forEach(name -> verdicts.put(name, columns.constant(TableInfo.Json.class, name, TableInfo.Json.ANY)));
+        Map<String, E> verdicts = new LinkedHashMap<>();
+        Members columns = in.inner(member);
+        columns.members.keySet().forEach(name -> verdicts.put(name, columns.constant(type, name, usual)));
         return verdicts;
     }
 

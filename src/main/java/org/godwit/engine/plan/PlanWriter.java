@@ -10,7 +10,6 @@ import org.godwit.model.CsvOptions;
 import org.godwit.model.Options;
 import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
-import org.godwit.model.TableInfo;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +45,22 @@ public final class PlanWriter {
         place(made, source.type(), source.path(), source.connection()).putList("include", source.include());
         CsvOptions options = source.options();
         Members read = new Members().putText("delimiter", options.delimiterText());
-        made.putIf(!options.isAsFound(), "options", (options.header() == null ? read : read.put("header", options.header())).made());
-        Map<String, TableInfo.Json> json = source.json();
-        if (json != null) {
-            Members verdicts = new Members();
-            json.forEach((column, verdict) -> verdicts.put(column, PlanBuilder.spelling(verdict)));
-            made.put("json", verdicts.made());
+        if (options.header() != null) {
+            read.put("header", options.header());
         }
+        verdicts(read, "types", options.types());
+        JsonValue.Obj reading = read.made();
+        made.putIf(!reading.members().isEmpty(), "options", reading);
+        verdicts(made, "json", source.json());
         return made.made();
+    }
+
+    private static void verdicts(Members made, String member, @Nullable Map<String, ? extends Enum<?>> said) {
+        if (said != null) {
+            Members verdicts = new Members();
+            said.forEach((column, verdict) -> verdicts.put(column, PlanBuilder.spelling(verdict)));
+            made.put(member, verdicts.made());
+        }
     }
 
     private static Members place(Members made, String type, String path, @Nullable Connection connection) {

@@ -151,7 +151,7 @@ public final class Inspector {
             places.add(sources.getOrDefault(key(file), sourceName(0)));
             files.add(file.as(files.size(), file.name()));
         }
-        return files;
+        return Series.settled(files);
     }
 
     /** Two formats of a folder may have tables of one name. */
@@ -199,9 +199,8 @@ public final class Inspector {
         known.forEach(spec -> taken.add(spec.name().toLowerCase(Locale.ROOT)));
         List<MatchRules.Ruled> rules = new MatchRules(profile.budget).of(profile.clusters());
         Map<Group, String> names = new DatasetNames(taken).of(rules.stream().map(MatchRules.Ruled::group).toList());
-        Set<String> given = new HashSet<>();
-        known.stream().map(Plan.DatasetSpec::table).forEach(given::add);
-        List<SourceFile> tables = files.stream().filter(file -> file.origin() != null && !given.contains(file.table())).toList();
+        DatasetMatcher given = new DatasetMatcher(known, new KeyTable());
+        List<SourceFile> tables = files.stream().filter(file -> file.origin() != null && !given.names(file.table())).toList();
         // After those of tables: what documents are told by may fit rows too, while the name of a table fits no document.
         int order = known.size() + tables.size();
         for (MatchRules.Ruled rule : rules) {
@@ -211,7 +210,7 @@ public final class Inspector {
                     name, group.documents, group.files.examples(), rule.spec(name), order++, false, profiles.root(group), shapes(group), null));
         }
         datasets.forEach(dataset -> taken.add(dataset.name()));
-        datasets.addAll(new Tables(profiles, taken).datasets(profile.tables, tables, sources, known.size()));
+        datasets.addAll(new Tables(profiles, profile, taken).datasets(tables, sources, known.size()));
         datasets.sort(Comparator.comparing(DatasetProfile::name));
         return datasets;
     }

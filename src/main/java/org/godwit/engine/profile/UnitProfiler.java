@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class UnitProfiler implements OrderedPipeline.Worker<UnitProfile> {
     private final DatasetMatcher known;
     private UnitProfile unit = new UnitProfile();
+    private int keyed = -1;
+    private String key = "";
 
     /** @param known tells which documents belong to datasets that were given */
     UnitProfiler(DatasetMatcher known) {
@@ -41,8 +43,16 @@ final class UnitProfiler implements OrderedPipeline.Worker<UnitProfile> {
             return unit.known.computeIfAbsent(dataset, d -> new Group(Signature.of(tape)));
         }
         return file.origin() != null
-                ? unit.tables.computeIfAbsent(Tables.key(file.origin().table()), t -> new Group(Signature.of(tape)))
+                ? unit.tables.computeIfAbsent(key(file), t -> new Group(Signature.of(tape)))
                 : unit.groups.computeIfAbsent(Signature.hash(tape), h -> new Group(Signature.of(tape)));
+    }
+
+    private String key(SourceFile file) {
+        if (file.index() != keyed) {
+            keyed = file.index();
+            key = Tables.key(file);
+        }
+        return key;
     }
 
     @Override

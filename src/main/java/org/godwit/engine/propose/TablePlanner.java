@@ -42,7 +42,7 @@ final class TablePlanner {
         PathProfile root = dataset.root();
         TableInfo info = dataset.table();
         if (info != null) {
-            rows(name, root, info);
+            rows(name, root, info, dataset.isSeries());
             return drafts.stream().map(draft -> draft.spec(dataset.name())).toList();
         }
         PathProfile elements = elements(root);
@@ -57,8 +57,12 @@ final class TablePlanner {
         return drafts.stream().map(draft -> draft.spec(dataset.name())).toList();
     }
 
-    /** Gives every column of a table its column; those that hold JSON are taken apart like documents. */
-    private void rows(String name, PathProfile row, TableInfo info) {
+    /**
+     * Gives every column of a table its column; those that hold JSON are taken apart like documents.
+     *
+     * @param series whether the names of the tables tell something: which run it was, or when
+     */
+    private void rows(String name, PathProfile row, TableInfo info, boolean series) {
         SourceColumns columns = new SourceColumns(info);
         Draft draft = new Draft(name, row.occurrences(), columns.key(row));
         drafts.add(draft);
@@ -79,6 +83,9 @@ final class TablePlanner {
             Map.Entry<DataType, ValueSpec> value = SourceColumns.value(column);
             draft.add(kept, value.getKey(), value.getValue());
         });
+        if (series) {
+            draft.add(draft.columnNames.of("file", "file"), DataType.VARCHAR, ValueSpec.From.path(new PathExpr(PathExpr.Root.FILE, "table", List.of())));
+        }
         for (PathProfile child : row.children()) {
             if (!isPlain(child)) {
                 fill(draft, child, List.of(child.step()), ((Step.Key) child.step()).name());

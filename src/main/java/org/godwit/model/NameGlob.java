@@ -1,4 +1,4 @@
-package org.godwit.connector.spi;
+package org.godwit.model;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,6 +19,16 @@ public final class NameGlob {
     /** Chooses what one of the patterns matches; everything if there is none. */
     public static NameGlob any(List<String> patterns) {
         return new NameGlob(patterns);
+    }
+
+    /** Chooses what a pattern matches. */
+    public static NameGlob of(String pattern) {
+        return new NameGlob(List.of(pattern));
+    }
+
+    /** Returns whether a text stands for more than itself. */
+    public static boolean isPattern(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
 
     public boolean matches(String name) {
