@@ -65,10 +65,12 @@ final class Locating {
                 }
             }
         }
+        // A recipe that tells rows by their columns names no tables: the content tells what these hold, as when they were inspected.
+        boolean named = inspection.datasets().stream().noneMatch(dataset -> dataset.known() && dataset.match().table().isEmpty());
         List<Plan.Source> sources = new ArrayList<>();
         for (Plan.Source source : Inspector.sources(connector, locations, csv)) {
             boolean tables = !source.type().equals(connector.type());
-            CsvOptions reading = source.type().equals(CsvOptions.TYPE) ? source.options().withTypes(types) : source.options();
+            CsvOptions reading = named && source.type().equals(CsvOptions.TYPE) ? source.options().withTypes(types) : source.options();
             sources.add(tables
                     ? new Plan.Source(source.name(), source.type(), source.path(), source.include(), source.connection(), json, reading)
                     : source);

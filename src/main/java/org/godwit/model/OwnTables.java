@@ -5,6 +5,9 @@ public final class OwnTables {
     /** What their names start with. */
     public static final String PREFIX = "_godwit_";
 
+    /** The file that tells of a folder that Godwit has written. */
+    public static final String NOTE = PREFIX + "types.json";
+
     private OwnTables() {}
 
     /** Returns whether a table, or the file that holds it, is one of them. */

@@ -62,7 +62,7 @@ final class CsvFlagsTest {
         Path plan = folder.resolve("models.plan.json");
         CommandRun made = run("plan", models.toString(), "--to", at("models.duckdb"), "--delimiter", "pipe", "--no-header", "-o", plan.toString());
         assertThat(made.code()).as(made.err()).isZero();
-        assertThat(Files.readString(plan)).contains("\"options\": { \"delimiter\": \"|\", \"header\": false }");
+        assertThat(Files.readString(plan)).contains("\"options\": { \"delimiter\": \"|\", \"header\": false, \"types\": {} }");
 
         assertThat(run("preview", plan.toString()).out()).contains("bert", "base,uncased");
         CommandRun run = run("run", plan.toString());
@@ -91,7 +91,7 @@ final class CsvFlagsTest {
     void whatNothingWasSaidOfIsNotWritten() throws IOException {
         Path plan = folder.resolve("models.plan.json");
         assertThat(run("plan", models.toString(), "--to", at("models.duckdb"), "-o", plan.toString()).code()).isZero();
-        assertThat(Files.readString(plan)).doesNotContain("options");
+        assertThat(Files.readString(plan)).contains("\"options\": { \"types\": {} }");
     }
 
     @Test
@@ -128,7 +128,7 @@ final class CsvFlagsTest {
         Path plan = folder.resolve("lab.plan.json");
         CommandRun made = run("plan", "place:raw", "--to", at("lab.duckdb"), "--no-header", "--delimiter", "|", "--profiles", profiles.toString(), "-o", plan.toString());
         assertThat(made.code()).as(made.err()).isZero();
-        assertThat(Files.readString(plan)).contains("\"place\": \"raw\", \"options\": { \"delimiter\": \"|\", \"header\": false }");
+        assertThat(Files.readString(plan)).contains("\"place\": \"raw\", \"options\": { \"delimiter\": \"|\", \"header\": false, \"types\": {} }");
         assertThat(run("run", plan.toString()).code()).isZero();
         assertThat(asked("lab.duckdb", "SELECT count(*)::VARCHAR FROM models")).isEqualTo("3");
         assertThat(run("run", plan.toString(), "--profile", "odd").err()).startsWith("GW-1107: ");

@@ -14,6 +14,7 @@ import org.godwit.analysis.explore.PrettyJson;
 import org.godwit.duck.Leases;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.model.NameGlob;
 import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
 import org.godwit.task.TaskContext;
@@ -70,9 +71,19 @@ public final class Tracer {
     private static String table(Lineage.Document document, Lineage.Run run) {
         return run.plan().datasets().stream()
                 .filter(dataset -> dataset.name().equals(document.dataset()))
-                .map(Plan.DatasetSpec::table)
+                .map(dataset -> table(document.file(), dataset.table()))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Returns the table that a file's name ends in: the dataset may be one of many that are called alike. */
+    private static String table(String file, String called) {
+        for (int at = file.indexOf('#'); at >= 0 && NameGlob.isPattern(called); at = file.indexOf('#', at + 1)) {
+            if (NameGlob.of(called).matches(file.substring(at + 1))) {
+                return file.substring(at + 1);
+            }
+        }
+        return called;
     }
 
     /** Reads the row of a table again and shows it as JSON, a column on each line. */

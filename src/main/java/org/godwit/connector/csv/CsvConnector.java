@@ -17,6 +17,7 @@ import org.godwit.connector.spi.TableSource;
 import org.godwit.connector.spi.folder.Contents;
 import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
+import org.godwit.model.FileReport;
 import org.godwit.model.GodwitException;
 import org.godwit.model.NameGlob;
 import org.godwit.model.TableInfo;
@@ -57,19 +58,27 @@ public final class CsvConnector implements TableConnector {
     public TableSource open(Place place, List<String> include, CsvOptions options, TaskContext context) {
         NameGlob names = NameGlob.any(include);
         Map<String, CsvTable> tables = new LinkedHashMap<>();
-        for (TableFile file : TableFiles.list(place, SUFFIXES)) {
+        TableFiles.Found found = TableFiles.list(place, SUFFIXES);
+        List<FileReport> others = new ArrayList<>(found.others());
+        for (TableFile file : found.tables()) {
             Contents.Table written = written(file.path());
             if (names.matches(written == null ? file.table() : written.name())) {
-                CsvTable table = CsvTable.of(file, written, options, context);
-                if (!table.info().columns().isEmpty()) {
-                    tables.put(table.info().name(), table);
+                try {
+                    CsvTable table = CsvTable.of(file, written, options, context);
+                    if (table.info().columns().isEmpty()) {
+                        others.add(file.without(place, ""));
+                    } else {
+                        tables.put(table.info().name(), table);
+                    }
+                } catch (GodwitException e) {
+                    others.add(file.unreadable(place, e));
                 }
             }
         }
-        if (tables.isEmpty()) {
+        if (tables.isEmpty() && others.stream().noneMatch(other -> other.status() == FileReport.Status.UNREADABLE)) {
             throw new GodwitException(ErrorCode.SOURCE_EMPTY, place.text());
         }
-        return new Source(tables);
+        return new Source(tables, others);
     }
 
     private static Contents.@Nullable Table written(Path file) {
@@ -78,7 +87,7 @@ public final class CsvConnector implements TableConnector {
         return contents == null ? null : contents.ofFile(String.valueOf(file.getFileName()));
     }
 
-    private record Source(Map<String, CsvTable> files) implements TableSource {
+    private record Source(Map<String, CsvTable> files, List<FileReport> others) implements TableSource {
         @Override
         public List<TableInfo> tables() {
             List<TableInfo> tables = new ArrayList<>();

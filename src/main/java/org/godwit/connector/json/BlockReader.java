@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.godwit.connector.json.Block.Shape;
 import org.godwit.connector.json.Block.Stop;
+import org.godwit.connector.spi.IoReasons;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.model.FileReport.Status;
 import org.godwit.model.Problem;

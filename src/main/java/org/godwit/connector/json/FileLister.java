@@ -13,12 +13,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.godwit.connector.spi.Glob;
+import org.godwit.connector.spi.IoReasons;
 import org.godwit.connector.spi.Listing;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.FileReport;
 import org.godwit.model.FileReport.Status;
 import org.godwit.model.GodwitException;
+import org.godwit.model.OwnTables;
 import org.godwit.model.Problem;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -70,18 +73,11 @@ final class FileLister {
     }
 
     private void glob(Path location) {
-        Path base = location.getRoot() == null ? Path.of("") : location.getRoot();
-        int names = location.getNameCount();
-        int literal = 0;
-        while (literal < names - 1 && !Glob.isGlob(location.getName(literal).toString())) {
-            base = base.resolve(location.getName(literal++));
-        }
-        if (!Files.isDirectory(base)) {
+        Glob.Below below = Glob.below(location);
+        if (!Files.isDirectory(below.base())) {
             throw new GodwitException(ErrorCode.SOURCE_MISSING, location);
         }
-        String pattern = slashed(location.subpath(literal, names));
-        Glob glob = new Glob(pattern);
-        walk(base, glob.depth() == Integer.MAX_VALUE ? glob.depth() : glob.depth() + 1, glob::matches, false);
+        walk(below.base(), below.depth(), below.glob()::matches, false);
         if (found.isEmpty() && others.isEmpty()) {
             throw new GodwitException(ErrorCode.SOURCE_MISSING, location);
         }
@@ -94,8 +90,15 @@ final class FileLister {
         return isDocument(name);
     }
 
+    private static boolean isOwn(String name) {
+        return OwnTables.isOwn(name.substring(name.lastIndexOf('/') + 1));
+    }
+
     /** Returns whether a name is that of a file of documents. */
     static boolean isDocument(String name) {
+        if (isOwn(name)) {
+            return false;
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         String unpacked = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
         return SUFFIXES.stream().anyMatch(unpacked::endsWith);
@@ -109,14 +112,14 @@ final class FileLister {
                     context.checkCancelled();
                     // Beyond the greatest depth, folders come here too.
                     if (!attributes.isDirectory()) {
-                        file(path, slashed(base.relativize(path)), attributes, isSource, reportOthers);
+                        file(path, Glob.slashed(base.relativize(path)), attributes, isSource, reportOthers);
                     }
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFileFailed(Path path, IOException e) {
-                    String name = path.equals(base) ? fileName(base) : slashed(base.relativize(path));
+                    String name = path.equals(base) ? fileName(base) : Glob.slashed(base.relativize(path));
                     other(name, Status.UNREADABLE, IoReasons.of(e), null);
                     return FileVisitResult.CONTINUE;
                 }
@@ -137,13 +140,16 @@ final class FileLister {
         } else if (reportOthers || isSource.test(name)) {
             // What has a source's name but cannot be opened as one is missing from the result, so it counts.
             Status status = attributes.isRegularFile() || !isSource.test(name) ? Status.OTHER : Status.UNREADABLE;
-            other(name, status, reason(attributes), attributes);
+            other(name, status, reason(name, attributes), attributes);
         }
     }
 
-    private String reason(BasicFileAttributes attributes) {
+    private String reason(String name, BasicFileAttributes attributes) {
         if (attributes.isSymbolicLink()) {
             return "a symbolic link: links are not followed; name its target itself to read it";
+        }
+        if (isOwn(name)) {
+            return "Godwit's own: it tells of the files beside it";
         }
         if (attributes.isRegularFile()) {
             return include.isEmpty() ? "not a JSON file by its name" : "left out by the plan's include patterns";
@@ -160,11 +166,6 @@ final class FileLister {
     private static String fileName(Path path) {
         Path name = path.getFileName();
         return name == null ? path.toString() : name.toString();
-    }
-
-    private static String slashed(Path path) {
-        String separator = path.getFileSystem().getSeparator();
-        return separator.equals("/") ? path.toString() : path.toString().replace(separator, "/");
     }
 
     /** Orders by code points; the order of {@link String} differs beyond the first 65,536. */

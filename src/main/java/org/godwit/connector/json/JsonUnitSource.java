@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.godwit.connector.json.Block.Shape;
 import org.godwit.connector.json.Block.Stop;
+import org.godwit.connector.spi.IoReasons;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.connector.spi.Unit;
 import org.godwit.connector.spi.UnitParser;

@@ -42,11 +42,12 @@ public final class ParquetConnector implements TableConnector {
     @Override
     public TableSource open(Place place, List<String> include, TaskContext context) {
         NameGlob names = NameGlob.any(include);
-        List<TableFile> files = TableFiles.list(place, List.of(SUFFIX)).stream().map(ParquetConnector::named).filter(file -> names.matches(file.table())).toList();
+        TableFiles.Found found = TableFiles.list(place, List.of(SUFFIX));
+        List<TableFile> files = found.tables().stream().map(ParquetConnector::named).filter(file -> names.matches(file.table())).toList();
         if (files.isEmpty()) {
             throw new GodwitException(ErrorCode.SOURCE_EMPTY, place.text());
         }
-        return ParquetSource.open(files, context);
+        return ParquetSource.open(place, new TableFiles.Found(files, found.others()), context);
     }
 
     // What Godwit wrote has a note beside it of the names that files cannot have.

@@ -5,15 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.godwit.connector.spi.DuckRows;
+import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.RowRange;
 import org.godwit.connector.spi.RowReader;
 import org.godwit.connector.spi.RowSink;
+import org.godwit.connector.spi.TableFiles;
 import org.godwit.connector.spi.TableFiles.TableFile;
 import org.godwit.connector.spi.TableSource;
 import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.model.ErrorCode;
+import org.godwit.model.FileReport;
 import org.godwit.model.GodwitException;
 import org.godwit.model.TableInfo;
 import org.godwit.task.TaskContext;
@@ -28,19 +31,26 @@ final class ParquetSource implements TableSource {
     private final ReadOnlyFile engine;
     private final Map<String, TableFile> files = new LinkedHashMap<>();
     private final List<TableInfo> tables = new ArrayList<>();
+    private final List<FileReport> others = new ArrayList<>();
 
     private ParquetSource(ReadOnlyFile engine) {
         this.engine = engine;
     }
 
-    static ParquetSource open(List<TableFile> files, TaskContext context) {
+    static ParquetSource open(Place place, TableFiles.Found found, TaskContext context) {
+        List<TableFile> files = found.tables();
         ReadOnlyFile engine = ReadOnlyFile.around(files.stream().map(TableFile::path).toList());
         boolean ours = false;
         try (Session session = engine.session()) {
             ParquetSource source = new ParquetSource(engine);
+            source.others.addAll(found.others());
             for (TableFile file : files) {
                 context.checkCancelled();
-                source.add(session, file);
+                try {
+                    source.add(session, file);
+                } catch (GodwitException e) {
+                    source.others.add(file.unreadable(place, e));
+                }
             }
             ours = true;
             return source;
@@ -92,6 +102,11 @@ final class ParquetSource implements TableSource {
     @Override
     public List<TableInfo> tables() {
         return List.copyOf(tables);
+    }
+
+    @Override
+    public List<FileReport> others() {
+        return List.copyOf(others);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.godwit.connector.spi;
 
 import java.util.List;
+import org.godwit.model.FileReport;
 import org.godwit.model.TableInfo;
 
 /** The tables of a source, as they were when it was opened. Thread-safe. */
@@ -10,6 +11,11 @@ public interface TableSource extends AutoCloseable {
      * {@link TableInfo.Json} other than NONE only where their declared type says so.
      */
     List<TableInfo> tables();
+
+    /** Returns files that would be tables and are none: EMPTY or UNREADABLE, with the reason. Everything else goes on. */
+    default List<FileReport> others() {
+        return List.of();
+    }
 
     /**
      * Cuts a table into ranges that together hold each of its rows once.

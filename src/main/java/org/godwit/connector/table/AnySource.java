@@ -64,10 +64,13 @@ public final class AnySource implements DocumentConnector {
     @Override
     public List<Plan.Source> sources(IntFunction<String> names, String location) {
         Plan.Source one = source(names.apply(0), location);
-        if (!one.type().equals(documents.type())) {
+        if (one.connection() != null) {
             return List.of(one);
         }
         Path path = Path.of(location);
+        if (!one.type().equals(documents.type()) && !Files.isDirectory(path)) {
+            return List.of(one);
+        }
         FolderFiles files = FolderFiles.of(path, documents::recognises, file -> tables.stream().anyMatch(connector -> isNamed(connector, file)));
         // In a folder a database may be what earlier runs have made of all the rest: who wants it names it, or a glob.
         Map<Path, String> databases = Files.isDirectory(path) ? Map.of() : databases(files.unnamed());
@@ -104,7 +107,7 @@ public final class AnySource implements DocumentConnector {
             return false;
         }
         Path place = Path.of(source.path());
-        return place.equals(file) || (place.equals(file.getParent()) && isNamed(connector, String.valueOf(file.getFileName())));
+        return place.equals(file) || (file.startsWith(place) && isNamed(connector, String.valueOf(file.getFileName())));
     }
 
     private String typeOf(String location) {
@@ -148,6 +151,7 @@ public final class AnySource implements DocumentConnector {
         Connection server = source.connection();
         Place place = server == null ? new Place.Files(base.resolve(source.path())) : new Place.Server(server);
         List<SourceFile> files = new ArrayList<>();
+        List<FileReport> others = new ArrayList<>();
         try (TableSource opened = connector.open(place, source.include(), source.options(), context)) {
             ByColumn<TableInfo.Json> given = source.json() == null ? null : new ByColumn<>(source.json());
             JsonColumns json = new JsonColumns(opened);
@@ -156,8 +160,9 @@ public final class AnySource implements DocumentConnector {
                 TableInfo table = given == null ? json.judged(found) : JsonColumns.given(found, given);
                 files.add(file(files.size(), source, connector.isFilePerTable(), place, table));
             }
+            others.addAll(opened.others());
         }
-        return new Listing(files, List.of());
+        return new Listing(files, others);
     }
 
     @Override

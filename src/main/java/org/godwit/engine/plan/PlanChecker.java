@@ -68,7 +68,7 @@ public final class PlanChecker {
             Plan.Source source = plan.sources().get(i);
             noSecret(source.path(), sources.to(i).to("path"));
             // What a place is says the file of profiles.
-            if (!source.options().isAsFound() && !List.of(CsvOptions.TYPE, Plan.PLACE).contains(source.type())) {
+            if (!source.options().equals(CsvOptions.AS_FOUND) && !List.of(CsvOptions.TYPE, Plan.PLACE).contains(source.type())) {
                 faults.add(sources.to(i).to("options"), Messages.get("plan.options.type"), "'" + source.type() + "'");
             }
         }

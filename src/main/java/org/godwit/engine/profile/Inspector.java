@@ -23,6 +23,7 @@ import org.godwit.model.FileReport;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
+import org.godwit.model.TableInfo;
 import org.godwit.shred.DatasetMatcher;
 import org.godwit.shred.KeyTable;
 import org.godwit.task.TaskContext;
@@ -192,8 +193,10 @@ public final class Inspector {
         List<DatasetProfile> datasets = new ArrayList<>();
         profile.known.forEach((index, group) -> {
             Plan.DatasetSpec spec = known.get(index);
+            TableInfo table = Tables.of(spec, files);
             datasets.add(new DatasetProfile(
-                    spec.name(), group.documents, group.files.examples(), spec, index, true, profiles.root(group)));
+                    spec.name(), group.documents, group.files.examples(), spec, index, true,
+                    table == null ? profiles.root(group) : profiles.row(group), List.of(), table));
         });
         Set<String> taken = new HashSet<>();
         known.forEach(spec -> taken.add(spec.name().toLowerCase(Locale.ROOT)));

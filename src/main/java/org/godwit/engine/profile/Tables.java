@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.model.DatasetProfile;
+import org.godwit.model.NameGlob;
 import org.godwit.model.PathExpr;
 import org.godwit.model.Plan;
 import org.godwit.model.Step;
 import org.godwit.model.TableInfo;
 import org.godwit.shred.JsonTape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes datasets of tables: tables of the same name and columns are one, wherever they are, and so are files of a {@link Series}, even
@@ -41,6 +43,21 @@ final class Tables {
     static String key(SourceFile file) {
         TableInfo table = Objects.requireNonNull(file.origin()).table();
         return Series.of(file) + table.columns().stream().map(column -> "\u0000" + column.name()).sorted().collect(Collectors.joining());
+    }
+
+    /** Returns what is known of the tables that a dataset names; null if it names none, or if there are none. */
+    static @Nullable TableInfo of(Plan.DatasetSpec dataset, List<SourceFile> files) {
+        if (dataset.table().isEmpty()) {
+            return null;
+        }
+        NameGlob called = NameGlob.of(dataset.table());
+        List<TableInfo> tables = files.stream()
+                .map(SourceFile::origin)
+                .filter(Objects::nonNull)
+                .map(SourceFile.Origin::table)
+                .filter(table -> called.matches(table.name()))
+                .toList();
+        return tables.isEmpty() ? null : Series.joined(dataset.table(), tables);
     }
 
     /** Tables that are one dataset. */

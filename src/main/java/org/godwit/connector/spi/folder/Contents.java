@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.godwit.model.DataType;
+import org.godwit.model.OwnTables;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Contents(String format, List<Table> tables) {
     /** The file that holds the notes. */
-    public static final String FILE = "_godwit_types.json";
+    public static final String FILE = OwnTables.NOTE;
 
     private static final long MAX_BYTES = 16 << 20;
     private static final int VERSION = 1;

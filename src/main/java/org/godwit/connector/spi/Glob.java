@@ -1,33 +1,59 @@
-package org.godwit.connector.json;
+package org.godwit.connector.spi;
 
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
  * A pattern of file names with {@code /} between folders: {@code *} and {@code ?} within a name, {@code **} across
  * folders (any number, also none), {@code [a-c]}, {@code [!a]}, <code>{a,b}</code>, backslash before a character to mean it.
  */
-final class Glob {
+public final class Glob {
     private final Pattern pattern;
     private final boolean acrossFolders;
     private final int folders;
 
-    Glob(String glob) {
+    public Glob(String glob) {
         this.pattern = Pattern.compile(regex(glob), Pattern.DOTALL);
         this.acrossFolders = glob.contains("**");
         this.folders = (int) glob.chars().filter(c -> c == '/').count();
     }
 
-    static boolean isGlob(String text) {
+    /**
+     * Where a glob is looked for.
+     *
+     * @param base the folder that its first part names, which no pattern is in
+     * @param glob of names below it
+     */
+    public record Below(Path base, Glob glob) {
+        /** Returns how many folders deep to look, as {@link java.nio.file.Files#walkFileTree} counts. */
+        public int depth() {
+            return glob.acrossFolders ? Integer.MAX_VALUE : glob.folders + 1;
+        }
+    }
+
+    /** Takes the path of a glob apart. */
+    public static Below below(Path location) {
+        Path base = location.getRoot() == null ? Path.of("") : location.getRoot();
+        int names = location.getNameCount();
+        int literal = 0;
+        while (literal < names - 1 && !isGlob(location.getName(literal).toString())) {
+            base = base.resolve(location.getName(literal++));
+        }
+        return new Below(base, new Glob(slashed(location.subpath(literal, names))));
+    }
+
+    /** Returns a relative path with {@code /} between names. */
+    public static String slashed(Path path) {
+        String separator = path.getFileSystem().getSeparator();
+        return separator.equals("/") ? path.toString() : path.toString().replace(separator, "/");
+    }
+
+    public static boolean isGlob(String text) {
         return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
     }
 
-    boolean matches(String name) {
+    public boolean matches(String name) {
         return pattern.matcher(name).matches();
-    }
-
-    /** Returns how many folders deep a matching name can be. */
-    int depth() {
-        return acrossFolders ? Integer.MAX_VALUE : folders;
     }
 
     private static String regex(String glob) {

@@ -1,4 +1,4 @@
-package org.godwit.connector.json;
+package org.godwit.connector.spi;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,10 +7,10 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 
 /** Says for people why a file cannot be read. */
-final class IoReasons {
+public final class IoReasons {
     private IoReasons() {}
 
-    static String of(IOException e) {
+    public static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "no permission to read it";
         }
