@@ -81,7 +81,7 @@ final class CsvReadingTest {
         shown.desk.willAnswer(saved);
         Fx.run(() -> Opened.button(shown.scene(), "Sa_ve plan…").fire());
         Fx.until("saved", () -> Files.exists(saved));
-        assertThat(Files.readString(saved)).contains("\"options\": { \"delimiter\": \",\", \"header\": false }");
+        assertThat(Files.readString(saved)).contains("\"options\": { \"delimiter\": \",\", \"header\": false, \"types\": {} }");
         Fx.run(() -> Opened.button(shown.scene(), "Cop_y as command").fire());
         Fx.until("copied", () -> !shown.desk.copied().isEmpty());
         assertThat(shown.desk.copied()).singleElement().asString().startsWith("godwit migrate ").endsWith(" --delimiter , --no-header");

@@ -1,5 +1,6 @@
 package org.godwit.connector.spi;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,8 @@ public final class Glob {
         Path base = location.getRoot() == null ? Path.of("") : location.getRoot();
         int names = location.getNameCount();
         int literal = 0;
-        while (literal < names - 1 && !isGlob(location.getName(literal).toString())) {
+        // A folder may be called like a pattern.
+        while (literal < names - 1 && (!isGlob(location.getName(literal).toString()) || Files.isDirectory(base.resolve(location.getName(literal))))) {
             base = base.resolve(location.getName(literal++));
         }
         return new Below(base, new Glob(slashed(location.subpath(literal, names))));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * measured is written so, a file each time; the rows belong together. Pure.
  */
 final class Series {
-    /** A word with a digit in it that looks like no word: part of a hash or of a UUID. */
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    /** A word with a digit in it that looks like no word: a hash, or a part of one. */
     private static final Pattern HEXADECIMAL = Pattern.compile("(?<![0-9A-Za-z])(?=[A-Za-z]*[0-9])[0-9a-fA-F]{6,}(?![0-9A-Za-z])");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern IN_A_ROW = Pattern.compile("\\*(?:[-_.:+ ]*\\*)+");
@@ -34,7 +35,7 @@ final class Series {
     }
 
     static String pattern(String name) {
-        String plain = HEXADECIMAL.matcher(name).replaceAll("*");
+        String plain = HEXADECIMAL.matcher(UUID.matcher(name).replaceAll("*")).replaceAll("*");
         return IN_A_ROW.matcher(DIGITS.matcher(plain).replaceAll("*")).replaceAll("*");
     }
 
