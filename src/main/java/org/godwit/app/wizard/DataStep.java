@@ -165,7 +165,9 @@ final class DataStep extends StackPane {
             facts.setText(dataset == null ? "" : Text.of(dataset.known() ? "app.data.facts.known" : "app.data.facts", dataset.documents(), dataset.shapes().size()));
             if (dataset != null && dataset.table() != null) {
                 facts.setText(tableFacts(dataset.table()));
-                examples.setText(SchemaPane.keys(dataset.table()));
+                examples.setText(dataset.isSeries()
+                        ? Text.of("app.data.series", dataset.match().table(), String.join(",  ", dataset.examples()))
+                        : SchemaPane.keys(dataset.table()));
                 return;
             }
             examples.setText(dataset == null ? "" : Text.of("app.data.examples", String.join(",  ", dataset.examples())));

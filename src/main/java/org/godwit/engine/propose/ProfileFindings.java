@@ -29,6 +29,10 @@ final class ProfileFindings {
     /** @param checks of the source's table that do not go along, in words */
     static List<Finding> of(DatasetProfile dataset, List<String> checks) {
         ProfileFindings found = new ProfileFindings(dataset.name());
+        if (dataset.isSeries()) {
+            found.add(Finding.Severity.INFO, List.of(), "Files that are called alike (" + dataset.match().table()
+                    + ") are one table; what tells them apart is a column of it.");
+        }
         found.look(dataset.root(), List.of());
         TableInfo table = dataset.table();
         List<String> left = new ArrayList<>(checks);
