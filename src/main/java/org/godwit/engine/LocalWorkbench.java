@@ -30,6 +30,7 @@ import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Inspection;
 import org.godwit.model.Options;
+import org.godwit.model.OwnTables;
 import org.godwit.model.Plan;
 import org.godwit.model.Preview;
 import org.godwit.model.Reject;
@@ -129,12 +130,17 @@ public final class LocalWorkbench implements Workbench {
         }
         List<Plan.Source> sources = Inspector.sources(connector, locations, csv);
         Plan.Source source = sources.getFirst();
-        if (sources.size() > 1 || source.type().equals(connector.type()) || !Carrier.isCarried(connector.tables(source, Path.of(""), context))) {
+        if (sources.size() > 1 || source.type().equals(connector.type()) || isForeign(source) || !Carrier.isCarried(connector.tables(source, Path.of(""), context))) {
             return Optional.empty();
         }
         Options usual = Options.DEFAULT;
         Options options = new Options(usual.onReject(), usual.duplicates(), usual.lineage(), usual.strategy(), true);
         return Optional.of(new Plan(Plan.VERSION, "carry", "", List.of(source), to, List.of(), List.of(), List.of(), options));
+    }
+
+    /** Returns whether a source is files that Godwit has not written: it leaves a note with its own. */
+    private static boolean isForeign(Plan.Source source) {
+        return source.connection() == null && !Files.isRegularFile(Path.of(source.path())) && !Files.exists(Path.of(source.path(), OwnTables.NOTE));
     }
 
     private static Proposal proposal(org.godwit.engine.propose.Proposal made) {

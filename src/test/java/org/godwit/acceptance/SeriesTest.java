@@ -101,15 +101,33 @@ class SeriesTest {
 
     @Test
     void whatIsANumberInSomeAndATextInOthersIsAText() throws IOException {
-        file("a/run.csv", "x,y,z\n1,true,7\n");
-        file("b/run.csv", "x,y,z\nn/a,3,\n");
+        file("a/of.csv", "x,y,z\n1,true,7\n");
+        file("b/of.csv", "x,y,z\nn/a,3,\n");
         file("run 1.csv", "config\n\"{\"\"a\"\": 1}\"\n");
         file("run 2.csv", "config\nnone\n");
         Plan plan = plan();
 
         assertThat(rows(places.run(plan))).isEqualTo(4);
-        assertThat(plan.table("a_run").orElseThrow().columns()).extracting(column -> column.type().toString()).containsExactly("BIGINT", "BOOLEAN", "BIGINT");
+        assertThat(asked("SELECT x, y, z FROM of_table ORDER BY ALL")).isEqualTo("[[1, true, 7], [n/a, 3, ]]");
         assertThat(asked("SELECT config, file FROM run ORDER BY ALL")).isEqualTo("[[none, run 2], [{\"a\": 1}, run 1]]");
+    }
+
+    @Test
+    void filesOfOneNameInSeveralFoldersAreOneTable() throws IOException {
+        file("bert/cpu/run_1.csv", "ms\n1\n");
+        file("vit/cuda/run_1.csv", "ms\n2\n");
+        file("train/data.csv", "a,b\n1,2\n");
+        file("test/data.csv", "a,b\n3,4\n");
+        file("data.csv", "a,b\n5,6\n");
+        file("more_data.csv", "a,b\n7,8\n");
+        file("old/more_data.csv", "a,b\n9,10\n");
+        Plan plan = plan();
+
+        assertThat(plan.datasets()).extracting(Plan.DatasetSpec::table).containsExactly("*more_data", "*/*/run_*", "*data");
+        assertThat(places.run(plan).verification().rebuilt()).isEqualTo(7);
+        assertThat(asked("SELECT ms, file FROM run ORDER BY ALL")).isEqualTo("[[1, bert/cpu/run_1], [2, vit/cuda/run_1]]");
+        assertThat(asked("SELECT a, file FROM data ORDER BY ALL")).isEqualTo("[[1, train/data], [3, test/data], [5, data]]");
+        assertThat(asked("SELECT a, file FROM more_data ORDER BY ALL")).isEqualTo("[[7, more_data], [9, old/more_data]]");
     }
 
     @Test

@@ -125,4 +125,17 @@ final class TracePathTest {
         assertThat(path.trace().source().state()).isEqualTo(Trace.State.GONE);
         assertThat(shown.texts()).anyMatch(text -> text.startsWith("Row 2 of the table parts is not there any more"));
     }
+
+    /** One table of many files: the row stands in one of them. */
+    @Test
+    void namesTheFileOfARowThatWasPutTogetherWithOthers() throws IOException, InterruptedException, ExecutionException {
+        Path runs = folder.resolve("runs#1");
+        Files.createDirectories(runs.resolve("deep"));
+        Files.writeString(runs.resolve("run_1.csv"), "model,ms\nbert,1.5\nvit,2\n");
+        Files.writeString(runs.resolve("deep/run_2.csv"), "model,ms\nt5,3\n");
+        Files.writeString(runs.resolve("run_3.csv"), "model,ms\nbert,7\ngpt,0.125\n");
+        TracePath path = ask(migrate(runs), "ms", 4);
+        assertThat(path.place()).isEqualTo("row 2 of the table run_3");
+        assertThat(path.marked()).isEqualTo("0.125");
+    }
 }

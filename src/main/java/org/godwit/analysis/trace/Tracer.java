@@ -71,19 +71,20 @@ public final class Tracer {
     private static String table(Lineage.Document document, Lineage.Run run) {
         return run.plan().datasets().stream()
                 .filter(dataset -> dataset.name().equals(document.dataset()))
-                .map(dataset -> table(document.file(), dataset.table()))
+                .map(dataset -> NameGlob.isPattern(dataset.table()) ? table(document.file(), run.plan(), dataset.table()) : dataset.table())
                 .findFirst()
                 .orElse("");
     }
 
-    /** Returns the table that a file's name ends in: the dataset may be one of many that are called alike. */
-    private static String table(String file, String called) {
-        for (int at = file.indexOf('#'); at >= 0 && NameGlob.isPattern(called); at = file.indexOf('#', at + 1)) {
-            if (NameGlob.of(called).matches(file.substring(at + 1))) {
-                return file.substring(at + 1);
-            }
-        }
-        return called;
+    /** Returns the one of many tables that are called alike which the name of a document's file ends in. */
+    private static String table(String file, Plan plan, String called) {
+        NameGlob names = NameGlob.of(called);
+        return plan.sources().stream()
+                .map(source -> (plan.sources().size() == 1 ? "" : source.name() + "/") + Path.of(source.path()).getFileName() + "#")
+                .filter(before -> file.startsWith(before) && names.matches(file.substring(before.length())))
+                .map(before -> file.substring(before.length()))
+                .findFirst()
+                .orElse(called);
     }
 
     /** Reads the row of a table again and shows it as JSON, a column on each line. */

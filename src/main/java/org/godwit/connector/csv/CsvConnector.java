@@ -87,7 +87,21 @@ public final class CsvConnector implements TableConnector {
         return contents == null ? null : contents.ofFile(String.valueOf(file.getFileName()));
     }
 
-    private record Source(Map<String, CsvTable> files, List<FileReport> others) implements TableSource {
+    /** No record: it is one key of maps among others, and what it holds may be much. */
+    private static final class Source implements TableSource {
+        private final Map<String, CsvTable> files;
+        private final List<FileReport> others;
+
+        Source(Map<String, CsvTable> files, List<FileReport> others) {
+            this.files = files;
+            this.others = List.copyOf(others);
+        }
+
+        @Override
+        public List<FileReport> others() {
+            return others;
+        }
+
         @Override
         public List<TableInfo> tables() {
             List<TableInfo> tables = new ArrayList<>();

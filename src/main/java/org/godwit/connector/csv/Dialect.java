@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.godwit.model.CsvOptions;
 
 /**
@@ -34,7 +35,7 @@ record Dialect(char delimiter, boolean header, List<String> names) {
     static Dialect of(InputStream text, char preferred, CsvOptions options) throws IOException {
         byte[] sample = text.readNBytes(SAMPLE);
         char delimiter = options.delimiter() == null ? delimiter(sample, preferred) : options.delimiter();
-        List<List<String>> records = records(sample, delimiter);
+        List<List<String>> records = records(sample, delimiter, Dialect::texts);
         if (records.isEmpty()) {
             return new Dialect(delimiter, false, List.of());
         }
@@ -47,7 +48,7 @@ record Dialect(char delimiter, boolean header, List<String> names) {
         char best = preferred;
         double most = 0;
         for (char delimiter : DELIMITERS) {
-            double score = score(records(sample, delimiter));
+            double score = score(records(sample, delimiter, CsvParser::count));
             if (score > most || (score == most && delimiter == preferred)) {
                 most = score;
                 best = delimiter;
@@ -56,17 +57,21 @@ record Dialect(char delimiter, boolean header, List<String> names) {
         return best;
     }
 
+    private static List<String> texts(CsvParser parser) {
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < parser.count(); i++) {
+            fields.add(parser.text(i));
+        }
+        return fields;
+    }
+
     // The last record may be cut off by the end of the sample.
-    private static List<List<String>> records(byte[] sample, char delimiter) throws IOException {
+    private static <R> List<R> records(byte[] sample, char delimiter, Function<CsvParser, R> wanted) throws IOException {
         CsvParser parser = new CsvParser(new ByteArrayInputStream(sample), delimiter, 0, 1);
-        List<List<String>> records = new ArrayList<>();
+        List<R> records = new ArrayList<>();
         while (records.size() < RECORDS && parser.next()) {
             if (!parser.isBlank() && parser.fault().isEmpty()) {
-                List<String> fields = new ArrayList<>();
-                for (int i = 0; i < parser.count(); i++) {
-                    fields.add(parser.text(i));
-                }
-                records.add(fields);
+                records.add(wanted.apply(parser));
             }
         }
         if (sample.length == SAMPLE && records.size() > 1 && records.size() < RECORDS) {
@@ -76,9 +81,9 @@ record Dialect(char delimiter, boolean header, List<String> names) {
     }
 
     // The delimiter that gives most records the same number of fields, the more fields the better; 0 if it divides nothing.
-    private static double score(List<List<String>> records) {
+    private static double score(List<Integer> records) {
         Map<Integer, Integer> widths = new HashMap<>();
-        records.forEach(record -> widths.merge(record.size(), 1, Integer::sum));
+        records.forEach(width -> widths.merge(width, 1, Integer::sum));
         double best = 0;
         for (Map.Entry<Integer, Integer> width : widths.entrySet()) {
             double share = (double) width.getValue() / records.size();

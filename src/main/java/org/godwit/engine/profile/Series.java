@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.model.DataType;
 import org.godwit.model.TableInfo;
@@ -26,12 +27,32 @@ final class Series {
     private Series() {}
 
     /**
-     * Returns the name under which a table is put together with others: that of a file with {@code *} where others differ, those of
-     * databases as they are.
+     * Returns the name under which a table is put together with others: that of a file, whatever its folder, with {@code *} where
+     * others differ; those of databases as they are.
      */
     static String of(SourceFile file) {
         SourceFile.Origin origin = file.origin();
-        return origin != null && origin.isFile() ? pattern(file.table()) : file.table();
+        return origin != null && origin.isFile() ? pattern(file.table().substring(file.table().lastIndexOf('/') + 1)) : file.table();
+    }
+
+    /** Returns what the names of files with one {@link #of} have in common, with {@code *} for the rest. */
+    static String common(List<String> names) {
+        List<List<String>> ways = names.stream().distinct().map(name -> List.of(name.split("/"))).toList();
+        List<String> first = ways.getFirst();
+        String last = pattern(first.getLast());
+        if (ways.stream().anyMatch(way -> way.size() != first.size())) {
+            // Some lie in no folder, where there is no slash either.
+            return last.startsWith("*") ? last : "*" + last;
+        }
+        List<String> common = new ArrayList<>();
+        for (int i = 0; i < first.size() - 1; i++) {
+            int at = i;
+            Set<String> here = ways.stream().map(way -> way.get(at)).collect(Collectors.toSet());
+            Set<String> patterns = here.stream().map(Series::pattern).collect(Collectors.toSet());
+            common.add(here.size() == 1 ? first.get(at) : patterns.size() == 1 ? patterns.iterator().next() : "*");
+        }
+        common.add(last);
+        return String.join("/", common);
     }
 
     static String pattern(String name) {

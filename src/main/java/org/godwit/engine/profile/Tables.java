@@ -99,8 +99,8 @@ final class Tables {
         }
 
         String table() {
-            SourceFile first = files.getFirst();
-            return files.stream().allMatch(file -> file.table().equals(first.table())) ? first.table() : Series.of(first);
+            String first = files.getFirst().table();
+            return files.stream().allMatch(file -> file.table().equals(first)) ? first : Series.common(files.stream().map(SourceFile::table).toList());
         }
 
         Set<String> sources(List<String> sources) {
@@ -119,15 +119,18 @@ final class Tables {
         files.forEach(file -> byKey.computeIfAbsent(key(file), key -> new Member(file)).files.add(file));
         Map<String, List<Member>> byName = new LinkedHashMap<>();
         byKey.values().forEach(member -> add(byName.computeIfAbsent(Series.of(member.files.getFirst()), name -> new ArrayList<>()), member));
-        List<DatasetProfile> datasets = new ArrayList<>();
+        Map<Member, Plan.DatasetSpec> rules = new LinkedHashMap<>();
         for (List<Member> alike : byName.values()) {
             // Those with more columns go first: what they have and others lack tells them apart.
             alike.sort(Comparator.comparingInt((Member member) -> -member.all.size()));
             for (int i = 0; i < alike.size(); i++) {
-                datasets.add(dataset(alike.get(i), rule(alike, i, sources), first + datasets.size()));
+                rules.put(alike.get(i), rule(alike, i, sources));
             }
         }
-        return datasets;
+        // A pattern that says less gives way: it may fit what another one means.
+        List<Map.Entry<Member, Plan.DatasetSpec>> turns = new ArrayList<>(rules.entrySet());
+        turns.sort(Comparator.comparingInt(turn -> NameGlob.isPattern(turn.getValue().table()) ? -turn.getValue().table().length() : Integer.MIN_VALUE));
+        return IntStream.range(0, turns.size()).mapToObj(i -> dataset(turns.get(i).getKey(), turns.get(i).getValue(), first + i)).toList();
     }
 
     private static void add(List<Member> alike, Member member) {
