@@ -78,59 +78,58 @@ public final class LocalWorkbench implements Workbench {
         if (recipe.isPresent()) {
             return inspectAndPropose(inspection.locations(), target, recipe, CsvOptions.AS_FOUND, new TaskContext());
         }
-        Proposal made = proposal(new Proposer().propose(inspection, places(inspection.locations(), CsvOptions.AS_FOUND), target));
-        return new Proposal(new Locating(connector).located(made.plan(), inspection.locations(), target, inspection, CsvOptions.AS_FOUND), made.findings());
+        List<Plan.Source> sources = Inspector.sources(connector, inspection.locations(), CsvOptions.AS_FOUND);
+        Proposal made = proposal(new Proposer().propose(inspection, places(sources), target));
+        return new Proposal(new Locating(connector).located(made.plan(), sources, target, inspection), made.findings());
     }
 
     @Override
     public Proposal inspectAndPropose(List<String> locations, String target, Optional<String> recipe, CsvOptions csv, TaskContext context) {
+        Plan.Target to = new Locating(connector).target(target);
+        List<Plan.Source> sources = Inspector.sources(connector, locations, csv);
         // What is carried over needs no profile: nothing is read but the list of tables.
-        Optional<Plan> carried = carried(locations, target, recipe, csv, context);
+        Optional<Plan> carried = carried(sources, to, recipe, context);
         if (carried.isPresent()) {
             return new Proposal(carried.get(), List.of());
         }
-        Draft draft = fresh(locations, target, recipe, Choices.NONE.with(csv), context);
+        Draft draft = fresh(locations, sources, target, recipe, Choices.NONE.with(csv), context);
         return new Proposal(draft.plan(), draft.findings());
     }
 
     @Override
     public Draft draft(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
-        Optional<Plan> carried = carried(locations, target, recipe, choices.csv(), context);
-        Draft made = fresh(locations, target, recipe, choices, context);
+        Plan.Target to = new Locating(connector).target(target);
+        List<Plan.Source> sources = Inspector.sources(connector, locations, choices.csv());
+        Optional<Plan> carried = carried(sources, to, recipe, context);
+        Draft made = fresh(locations, sources, target, recipe, choices, context);
         return carried.isPresent() ? new Draft(made.inspection(), carried.get(), List.of()) : made;
     }
 
-    /** Returns the places of the sources at some locations: one for each, though several may be at one location. */
-    private List<String> places(List<String> locations, CsvOptions csv) {
-        return Inspector.sources(connector, locations, csv).stream().map(Plan.Source::path).toList();
+    /** Returns the places of sources: one for each, though several may be at one location. */
+    private static List<String> places(List<Plan.Source> sources) {
+        return sources.stream().map(Plan.Source::path).toList();
     }
 
     /** Reads everything at some places and proposes a plan for it. */
-    private Draft fresh(List<String> locations, String target, Optional<String> recipe, Choices choices, TaskContext context) {
+    private Draft fresh(
+            List<String> locations, List<Plan.Source> sources, String target, Optional<String> recipe, Choices choices, TaskContext context) {
         Optional<Plan> given = recipe.map(Recipes::load);
         List<Plan.DatasetSpec> known = given.map(Plan::datasets).orElse(List.of());
-        Inspection inspection = new Inspector(connector).inspect(locations, known, choices, context);
+        Inspection inspection = new Inspector(connector).inspect(locations, sources, known, choices, context);
         Proposer proposer = new Proposer();
-        List<String> places = places(locations, choices.csv());
         Proposal made = proposal(given.isPresent()
-                ? proposer.propose(inspection, places, target, given.get())
-                : proposer.propose(inspection, places, target));
-        return new Draft(inspection, new Locating(connector).located(made.plan(), locations, target, inspection, choices.csv()), made.findings());
+                ? proposer.propose(inspection, places(sources), target, given.get())
+                : proposer.propose(inspection, places(sources), target));
+        return new Draft(inspection, new Locating(connector).located(made.plan(), sources, target, inspection), made.findings());
     }
 
-    /**
-     * Returns the plan to take over a database that Godwit has filled; empty if it is none, or if a recipe tells what to do.
-     *
-     * @throws GodwitException TARGET_UNSUPPORTED before anything is read
-     */
-    private Optional<Plan> carried(List<String> locations, String target, Optional<String> recipe, CsvOptions csv, TaskContext context) {
-        Plan.Target to = new Locating(connector).target(target);
-        if (recipe.isPresent() || locations.size() != 1) {
+    /** Returns the plan to take over a database that Godwit has filled; empty if it is none, or if a recipe tells what to do. */
+    private Optional<Plan> carried(List<Plan.Source> sources, Plan.Target to, Optional<String> recipe, TaskContext context) {
+        if (recipe.isPresent() || sources.size() != 1) {
             return Optional.empty();
         }
-        List<Plan.Source> sources = Inspector.sources(connector, locations, csv);
         Plan.Source source = sources.getFirst();
-        if (sources.size() > 1 || source.type().equals(connector.type()) || isForeign(source) || !Carrier.isCarried(connector.tables(source, Path.of(""), context))) {
+        if (source.type().equals(connector.type()) || isForeign(source) || !Carrier.isCarried(connector.tables(source, Path.of(""), context))) {
             return Optional.empty();
         }
         Options usual = Options.DEFAULT;

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.godwit.connector.spi.DocumentConnector;
-import org.godwit.engine.profile.Inspector;
 import org.godwit.model.CsvOptions;
 import org.godwit.model.DataType;
 import org.godwit.model.DatasetProfile;
@@ -50,8 +49,8 @@ final class Locating {
         }
     }
 
-    /** Returns the sources at places; the verdicts on columns of their tables are those of the inspection. */
-    List<Plan.Source> sources(List<String> locations, Inspection inspection, CsvOptions csv) {
+    /** Returns sources with the verdicts on columns of their tables that the inspection came to. */
+    private List<Plan.Source> judged(List<Plan.Source> found, Inspection inspection) {
         Map<String, TableInfo.Json> json = new LinkedHashMap<>();
         Map<String, CsvOptions.Values> types = new LinkedHashMap<>();
         for (DatasetProfile dataset : inspection.datasets()) {
@@ -68,7 +67,7 @@ final class Locating {
         // A recipe that tells rows by their columns names no tables: the content tells what these hold, as when they were inspected.
         boolean named = inspection.datasets().stream().noneMatch(dataset -> dataset.known() && dataset.match().table().isEmpty());
         List<Plan.Source> sources = new ArrayList<>();
-        for (Plan.Source source : Inspector.sources(connector, locations, csv)) {
+        for (Plan.Source source : found) {
             boolean tables = !source.type().equals(connector.type());
             CsvOptions reading = named && source.type().equals(CsvOptions.TYPE) ? source.options().withTypes(types) : source.options();
             sources.add(tables
@@ -88,8 +87,8 @@ final class Locating {
         }
     }
 
-    /** Returns the plan with the sources and the target at these places. */
-    Plan located(Plan plan, List<String> locations, String target, Inspection inspection, CsvOptions csv) {
-        return plan.between(sources(locations, inspection, csv), target(target));
+    /** Returns the plan with these sources and the target at this place. */
+    Plan located(Plan plan, List<Plan.Source> sources, String target, Inspection inspection) {
+        return plan.between(judged(sources, inspection), target(target));
     }
 }

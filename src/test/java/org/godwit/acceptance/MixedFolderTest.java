@@ -86,6 +86,7 @@ class MixedFolderTest {
         assertThat(rows(places.migrate(results.toString(), results.resolve("all.duckdb").toString()))).isEqualTo(4);
         assertThat(places.migrate(results.toString(), results.resolve("all.duckdb").toString()).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
 
+        Files.writeString(results.resolve("a.json"), "{\"model\": \"bert\"}");
         RunResult byGlob = places.migrate(results.resolve("*.db").toString(), places.file("glob.duckdb"));
 
         assertThat(rows(byGlob)).isEqualTo(4);

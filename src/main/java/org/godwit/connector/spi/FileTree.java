@@ -1,16 +1,13 @@
 package org.godwit.connector.spi;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,21 +38,27 @@ public record FileTree(Path base, List<Path> files, List<Closed> closed) {
         closed = List.copyOf(closed);
     }
 
+    /** Looks at all files of a folder or a glob. */
+    public static FileTree of(Path place) throws IOException {
+        return of(place, name -> false);
+    }
+
     /**
      * Looks at a folder or a glob.
      *
+     * @param passed names that are not even looked at: there may be very many
      * @return nothing at all if there is no such place
      */
-    public static FileTree of(Path place) throws IOException {
+    public static FileTree of(Path place, Predicate<String> passed) throws IOException {
         if (Files.isDirectory(place)) {
-            return new Walk(place, name -> true).to(Integer.MAX_VALUE);
+            return new Walk(place, null, passed).to(Integer.MAX_VALUE);
         }
         boolean glob = Glob.isGlob(place.toString()) && !Files.exists(place, LinkOption.NOFOLLOW_LINKS);
         Glob.Below below = glob ? Glob.below(place) : null;
         if (below == null || !Files.isDirectory(below.base())) {
             return new FileTree(place, List.of(), List.of());
         }
-        return new Walk(below.base(), below.glob()::matches).to(below.depth());
+        return new Walk(below.base(), below.glob(), passed).to(below.depth());
     }
 
     /** Returns the name of a file below the base, {@code /} between folders. */
@@ -63,62 +66,59 @@ public record FileTree(Path base, List<Path> files, List<Closed> closed) {
         return Glob.slashed(base.relativize(file));
     }
 
-    private static final class Walk extends SimpleFileVisitor<Path> {
+    private static final class Walk {
         private final Path base;
-        private final Predicate<String> wanted;
+        private final @Nullable Glob glob;
+        private final Predicate<String> passed;
         private final List<Path> files = new ArrayList<>();
         private final List<Closed> closed = new ArrayList<>();
 
-        Walk(Path base, Predicate<String> wanted) {
+        Walk(Path base, @Nullable Glob glob, Predicate<String> passed) {
             this.base = base;
-            this.wanted = wanted;
+            this.glob = glob;
+            this.passed = passed;
         }
 
         FileTree to(int depth) throws IOException {
-            Files.walkFileTree(base, EnumSet.noneOf(FileVisitOption.class), depth, this);
+            walk(base, depth);
             files.sort(Comparator.naturalOrder());
             closed.sort(Comparator.comparing(Closed::path));
             return new FileTree(base, files, closed);
         }
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            String name = Objects.toString(folder.getFileName(), "");
-            if (folder.equals(base)) {
-                return FileVisitResult.CONTINUE;
+        private void walk(Path folder, int depth) throws IOException {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+                for (Path entry : entries) {
+                    String name = Objects.toString(entry.getFileName(), "");
+                    if (!name.startsWith(".") && !passed.test(name)) {
+                        look(entry, name, depth);
+                    }
+                }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
-            if (name.startsWith(".") || ENGINES.contains(name)) {
-                return FileVisitResult.SKIP_SUBTREE;
+        }
+
+        private void look(Path entry, String name, int depth) {
+            if (!Files.isDirectory(entry)) {
+                if (glob == null || glob.matches(Glob.slashed(base.relativize(entry)))) {
+                    files.add(entry);
+                }
+            } else if (!Files.isSymbolicLink(entry) && depth > 1 && !ENGINES.contains(name)) {
+                enter(entry, depth - 1);
             }
+        }
+
+        private void enter(Path folder, int depth) {
             if (Files.exists(folder.resolve(OwnTables.NOTE))) {
                 closed.add(new Closed(folder, "Godwit has written this folder: name it itself to read it", false));
-                return FileVisitResult.SKIP_SUBTREE;
+                return;
             }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            boolean folder = attributes.isDirectory() || (attributes.isSymbolicLink() && Files.isDirectory(file));
-            boolean hidden = Objects.toString(file.getFileName(), "").startsWith(".");
-            if (!folder && !hidden && wanted.test(Glob.slashed(base.relativize(file)))) {
-                files.add(file);
+            try {
+                walk(folder, depth);
+            } catch (IOException e) {
+                closed.add(new Closed(folder, IoReasons.of(e), true));
             }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (file.equals(base)) {
-                throw e;
-            }
-            closed.add(new Closed(file, IoReasons.of(e), true));
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
-            return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
         }
     }
 }

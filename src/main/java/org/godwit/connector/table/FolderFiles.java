@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import org.godwit.connector.spi.FileTree;
@@ -33,32 +34,35 @@ record FolderFiles(List<String> named, List<Path> unnamed, boolean hasOthers) {
      * @param isTable whether a connector of tables knows a file by its name
      */
     static FolderFiles of(Path place, Predicate<String> isDocument, Predicate<String> isTable) {
+        boolean folder = Files.isDirectory(place);
+        AtomicBoolean others = new AtomicBoolean();
         try {
-            FileTree tree = FileTree.of(place);
-            return Files.isDirectory(tree.base()) ? sorted(tree.files(), isDocument, isTable) : NONE;
+            // Those of a folder need no look: there may be very many.
+            FileTree tree = FileTree.of(place, name -> {
+                boolean document = folder && !OwnTables.isOwn(name) && isDocument.test(name);
+                others.compareAndSet(false, document);
+                return document || OwnTables.isOwn(name);
+            });
+            if (!Files.isDirectory(tree.base())) {
+                return NONE;
+            }
+            List<String> named = new ArrayList<>();
+            List<Path> unnamed = new ArrayList<>();
+            for (Path file : tree.files()) {
+                String name = String.valueOf(file.getFileName());
+                if (isDocument.test(name)) {
+                    others.set(true);
+                } else if (isTable.test(name)) {
+                    named.add(name);
+                } else {
+                    unnamed.add(file);
+                }
+            }
+            return unnamed.size() > MOST
+                    ? new FolderFiles(named, List.of(), true)
+                    : new FolderFiles(named, unnamed.stream().filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList(), others.get());
         } catch (IOException | PatternSyntaxException e) {
             return NONE;
         }
-    }
-
-    /** Of many files with the names of documents nothing is looked at but the name. Links are not followed. */
-    private static FolderFiles sorted(List<Path> files, Predicate<String> isDocument, Predicate<String> isTable) {
-        List<String> named = new ArrayList<>();
-        List<Path> unnamed = new ArrayList<>();
-        boolean others = false;
-        for (Path file : files) {
-            String name = String.valueOf(file.getFileName());
-            if (OwnTables.isOwn(name)) {
-                continue;
-            }
-            if (isDocument.test(name)) {
-                others = true;
-            } else if (isTable.test(name)) {
-                named.add(name);
-            } else if (unnamed.size() <= MOST && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                unnamed.add(file);
-            }
-        }
-        return unnamed.size() > MOST ? new FolderFiles(named, List.of(), true) : new FolderFiles(named, unnamed, others);
     }
 }

@@ -108,6 +108,16 @@ public final class Inspector {
         return inspect(locations, sources, base, known, Choices.NONE, context);
     }
 
+    /**
+     * Reads everything at sources that {@link #sources} has found.
+     *
+     * @param known datasets of a recipe, in their order
+     */
+    public Inspection inspect(
+            List<String> locations, List<Plan.Source> sources, List<Plan.DatasetSpec> known, Choices choices, TaskContext context) {
+        return inspect(locations, sources, Path.of(""), known, choices, context);
+    }
+
     private Inspection inspect(
             List<String> locations, List<Plan.Source> sources, Path base, List<Plan.DatasetSpec> known, Choices choices, TaskContext context) {
         long started = System.nanoTime();
