@@ -3,18 +3,22 @@ package org.godwit.engine.run;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.godwit.shred.DocumentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What earlier runs have loaded: whole files by their content, whatever their name is now, and for files that have
- * changed since, their documents by hash. Immutable and thread-safe.
+ * changed since, their documents by hash and number: two that are the same are two. Thread-safe.
  */
 final class KnownDocuments {
     private final Set<String> contents;
     private final Map<String, KnownHashes> documentsByFile;
     private final Set<Integer> duplicates;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     /**
      * @param contents sha256 of files whose documents are all in the target
@@ -35,9 +39,28 @@ final class KnownDocuments {
         return duplicates.contains(file);
     }
 
-    /** Returns a test for documents of a file that was loaded before with other content, or null. */
+    /**
+     * Returns a test for documents of a file that was loaded before with other content, or null. Each document is asked for once, since
+     * a known one counts as found.
+     */
     @Nullable Predicate<DocumentHash> documentsOf(String file) {
         KnownHashes hashes = documentsByFile.get(file);
-        return hashes == null ? null : hashes::has;
+        if (hashes == null) {
+            return null;
+        }
+        asked.add(file);
+        return hashes::take;
+    }
+
+    /** Returns, once all sources were read, how many documents of files that are there no longer are, by file. */
+    SortedMap<String, Long> gone() {
+        SortedMap<String, Long> gone = new TreeMap<>();
+        asked.forEach(file -> {
+            KnownHashes hashes = documentsByFile.get(file);
+            if (hashes != null && hashes.left() > 0) {
+                gone.put(file, hashes.left());
+            }
+        });
+        return gone;
     }
 }

@@ -1,32 +1,51 @@
 package org.godwit.engine.run;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.godwit.shred.DocumentHash;
 
-/** A set of hashes at 32 bytes each at most, since a table that was loaded before has one for each row. Filled by one thread. */
+/**
+ * The hashes of the documents that a file had, and how often it had each: documents may be the same. At 40 bytes each at most, since a
+ * table that was loaded before has one for each row. Filled by one thread; then any number may take from it.
+ */
 final class KnownHashes {
     private static final int LANES = 2;
+    private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(int[].class);
 
     private long[] slots = new long[64];
+    private int[] counts = new int[slots.length / LANES];
     private int size;
-    private boolean zero;
+    private final AtomicInteger zeros = new AtomicInteger();
 
     void add(DocumentHash hash) {
         if (hash.high() == 0 && hash.low() == 0) {
-            zero = true;
+            zeros.incrementAndGet();
             return;
         }
         if ((size + 1) * LANES > slots.length / LANES) {
             grow();
         }
-        size += put(slots, hash.high(), hash.low()) ? 1 : 0;
+        size += put(hash.high(), hash.low(), 1) ? 1 : 0;
     }
 
-    boolean has(DocumentHash hash) {
+    /** Returns whether there is one more of these; then there is one less. */
+    boolean take(DocumentHash hash) {
         if (hash.high() == 0 && hash.low() == 0) {
-            return zero;
+            return zeros.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         }
-        int at = slot(slots, hash.high(), hash.low());
-        return slots[at] != 0 || slots[at + 1] != 0;
+        int at = slot(slots, hash.high(), hash.low()) / LANES;
+        int left = (int) COUNT.getVolatile(counts, at);
+        while (left > 0 && !COUNT.compareAndSet(counts, at, left, left - 1)) {
+            left = (int) COUNT.getVolatile(counts, at);
+        }
+        return left > 0;
+    }
+
+    /** Returns how many nobody has taken. */
+    long left() {
+        return zeros.get() + IntStream.of(counts).asLongStream().sum();
     }
 
     /** Returns the slot of a hash, or the free one where it belongs. */
@@ -40,21 +59,24 @@ final class KnownHashes {
         return at;
     }
 
-    private static boolean put(long[] slots, long high, long low) {
+    private boolean put(long high, long low, int count) {
         int at = slot(slots, high, low);
         boolean isNew = slots[at] == 0 && slots[at + 1] == 0;
         slots[at] = high;
         slots[at + 1] = low;
+        counts[at / LANES] += count;
         return isNew;
     }
 
     private void grow() {
-        long[] larger = new long[slots.length * 2];
-        for (int i = 0; i < slots.length; i += LANES) {
-            if (slots[i] != 0 || slots[i + 1] != 0) {
-                put(larger, slots[i], slots[i + 1]);
+        long[] before = slots;
+        int[] countsBefore = counts;
+        slots = new long[before.length * 2];
+        counts = new int[slots.length / LANES];
+        for (int i = 0; i < before.length; i += LANES) {
+            if (before[i] != 0 || before[i + 1] != 0) {
+                put(before[i], before[i + 1], countsBefore[i / LANES]);
             }
         }
-        slots = larger;
     }
 }

@@ -169,7 +169,9 @@ public final class PlanRunner {
             sources.forEach(s -> loader.reject(s.listing.others().stream().filter(o -> o.status() == FileReport.Status.UNREADABLE).toList()));
             context.startPhase("stage", bytes);
             session.threads(1);
-            stage(sources, state.known(duplicates(sources)), loader);
+            KnownDocuments knownDocuments = state.known(duplicates(sources));
+            stage(sources, knownDocuments, loader);
+            findings.addAll(GoneDocuments.findings(knownDocuments.gone(), plan));
             session.threads(options.jobs());
             context.startPhase("load", 0);
             loader.setHashes(endedHashes);

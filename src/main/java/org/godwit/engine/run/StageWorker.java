@@ -53,7 +53,7 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
         position = 0;
         knownFile = sha256 != null && known.hasContent(sha256);
         leftOut = known.isDuplicate(file.index());
-        knownHere = known.documentsOf(file.name());
+        knownHere = knownFile || leftOut ? null : known.documentsOf(file.name());
         return true;
     }
 

@@ -1,0 +1,130 @@
+package org.godwit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.godwit.duck.Session;
+import org.godwit.model.Finding;
+import org.godwit.model.Plan;
+import org.godwit.model.RunResult;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A source to which something was added since the last run: exactly that is loaded. */
+class GrowingSourceTest {
+    @TempDir
+    private Path folder;
+
+    private Places places;
+
+    @BeforeEach
+    void prepare() {
+        places = new Places(folder);
+    }
+
+    private Plan plan(Path source, String target) {
+        return places.plan(List.of(source.toString()), places.file(target), Optional.empty());
+    }
+
+    private static long added(RunResult result) {
+        return result.tables().stream().mapToLong(RunResult.TableRows::rows).sum();
+    }
+
+    private String asked(String sql) {
+        try (Session session = Session.open(folder.resolve("out.duckdb"))) {
+            return session.texts(sql).toString();
+        }
+    }
+
+    private static Path append(Path file, String text) throws IOException {
+        return Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Two measurements may have the same result. */
+    @ParameterizedTest
+    @CsvSource({"log.csv, out.duckdb", "log.ndjson, out.duckdb", "log.csv, out.sqlite", "log.ndjson, out.sqlite"})
+    void whatIsTheSameAsSomethingLoadedIsLoadedToo(String name, String target) throws IOException {
+        boolean csv = name.endsWith(".csv");
+        String ok = csv ? "ok,1\n" : "{\"status\": \"ok\", \"ms\": 1}\n";
+        String slow = csv ? "slow,9\n" : "{\"status\": \"slow\", \"ms\": 9}\n";
+        Path file = append(folder.resolve(name), (csv ? "status,ms\n" : "") + ok + slow + ok);
+        Plan plan = plan(file, target);
+        assertThat(added(places.run(plan))).isEqualTo(3);
+        assertThat(places.run(plan).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+
+        append(file, ok + ok + slow);
+        RunResult next = places.run(plan);
+        assertThat(added(next)).isEqualTo(3);
+        assertThat(next.known()).isEqualTo(3);
+        assertThat(next.findings()).isEmpty();
+        assertThat(places.run(plan).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+        assertThat(places.verify(plan).passed()).isTrue();
+    }
+
+    /** Rows that many workers look at together, each many times. */
+    @Test
+    void manyRowsThatAreTheSameAreCounted() throws IOException {
+        Path file = append(folder.resolve("log.csv"), "a,b\n" + "x,1\ny,2\nx,1\n".repeat(60_000));
+        Plan plan = plan(file, "out.duckdb");
+        assertThat(added(places.run(plan))).isEqualTo(180_000);
+
+        append(file, "x,1\nz,3\n".repeat(20_000));
+        RunResult next = places.run(plan);
+        assertThat(added(next)).isEqualTo(40_000);
+        assertThat(next.findings()).isEmpty();
+        assertThat(asked("SELECT a, count(*) FROM log GROUP BY a ORDER BY a")).isEqualTo("[[x, 140000], [y, 60000], [z, 20000]]");
+    }
+
+    @Test
+    void rowsThatWereChangedOrTakenOutAreTold() throws SQLException {
+        Path database = folder.resolve("source.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)");
+            statement.execute("INSERT INTO t VALUES (1, 'a'), (2, 'b'), (3, 'c')");
+            Plan plan = plan(database, "out.duckdb");
+            places.run(plan);
+
+            statement.execute("UPDATE t SET v = 'changed' WHERE id = 2");
+            statement.execute("DELETE FROM t WHERE id = 3");
+            RunResult next = places.run(plan);
+
+            assertThat(added(next)).isEqualTo(1);
+            assertThat(next.findings()).filteredOn(finding -> finding.place().equals("source.db#t")).singleElement().satisfies(finding -> {
+                assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                assertThat(finding.message()).startsWith("2 that earlier runs have loaded are changed or gone since");
+            });
+            assertThat(places.run(plan.with(Plan.Mode.REPLACE)).findings()).filteredOn(finding -> finding.message().contains("changed or gone")).isEmpty();
+            assertThat(asked("SELECT id, v FROM t ORDER BY id")).isEqualTo("[[1, a], [2, changed]]");
+        }
+    }
+
+    @Test
+    void aDocumentThatWasWrittenAnewIsTold() throws IOException {
+        Path results = Files.createDirectory(folder.resolve("results"));
+        for (int i = 0; i < 8; i++) {
+            Files.writeString(results.resolve(i + ".json"), "{\"ms\": " + i + "}");
+        }
+        Plan plan = plan(results, "out.duckdb");
+        places.run(plan);
+        for (int i = 1; i < 8; i++) {
+            Files.writeString(results.resolve(i + ".json"), "{\"ms\": " + i + ".5}");
+        }
+        RunResult next = places.run(plan);
+
+        assertThat(next.loaded()).isEqualTo(7);
+        assertThat(next.findings()).extracting(Finding::message).hasSize(6).last().asString().isEqualTo("2 more files have changed likewise");
+        assertThat(next.findings().getFirst().place()).isEqualTo("1.json");
+    }
+}
