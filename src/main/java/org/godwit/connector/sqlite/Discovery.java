@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.godwit.model.ErrorCode;
+import org.godwit.model.FileReport;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Problem;
 import org.godwit.model.TableInfo;
@@ -22,6 +23,8 @@ final class Discovery {
     private final Catalogue catalogue;
     private final Path file;
     private final TaskContext context;
+
+    private final List<FileReport> others = new ArrayList<>();
 
     Discovery(Link link, TextForm form, Path file, TaskContext context) {
         this.catalogue = new Catalogue(link, form);
@@ -64,7 +67,13 @@ final class Discovery {
         if (include.contains(entry.name())) {
             throw new GodwitException(ErrorCode.SOURCE_UNREADABLE, file, reason);
         }
-        context.addProblem(new Problem(file.toString(), 0, 0, -1, reason, ""));
+        String name = file.getFileName() + "#" + entry.name();
+        others.add(new FileReport(name, 0, 0, "", FileReport.Status.OTHER, 0, new Problem(name, 0, 0, -1, reason, "")));
+    }
+
+    /** Returns, after {@link #tables}, what is like a table and is not read. */
+    List<FileReport> others() {
+        return List.copyOf(others);
     }
 
     private long size() {

@@ -15,6 +15,7 @@ import org.godwit.connector.spi.RowRange;
 import org.godwit.connector.spi.RowReader;
 import org.godwit.connector.spi.TableSource;
 import org.godwit.model.ErrorCode;
+import org.godwit.model.FileReport;
 import org.godwit.model.GodwitException;
 import org.godwit.model.TableInfo;
 import org.godwit.task.TaskContext;
@@ -35,6 +36,7 @@ final class SqliteSource implements TableSource {
     private final List<ReentrantLock> turns = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
     private final Map<String, Catalogue.Shape> shapes = new HashMap<>();
+    private final List<FileReport> others;
     private final List<TableInfo> tables;
 
     /** What changes when somebody writes a file. */
@@ -53,6 +55,7 @@ final class SqliteSource implements TableSource {
         snapshot.links().forEach(link -> turns.add(new ReentrantLock()));
         Discovery discovery = new Discovery(snapshot.links().get(0), use.form(), file, context);
         this.tables = discovery.tables(include, shapes);
+        this.others = discovery.others();
     }
 
     /** Opens a database for reading. */
@@ -153,6 +156,11 @@ final class SqliteSource implements TableSource {
     @Override
     public List<TableInfo> tables() {
         return tables;
+    }
+
+    @Override
+    public List<FileReport> others() {
+        return others;
     }
 
     @Override
