@@ -1,6 +1,7 @@
 package org.godwit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.godwit.duck.Session;
 import org.godwit.model.Finding;
+import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,5 +128,32 @@ class GrowingSourceTest {
         assertThat(next.loaded()).isEqualTo(7);
         assertThat(next.findings()).extracting(Finding::message).hasSize(6).last().asString().isEqualTo("2 more files have changed likewise");
         assertThat(next.findings().getFirst().place()).isEqualTo("1.json");
+    }
+
+    /** Files may be copies of each other; the tables of a database are none, though all of them lie in one file. */
+    @Test
+    void onlyFilesAreLeftOutAsCopies() throws SQLException, IOException {
+        Path database = folder.resolve("source.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database); Statement statement = connection.createStatement()) {
+            for (String table : List.of("a", "b", "c")) {
+                statement.execute("CREATE TABLE " + table + " (id INTEGER PRIMARY KEY, v TEXT)");
+                statement.execute("INSERT INTO " + table + " VALUES (1, '" + table + "')");
+            }
+        }
+        Path runs = Files.createDirectory(folder.resolve("runs"));
+        for (String name : List.of("run_1.csv", "run_2.csv", "run_3.csv")) {
+            Files.writeString(runs.resolve(name), name.startsWith("run_3") ? "v\nz\n" : "v\nx\n");
+        }
+        Plan plan = places.plan(List.of(database.toString(), runs.toString()), places.file("out.duckdb"), Optional.empty());
+        Options usual = plan.options();
+        Options first = new Options(usual.onReject(), Options.Duplicates.FIRST, usual.lineage(), usual.strategy());
+
+        RunResult result = places.run(new Plan(
+                plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(), plan.datasets(), plan.tables(), plan.views(), first));
+
+        assertThat(result.tables()).extracting(RunResult.TableRows::name, RunResult.TableRows::rows)
+                .containsExactlyInAnyOrder(tuple("a", 1L), tuple("b", 1L), tuple("c", 1L), tuple("run", 2L));
+        assertThat(result.ledger().total().skipped()).isEqualTo(1);
+        assertThat(asked("SELECT v, file FROM run ORDER BY v")).isEqualTo("[[x, run_1], [z, run_3]]");
     }
 }

@@ -39,11 +39,6 @@ public final class CsvConnector implements TableConnector {
     }
 
     @Override
-    public boolean isFilePerTable() {
-        return true;
-    }
-
-    @Override
     public boolean recognises(byte[] first, String name) {
         String small = name.toLowerCase(Locale.ROOT);
         return SUFFIXES.stream().anyMatch(small::endsWith);
@@ -109,7 +104,12 @@ public final class CsvConnector implements TableConnector {
             return tables;
         }
 
-        private CsvTable file(TableInfo table) {
+        @Override
+        public Path file(TableInfo table) {
+            return named(table).file().path();
+        }
+
+        private CsvTable named(TableInfo table) {
             CsvTable file = files.get(table.name());
             if (file == null) {
                 throw new GodwitException(ErrorCode.SOURCE_CHANGED, table.name(), "there is no such file any more");
@@ -119,7 +119,7 @@ public final class CsvConnector implements TableConnector {
 
         @Override
         public List<RowRange> ranges(TableInfo table, long rows) {
-            return file(table).ranges(rows);
+            return named(table).ranges(rows);
         }
 
         @Override
@@ -127,7 +127,7 @@ public final class CsvConnector implements TableConnector {
             return new RowReader() {
                 @Override
                 public void read(TableInfo table, RowRange range, RowSink sink) {
-                    file(table).read(table, range, sink);
+                    named(table).read(table, range, sink);
                 }
 
                 @Override

@@ -4,24 +4,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.godwit.connector.spi.ContentHash;
 
 /** Counts and hashes what is read through it. */
 final class HashingStream extends FilterInputStream {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = ContentHash.sha256();
     private long count;
 
     HashingStream(InputStream in) {
         super(in);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     long count() {

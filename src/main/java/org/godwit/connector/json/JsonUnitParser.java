@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.godwit.connector.json.Block.Shape;
 import org.godwit.connector.json.Block.Stop;
+import org.godwit.connector.spi.ContentHash;
 import org.godwit.connector.spi.DocumentSink;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.connector.spi.Unit;
@@ -28,7 +29,7 @@ final class JsonUnitParser implements UnitParser {
     private final Lines lines;
     private final JsonTape tape = new JsonTape();
     private final SmallFiles smallFiles = new SmallFiles();
-    private final MessageDigest digest = HashingStream.sha256();
+    private final MessageDigest digest = ContentHash.sha256();
 
     JsonUnitParser(TapeReader reader, JsonLimits limits, UnitSizes sizes) {
         this.reader = reader;

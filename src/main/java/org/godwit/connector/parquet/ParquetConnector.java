@@ -28,11 +28,6 @@ public final class ParquetConnector implements TableConnector {
     }
 
     @Override
-    public boolean isFilePerTable() {
-        return true;
-    }
-
-    @Override
     public boolean recognises(byte[] first, String name) {
         // Of a folder's files only the names are known.
         return first.length == 0 ? name.toLowerCase(Locale.ROOT).endsWith(SUFFIX)

@@ -1,5 +1,6 @@
 package org.godwit.connector.parquet;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,12 @@ final class ParquetSource implements TableSource {
         return e.code() == ErrorCode.INTERNAL ? new GodwitException(e, ErrorCode.SOURCE_UNREADABLE, file.path(), e.arguments().getLast()) : e;
     }
 
-    private TableFile file(TableInfo table) {
+    @Override
+    public Path file(TableInfo table) {
+        return named(table).path();
+    }
+
+    private TableFile named(TableInfo table) {
         TableFile file = files.get(table.name());
         if (file == null) {
             throw new GodwitException(ErrorCode.SOURCE_CHANGED, table.name(), "there is no such file any more");
@@ -125,7 +131,7 @@ final class ParquetSource implements TableSource {
         return new RowReader() {
             @Override
             public void read(TableInfo table, RowRange range, RowSink sink) {
-                TableFile file = file(table);
+                TableFile file = named(table);
                 String number = numbered(table) ? ROW + " + 1" : "row_number() OVER ()";
                 String from = numbered(table) ? "FROM " + reading(file, ", " + ROW + " = true") + " WHERE " + ROW + " >= " + range.from() + " AND " + ROW + " < " + range.to()
                         : "FROM " + reading(file, "");

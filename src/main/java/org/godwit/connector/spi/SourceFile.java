@@ -31,18 +31,27 @@ public record SourceFile(int index, Path path, String name, long bytes, long mod
         return origin == null ? "" : origin.table().name();
     }
 
+    /** Returns the file whose bytes these are, all of them; null for one of a database's tables. */
+    public @Nullable Path content() {
+        return origin == null ? path : origin.file();
+    }
+
     /**
      * How a table is read.
      *
      * @param type the connector's
      * @param options how files of separated values are read
-     * @param isFile whether it is a file of its own, not one of a database's tables
+     * @param file the file that it is; null for one of a database's tables
      * @param table with the verdicts on its columns
      */
-    public record Origin(String type, Place place, CsvOptions options, boolean isFile, TableInfo table) {
+    public record Origin(String type, Place place, CsvOptions options, @Nullable Path file, TableInfo table) {
+        public boolean isFile() {
+            return file != null;
+        }
+
         /** Returns how the same table is read with other verdicts on its columns. */
         public Origin with(TableInfo other) {
-            return new Origin(type, place, options, isFile, other);
+            return new Origin(type, place, options, file, other);
         }
     }
 }

@@ -19,11 +19,6 @@ public interface TableConnector {
      */
     boolean recognises(byte[] first, String name);
 
-    /** Returns whether each table is a file of its own. */
-    default boolean isFilePerTable() {
-        return false;
-    }
-
     /**
      * Opens a source for reading only, as it is at this moment: everything read through it is one consistent state.
      *

@@ -1,8 +1,10 @@
 package org.godwit.connector.spi;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.godwit.model.FileReport;
 import org.godwit.model.TableInfo;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of a source, as they were when it was opened. Thread-safe. */
 public interface TableSource extends AutoCloseable {
@@ -11,6 +13,11 @@ public interface TableSource extends AutoCloseable {
      * {@link TableInfo.Json} other than NONE only where their declared type says so.
      */
     List<TableInfo> tables();
+
+    /** Returns the file that a table is; null if it is one of a database's. */
+    default @Nullable Path file(TableInfo table) {
+        return null;
+    }
 
     /** Returns files that would be tables and are none: EMPTY or UNREADABLE, with the reason. Everything else goes on. */
     default List<FileReport> others() {

@@ -158,7 +158,7 @@ public final class AnySource implements DocumentConnector {
             for (TableInfo found : opened.tables()) {
                 context.checkCancelled();
                 TableInfo table = given == null ? json.judged(found) : JsonColumns.given(found, given);
-                files.add(file(files.size(), source, connector.isFilePerTable(), place, table));
+                files.add(file(files.size(), source, place, opened.file(found), table));
             }
             others.addAll(opened.others());
         }
@@ -193,8 +193,8 @@ public final class AnySource implements DocumentConnector {
         }
     }
 
-    private static SourceFile file(int index, Plan.Source source, boolean isFile, Place place, TableInfo table) {
-        SourceFile.Origin origin = new SourceFile.Origin(source.type(), place, source.options(), isFile, table);
+    private static SourceFile file(int index, Plan.Source source, Place place, @Nullable Path own, TableInfo table) {
+        SourceFile.Origin origin = new SourceFile.Origin(source.type(), place, source.options(), own, table);
         long bytes = table.bytes() >= 0 ? table.bytes() : Math.max(0, table.rows()) * 64;
         return switch (place) {
             case Place.Files(Path path) -> new SourceFile(

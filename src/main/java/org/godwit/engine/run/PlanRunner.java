@@ -208,7 +208,8 @@ public final class PlanRunner {
             return Set.of();
         }
         List<SourceFile> files = new ArrayList<>();
-        sources.forEach(s -> files.addAll(s.listing.files()));
+        // In the order in which stage() counts them.
+        sources.forEach(s -> s.listing.files().forEach(file -> files.add(file.as(files.size(), file.name()))));
         return Duplicates.of(files, context);
     }
 
