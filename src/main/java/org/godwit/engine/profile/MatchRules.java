@@ -217,7 +217,10 @@ final class MatchRules {
         /** Of a map only what its values have in common is said: its keys are data. */
         private void addEntryFacts(List<Fact> facts) {
             Node entries = group.root.entries;
-            if (entries != null) {
+            // In a document whose entries are all null or text there is nothing below them.
+            boolean everywhere = group.signatures.stream()
+                    .noneMatch(signature -> signature.root() == Signature.Root.OBJECT && !signature.members().containsValue(JsonType.OBJECT));
+            if (entries != null && everywhere) {
                 entries.childList().stream()
                         .filter(sub -> sub.occurrences() == entries.types[Node.OBJECT])
                         .map(sub -> sub.name)

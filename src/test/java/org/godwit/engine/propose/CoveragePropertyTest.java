@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -44,6 +45,14 @@ class CoveragePropertyTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** A map whose entries have a member in common, and a document of it whose only entry is null. */
+    @Example
+    void aMapMayHoldNothingButNull() throws IOException {
+        everyScalarOfRandomDocumentsHasAColumn(List.of(
+                "null", "{\"x\": null}", "{\"x\": {\"a\": {}}}", "{\"x\": null, \"id\": {\"a\": null}}",
+                "{\"x\": {\"a\": null}, \"b\": {\"a\": null}, \"1\": {\"a\": null}, \"c d\": {\"a\": null}, \"\": {\"a\": {}}}"));
     }
 
     /** The paths, without names of levels, that some column holds with all that is below. */
