@@ -156,4 +156,28 @@ class GrowingSourceTest {
         assertThat(result.ledger().total().skipped()).isEqualTo(1);
         assertThat(asked("SELECT v, file FROM run ORDER BY v")).isEqualTo("[[x, run_1], [z, run_3]]");
     }
+
+    /** The names of its files are others then: that of their source stands before them. */
+    @Test
+    void anotherSourceMakesNoOtherRowsOfThoseThatAreThere() throws IOException {
+        Path first = Files.createDirectory(folder.resolve("first"));
+        append(first.resolve("t.csv"), "a,b\n1,x\n2,y\n");
+        Path second = Files.createDirectory(folder.resolve("second"));
+        append(second.resolve("t.csv"), "a,b\n1,x\n3,z\n");
+        String target = places.file("out.duckdb");
+        places.run(places.plan(List.of(first.toString()), target, Optional.empty()));
+
+        Plan both = places.plan(List.of(first.toString(), second.toString()), target, Optional.empty());
+        assertThat(added(places.run(both))).isEqualTo(2);
+        Plan turned = places.plan(List.of(second.toString(), first.toString()), target, Optional.empty());
+        assertThat(places.run(turned).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+        append(first.resolve("t.csv"), "4,w\n");
+        assertThat(added(places.run(turned))).isEqualTo(1);
+        assertThat(places.run(turned).outcome()).as("known by two names").isEqualTo(RunResult.Outcome.NOTHING_NEW);
+        assertThat(places.run(both).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+        Plan one = places.plan(List.of(second.toString()), target, Optional.empty());
+        assertThat(places.run(one).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+        assertThat(asked("SELECT a, b FROM t ORDER BY ALL")).isEqualTo("[[1, x], [1, x], [2, y], [3, z], [4, w]]");
+        assertThat(places.verify(both).passed()).isTrue();
+    }
 }

@@ -24,10 +24,23 @@ final class KnownHashes {
             zeros.incrementAndGet();
             return;
         }
+        add(hash.high(), hash.low(), 1);
+    }
+
+    void addAll(KnownHashes others) {
+        zeros.addAndGet(others.zeros.get());
+        for (int i = 0; i < others.slots.length; i += LANES) {
+            if (others.slots[i] != 0 || others.slots[i + 1] != 0) {
+                add(others.slots[i], others.slots[i + 1], others.counts[i / LANES]);
+            }
+        }
+    }
+
+    private void add(long high, long low, int count) {
         if ((size + 1) * LANES > slots.length / LANES) {
             grow();
         }
-        size += put(hash.high(), hash.low(), 1) ? 1 : 0;
+        size += put(high, low, count) ? 1 : 0;
     }
 
     /** Returns whether there is one more of these; then there is one less. */

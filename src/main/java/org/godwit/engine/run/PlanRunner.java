@@ -169,7 +169,7 @@ public final class PlanRunner {
             sources.forEach(s -> loader.reject(s.listing.others().stream().filter(o -> o.status() == FileReport.Status.UNREADABLE).toList()));
             context.startPhase("stage", bytes);
             session.threads(1);
-            KnownDocuments knownDocuments = state.known(duplicates(sources));
+            KnownDocuments knownDocuments = state.known(duplicates(sources), names(sources));
             stage(sources, knownDocuments, loader);
             findings.addAll(GoneDocuments.findings(knownDocuments.gone(), plan));
             session.threads(options.jobs());
@@ -213,13 +213,20 @@ public final class PlanRunner {
         return Duplicates.of(files, context);
     }
 
+    private static String name(List<Listed> sources, Listed listed, SourceFile file) {
+        return sources.size() == 1 ? file.name() : listed.source.name() + "/" + file.name();
+    }
+
+    private static List<String> names(List<Listed> sources) {
+        return sources.stream().flatMap(listed -> listed.listing.files().stream().map(file -> name(sources, listed, file))).toList();
+    }
+
     private void stage(List<Listed> sources, KnownDocuments knownDocuments, UnitLoader loader) {
         int offset = 0;
         for (Listed listed : sources) {
             List<SourceFile> files = new ArrayList<>();
             for (SourceFile file : listed.listing.files()) {
-                String name = sources.size() == 1 ? file.name() : listed.source.name() + "/" + file.name();
-                files.add(file.as(offset++, name));
+                files.add(file.as(offset++, name(sources, listed, file)));
             }
             CompiledPlan compiled = CompiledPlan.of(ofSource(listed.source.name()), keys, limits);
             List<Shredder> shredders = java.util.Collections.synchronizedList(new ArrayList<>());

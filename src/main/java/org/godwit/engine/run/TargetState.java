@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
+import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
 import org.godwit.engine.verify.PartRows;
@@ -149,7 +151,7 @@ final class TargetState {
     }
 
     /** Returns what earlier runs have loaded. */
-    KnownDocuments known(Set<Integer> duplicates) {
+    KnownDocuments known(Set<Integer> duplicates, List<String> names) {
         Set<String> contents = new HashSet<>();
         Map<String, KnownHashes> byFile = new HashMap<>();
         session.texts("SELECT DISTINCT sha256 FROM " + SystemTables.DOCUMENTS + " WHERE sha256 IS NOT NULL").forEach(row -> contents.add(row.get(0)));
@@ -163,6 +165,13 @@ final class TargetState {
         });
         if (session.number("SELECT count(*) FROM " + SystemTables.PARTS) > 0) {
             new PartRows(session).hashes(target, (file, hash) -> byFile.computeIfAbsent(file, f -> new KnownHashes()).add(hash));
+        }
+        List<Plan> earlier = byFile.isEmpty() ? List.of() : RecordedRun.all(session).stream().map(RecordedRun::plan).toList();
+        if (!earlier.isEmpty() && Aliases.arePossible(earlier, plan)) {
+            List<Aliases.Seen> seen = session.texts("SELECT DISTINCT file, run FROM " + SystemTables.DOCUMENTS + " UNION SELECT DISTINCT file, run FROM " + SystemTables.PARTS)
+                    .stream().map(row -> new Aliases.Seen(row.get(0), row.get(1))).toList();
+            Aliases.of(seen, earlier, names, plan).forEach((name, others) -> others.stream().filter(other -> !other.equals(name)).map(byFile::get).filter(Objects::nonNull)
+                    .forEach(hashes -> byFile.computeIfAbsent(name, _ -> new KnownHashes()).addAll(hashes)));
         }
         return new KnownDocuments(contents, byFile, duplicates);
     }
