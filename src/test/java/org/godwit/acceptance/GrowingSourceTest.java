@@ -18,6 +18,7 @@ import org.godwit.model.Finding;
 import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
+import org.godwit.model.TableSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,5 +180,21 @@ class GrowingSourceTest {
         assertThat(places.run(one).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
         assertThat(asked("SELECT a, b FROM t ORDER BY ALL")).isEqualTo("[[1, x], [1, x], [2, y], [3, z], [4, w]]");
         assertThat(places.verify(both).passed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"out.duckdb", "out.sqlite"})
+    void aPlanThatWasChangedIsNotTakenForCarriedOut(String target) throws IOException {
+        Path results = Files.createDirectory(folder.resolve("results"));
+        append(results.resolve("a.json"), "{\"model\": \"bert\", \"ms\": 1}");
+        Plan plan = plan(results, target);
+        places.run(plan);
+        assertThat(places.run(plan).findings()).isEmpty();
+
+        TableSpec table = plan.tables().getFirst();
+        TableSpec other = new TableSpec("other", table.key(), table.onConflict(), table.columns(), table.feeds(), table.constraints());
+        RunResult again = places.run(plan.withTables(List.of(table, other), List.of()));
+        assertThat(again.outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+        assertThat(again.findings()).singleElement().satisfies(finding -> assertThat(finding.message()).contains("no earlier run has had these tables"));
     }
 }

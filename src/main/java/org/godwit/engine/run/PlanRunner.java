@@ -21,6 +21,7 @@ import org.godwit.engine.deliver.Outlets;
 import org.godwit.engine.deliver.RowChecks;
 import org.godwit.engine.stage.OrderedPipeline;
 import org.godwit.engine.target.Changes;
+import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.Replacement;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.verify.Verifier;
@@ -280,6 +281,10 @@ public final class PlanRunner {
         }
         if (seen == 0 && known == 0 && loader.rejectCount() == 0) {
             throw new GodwitException(ErrorCode.SOURCE_EMPTY, String.join(", ", plan.sources().stream().map(Plan.Source::path).toList()));
+        }
+        if (RecordedRun.all(session).stream().noneMatch(earlier -> earlier.plan().tables().equals(plan.tables()))) {
+            findings.add(new Finding(Finding.Severity.WARNING, plan.name(),
+                    "no earlier run has had these tables: what is loaded stands as their plans said (--replace loads everything anew)"));
         }
         return result(RunResult.Outcome.NOTHING_NEW, path, loader, VerificationResult.NONE, totals(session));
     }
