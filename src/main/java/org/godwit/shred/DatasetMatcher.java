@@ -2,8 +2,11 @@ package org.godwit.shred;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.godwit.model.JsonType;
 import org.godwit.model.NameGlob;
 import org.godwit.model.PathExpr;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class DatasetMatcher {
     private final List<Rule> rules = new ArrayList<>();
     private final Set<String> named;
+    /** Which rules mean a table; asked for each of its rows. */
+    private final Map<String, int[]> meant = new ConcurrentHashMap<>();
 
     /**
      * @param datasets in the order in which they are tried; paths start at the document
@@ -40,12 +45,17 @@ public final class DatasetMatcher {
      * @param table the table whose row it is; empty for a document of a file
      */
     public int match(JsonTape tape, String table) {
-        for (int i = 0; i < rules.size(); i++) {
-            if (matches(tape, table, i)) {
+        for (int i : meant(table)) {
+            if (fulfils(tape, rules.get(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private int[] meant(String table) {
+        int[] known = meant.get(table);
+        return known != null ? known : meant.computeIfAbsent(table, name -> IntStream.range(0, rules.size()).filter(i -> means(rules.get(i), name)).toArray());
     }
 
     /**
@@ -53,9 +63,9 @@ public final class DatasetMatcher {
      * the row.
      */
     int ofTable(String table) {
-        for (int i = 0; i < rules.size(); i++) {
+        for (int i : meant(table)) {
             Rule rule = rules.get(i);
-            if (means(rule, table) && rule.tests().stream().noneMatch(Test::never)) {
+            if (rule.tests().stream().noneMatch(Test::never)) {
                 return rule.tests().isEmpty() ? i : -1;
             }
         }
@@ -74,10 +84,11 @@ public final class DatasetMatcher {
 
     /** Returns whether the document fulfils the rule of this one dataset, whatever the others say. */
     public boolean matches(JsonTape tape, String table, int dataset) {
-        if (!means(rules.get(dataset), table)) {
-            return false;
-        }
-        for (Test test : rules.get(dataset).tests()) {
+        return means(rules.get(dataset), table) && fulfils(tape, rules.get(dataset));
+    }
+
+    private static boolean fulfils(JsonTape tape, Rule rule) {
+        for (Test test : rule.tests()) {
             if (test.find(tape, 0, 0) != test.wanted()) {
                 return false;
             }
