@@ -1,6 +1,7 @@
 package org.godwit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.godwit.duck.Session;
+import org.godwit.model.ErrorCode;
 import org.godwit.model.Finding;
+import org.godwit.model.GodwitException;
 import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A source to which something was added since the last run: exactly that is loaded. */
 class GrowingSourceTest {
@@ -196,5 +200,24 @@ class GrowingSourceTest {
         RunResult again = places.run(plan.withTables(List.of(table, other), List.of()));
         assertThat(again.outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
         assertThat(again.findings()).singleElement().satisfies(finding -> assertThat(finding.message()).contains("no earlier run has had these tables"));
+    }
+
+    /** Whole numbers at first, then one with a fraction: a plan that is made anew wants another column. */
+    @ParameterizedTest
+    @ValueSource(strings = {"out.duckdb", "out.sqlite", "postgresql", "mariadb"})
+    void columnsThatTheDataHasOutgrownAreNamed(String kind) throws IOException {
+        String target = switch (kind) {
+            case "postgresql" -> Places.postgres();
+            case "mariadb" -> Places.mariadb();
+            default -> places.file(kind);
+        };
+        Path file = append(folder.resolve("log.csv"), "a,b\n1,x\n");
+        places.migrate(file.toString(), target);
+        append(file, "2.5,y\n");
+
+        assertThatThrownBy(() -> places.migrate(file.toString(), target)).isInstanceOfSatisfying(GodwitException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.TARGET_DIFFERS);
+            assertThat(e.arguments().getLast()).asString().matches("column a is (BIGINT|bigint), the plan('s| has) DOUBLE.*");
+        });
     }
 }

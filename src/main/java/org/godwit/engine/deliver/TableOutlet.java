@@ -76,6 +76,9 @@ final class TableOutlet implements Outlet {
             plan.tables().stream().filter(table -> found.containsKey(table.name()))
                     .forEach(table -> compare(TargetForms.of(table, TableSpec.Constraints.NONE), found.getOrDefault(table.name(), List.of())));
         } else {
+            if (found.containsKey(SystemTables.RUNS)) {
+                RecordedRun.all(hub).forEach(this::compare);
+            }
             recall(hub, plan.tables().stream().map(table -> TargetForms.of(table, TableSpec.Constraints.NONE)).toList());
         }
     }
@@ -102,6 +105,19 @@ final class TableOutlet implements Outlet {
                 compare(table, columns);
                 hub.execute(Sql.createTable(table.name(), table.names(), table.types()));
                 Conveyor.push(rows -> session.scan(table.batch(), null, rows), hub::load);
+            }
+        }
+    }
+
+    /** What the rows of an earlier run are, its plan says; the plan of this one has to say the same. */
+    private void compare(RecordedRun earlier) {
+        for (TableSpec table : plan.tables()) {
+            TableSpec was = found.containsKey(table.name()) ? earlier.plan().table(table.name()).orElse(table) : table;
+            for (TableSpec.Column column : table.columns()) {
+                was.column(column.name()).filter(before -> !before.type().equals(column.type())).ifPresent(before -> {
+                    throw new GodwitException(ErrorCode.TARGET_DIFFERS, place.text(), table.name(),
+                            "column " + column.name() + " is " + before.type().sql() + ", the plan has " + column.type().sql());
+                });
             }
         }
     }
