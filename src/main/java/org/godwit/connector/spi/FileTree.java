@@ -111,7 +111,10 @@ public record FileTree(Path base, List<Path> files, List<Closed> closed) {
 
         private void enter(Path folder, int depth) {
             if (Files.exists(folder.resolve(OwnTables.NOTE))) {
-                closed.add(new Closed(folder, "Godwit has written this folder: name it itself to read it", false));
+                // Who writes a glob has not asked for what it does not fit.
+                if (glob == null) {
+                    closed.add(new Closed(folder, "Godwit has written this folder: name it itself to read it", false));
+                }
                 return;
             }
             try {

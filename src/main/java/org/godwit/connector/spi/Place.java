@@ -14,6 +14,11 @@ public sealed interface Place {
         public String text() {
             return path.toString();
         }
+
+        /** Returns the name of the file or folder itself, however the way there was written. */
+        public String name() {
+            return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        }
     }
 
     /** A database on a server. */

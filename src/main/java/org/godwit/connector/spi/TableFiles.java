@@ -34,7 +34,7 @@ public final class TableFiles {
          * @param reason why it could not be read; empty if there is nothing in it
          */
         public FileReport without(Place place, String reason) {
-            String name = (place instanceof Place.Files(Path where) ? where.getFileName() : "") + "#" + table;
+            String name = (place instanceof Place.Files files ? files.name() : "") + "#" + table;
             FileReport.Status status = reason.isEmpty() ? FileReport.Status.EMPTY : FileReport.Status.UNREADABLE;
             Problem problem = reason.isEmpty() ? null : new Problem(name, 0, 0, -1, reason, "");
             return new FileReport(name, bytes, modifiedMillis, "", status, 0, problem);

@@ -197,8 +197,8 @@ public final class AnySource implements DocumentConnector {
         SourceFile.Origin origin = new SourceFile.Origin(source.type(), place, source.options(), own, table);
         long bytes = table.bytes() >= 0 ? table.bytes() : Math.max(0, table.rows()) * 64;
         return switch (place) {
-            case Place.Files(Path path) -> new SourceFile(
-                    index, path, path.getFileName() + "#" + table.name(), bytes, modified(path), origin);
+            case Place.Files files -> new SourceFile(
+                    index, files.path(), files.name() + "#" + table.name(), bytes, modified(files.path()), origin);
             case Place.Server(Connection server) -> new SourceFile(
                     index, Path.of(server.type(), server.host() + "_" + server.port(), server.database()), server.database() + "#" + table.name(),
                     bytes, 0, origin);
