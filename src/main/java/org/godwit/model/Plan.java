@@ -158,7 +158,7 @@ public record Plan(
      * A kind of document and how it is told from others.
      *
      * @param source the source's name; empty for any
-     * @param table the table whose rows these are; empty for documents
+     * @param table the table whose rows these are, or a pattern for many ({@link NameGlob}); empty for documents
      * @param has paths that must exist (wildcards: at least one)
      * @param lacks paths that must not exist
      * @param types paths whose node must be of this JSON type (object, array, string, number, boolean, null), in the order written
