@@ -220,4 +220,29 @@ class GrowingSourceTest {
             assertThat(e.arguments().getLast()).asString().matches("column a is (BIGINT|bigint), the plan('s| has) DOUBLE.*");
         });
     }
+
+    /** A folder of the same name is another folder, unless the first one has moved. */
+    @ParameterizedTest
+    @ValueSource(strings = {"log.csv", "log.ndjson"})
+    void whatIsCalledTheSameElsewhereIsSomethingElse(String name) throws IOException {
+        boolean csv = name.endsWith(".csv");
+        String head = csv ? "status,ms\n" : "";
+        String ok = csv ? "ok,1\n" : "{\"status\": \"ok\", \"ms\": 1}\n";
+        String slow = csv ? "slow,9\n" : "{\"status\": \"slow\", \"ms\": 9}\n";
+        Path older = Files.createDirectories(folder.resolve("2025/results"));
+        Path newer = Files.createDirectories(folder.resolve("2026/results"));
+        append(older.resolve(name), head + ok + ok);
+        append(newer.resolve(name), head + ok + slow);
+        Plan first = plan(older, "out.duckdb");
+        assertThat(added(places.run(first))).isEqualTo(2);
+        assertThat(added(places.run(plan(newer, "out.duckdb")))).isEqualTo(2);
+        assertThat(places.run(first).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+        assertThat(places.run(plan(newer, "out.duckdb")).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+
+        Path moved = Files.move(older, Files.createDirectories(folder.resolve("archive")).resolve("results"));
+        append(moved.resolve(name), slow);
+        RunResult after = places.run(plan(moved, "out.duckdb"));
+        assertThat(added(after)).isEqualTo(1);
+        assertThat(after.verification().passed()).isTrue();
+    }
 }

@@ -170,7 +170,7 @@ public final class PlanRunner {
             sources.forEach(s -> loader.reject(s.listing.others().stream().filter(o -> o.status() == FileReport.Status.UNREADABLE).toList()));
             context.startPhase("stage", bytes);
             session.threads(1);
-            KnownDocuments knownDocuments = state.known(duplicates(sources), names(sources));
+            KnownDocuments knownDocuments = state.known(duplicates(sources), names(sources), base);
             stage(sources, knownDocuments, loader);
             findings.addAll(GoneDocuments.findings(knownDocuments.gone(), plan));
             session.threads(options.jobs());

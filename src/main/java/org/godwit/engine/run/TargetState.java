@@ -1,5 +1,6 @@
 package org.godwit.engine.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -150,29 +151,50 @@ final class TargetState {
         keyed.put(key.toString(), known);
     }
 
-    /** Returns what earlier runs have loaded. */
-    KnownDocuments known(Set<Integer> duplicates, List<String> names) {
+    /**
+     * Returns what earlier runs have loaded.
+     *
+     * @param duplicates files of this run, by place, that are left out
+     * @param names of all files of this run
+     * @param base where relative paths of plans start
+     */
+    KnownDocuments known(Set<Integer> duplicates, List<String> names, Path base) {
+        List<RecordedRun> earlier = RecordedRun.all(session);
+        OtherPlaces elsewhere = OtherPlaces.of(earlier, plan, base);
         Set<String> contents = new HashSet<>();
         Map<String, KnownHashes> byFile = new HashMap<>();
         session.texts("SELECT DISTINCT sha256 FROM " + SystemTables.DOCUMENTS + " WHERE sha256 IS NOT NULL").forEach(row -> contents.add(row.get(0)));
         RowBatch form = new RowBatch(
                 SystemTables.DOCUMENTS, List.of("file", "hash_high", "hash_low"), List.of(DataType.VARCHAR, DataType.BIGINT, DataType.BIGINT));
-        session.scan("SELECT file, hash_high, hash_low FROM " + SystemTables.DOCUMENTS, form, rows -> {
+        session.scan("SELECT file, hash_high, hash_low FROM " + SystemTables.DOCUMENTS + " WHERE " + elsewhere.others(), form, rows -> {
             for (int row = 0; row < rows.rows(); row++) {
                 DocumentHash hash = new DocumentHash(rows.column(1).longAt(row), rows.column(2).longAt(row));
                 byFile.computeIfAbsent((String) rows.column(0).objectAt(row), f -> new KnownHashes()).add(hash);
             }
         });
         if (session.number("SELECT count(*) FROM " + SystemTables.PARTS) > 0) {
-            new PartRows(session).hashes(target, (file, hash) -> byFile.computeIfAbsent(file, f -> new KnownHashes()).add(hash));
+            new PartRows(session).hashes(
+                    target, (run, file) -> !elsewhere.had(run, file), (file, hash) -> byFile.computeIfAbsent(file, f -> new KnownHashes()).add(hash));
         }
-        List<Plan> earlier = byFile.isEmpty() ? List.of() : RecordedRun.all(session).stream().map(RecordedRun::plan).toList();
-        if (!earlier.isEmpty() && Aliases.arePossible(earlier, plan)) {
-            List<Aliases.Seen> seen = session.texts("SELECT DISTINCT file, run FROM " + SystemTables.DOCUMENTS + " UNION SELECT DISTINCT file, run FROM " + SystemTables.PARTS)
-                    .stream().map(row -> new Aliases.Seen(row.get(0), row.get(1))).toList();
-            Aliases.of(seen, earlier, names, plan).forEach((name, others) -> others.stream().filter(other -> !other.equals(name)).map(byFile::get).filter(Objects::nonNull)
-                    .forEach(hashes -> byFile.computeIfAbsent(name, _ -> new KnownHashes()).addAll(hashes)));
-        }
+        addOtherNames(byFile, earlier, elsewhere, names);
         return new KnownDocuments(contents, byFile, duplicates);
+    }
+
+    /** Adds what is known of files under the names that they had with other sources. */
+    private void addOtherNames(Map<String, KnownHashes> byFile, List<RecordedRun> earlier, OtherPlaces elsewhere, List<String> names) {
+        List<Plan> plans = earlier.stream().map(RecordedRun::plan).toList();
+        if (byFile.isEmpty() || !Aliases.arePossible(plans, plan)) {
+            return;
+        }
+        String records = "SELECT DISTINCT file, run FROM " + SystemTables.DOCUMENTS + " UNION SELECT DISTINCT file, run FROM " + SystemTables.PARTS;
+        List<Aliases.Seen> seen = session.texts(records).stream()
+                .map(row -> new Aliases.Seen(row.get(0), row.get(1)))
+                .filter(one -> !elsewhere.had(one.run(), one.file()))
+                .toList();
+        Aliases.of(seen, plans, names, plan).forEach((name, others) -> others.stream()
+                .filter(other -> !other.equals(name))
+                .map(byFile::get)
+                .filter(Objects::nonNull)
+                .forEach(hashes -> byFile.computeIfAbsent(name, _ -> new KnownHashes()).addAll(hashes)));
     }
 }

@@ -1,7 +1,10 @@
 package org.godwit.engine.verify;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.target.RecordedRun;
@@ -29,14 +32,24 @@ public final class PartRows {
      * Hands over the hash of each row of every part, with the table it was read from.
      *
      * @param target for errors
+     * @param wanted whether those of a run (its id) and file are asked for
      * @throws GodwitException TARGET_DIFFERS if rows were changed since they were loaded: what they were is then unknown
      */
-    public void hashes(String target, BiConsumer<String, DocumentHash> rows) {
+    public void hashes(String target, BiPredicate<String, String> wanted, BiConsumer<String, DocumentHash> rows) {
         for (RecordedRun run : RecordedRun.all(session)) {
             Parts parts = Parts.of(session, run);
+            Set<String> files = parts.all().stream().map(Parts.Part::file).filter(file -> wanted.test(run.id(), file)).collect(Collectors.toSet());
+            if (files.isEmpty()) {
+                continue;
+            }
+            BiConsumer<String, DocumentHash> asked = (file, hash) -> {
+                if (files.contains(file)) {
+                    rows.accept(file, hash);
+                }
+            };
             PartSums sums = new PartSums(parts);
             parts.all().stream().map(Parts.Part::table).distinct()
-                    .forEach(name -> run.plan().table(name).ifPresent(table -> table(table, run, parts, sums, rows)));
+                    .forEach(name -> run.plan().table(name).ifPresent(table -> table(table, run, parts, sums, asked)));
             sums.differences().stream().findFirst().ifPresent(difference -> {
                 throw new GodwitException(ErrorCode.TARGET_DIFFERS, target, difference.table(), "its rows were changed since they were loaded: godwit verify tells where");
             });
