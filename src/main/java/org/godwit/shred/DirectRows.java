@@ -32,7 +32,8 @@ public final class DirectRows {
     private final LedgerTrie ledger;
     private final RowCells cells = new RowCells();
     private final NumberValue number = new NumberValue();
-    private SourceName table = new SourceName("");
+    /** The cells that tell of the file of a row: the same text in all rows of a table. */
+    private final List<CompiledCell.Value> ofFile;
     private ShredResult result;
     private RowBatch batch;
     private long counted;
@@ -63,6 +64,7 @@ public final class DirectRows {
         this.result = result;
         this.batch = result.batches().get(feed.batch);
         cells.reserve(batch.columns().size());
+        this.ofFile = feed.cells.stream().filter(CompiledCell.Value.class::isInstance).map(CompiledCell.Value.class::cast).filter(DirectRows::isOfFile).toList();
     }
 
     /**
@@ -102,7 +104,7 @@ public final class DirectRows {
         return new DirectRows(feed, dataset, columns, ledger, result);
     }
 
-    /** Returns whether a value tells of its file: the same text in all its rows. */
+    /** Returns whether a value tells of its file and nothing else. */
     private static boolean isOfFile(CompiledCell.Value value) {
         return value.paths().size() == 1 && value.paths().get(0).gives == PlanPath.Gives.FILE
                 && value.target().type().kind() == DataType.Kind.VARCHAR && value.transforms().equals(NOTHING);
@@ -132,22 +134,15 @@ public final class DirectRows {
         return new Column(value, value.target().type().kind(), bytes, path, line);
     }
 
-    /** A table begins, or a part of one. Returns whether the target can hold what is told of its file. */
-    boolean startTable(SourceName name) {
-        table = name;
-        for (CompiledCell cell : feed.cells) {
-            if (cell instanceof CompiledCell.Value value && isOfFile(value)) {
-                CellLimit limit = value.limit();
-                if (limit != null && limit.ofObject(told(value)) != null) {
-                    return false;
-                }
+    /** A table begins, or a part of one: puts what is told of its file into the row. Returns whether the target can hold that. */
+    boolean startTable(SourceName table) {
+        for (CompiledCell.Value value : ofFile) {
+            cells.setObject(value.column(), table.fact(value.paths().get(0).source.name()));
+            if (cells.fault(value.column(), value.limit()) != null) {
+                return false;
             }
         }
         return true;
-    }
-
-    private String told(CompiledCell.Value value) {
-        return table.fact(value.paths().get(0).source.name());
     }
 
     void startUnit(ShredResult unit) {
@@ -220,8 +215,6 @@ public final class DirectRows {
                 cells.value(constant.column(), constant.target().type(), constant.value(), NOTHING);
             } else if (cell instanceof CompiledCell.Null nothing) {
                 cells.setNull(nothing.column());
-            } else if (cell instanceof CompiledCell.Value value && isOfFile(value)) {
-                cells.setObject(value.column(), told(value));
             }
         }
         int lineage = batch.columns().size() - CompiledPlan.LINEAGE.size();

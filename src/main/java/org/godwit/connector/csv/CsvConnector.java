@@ -15,6 +15,7 @@ import org.godwit.connector.spi.TableFiles;
 import org.godwit.connector.spi.TableFiles.TableFile;
 import org.godwit.connector.spi.TableSource;
 import org.godwit.connector.spi.folder.Contents;
+import org.godwit.model.ByColumn;
 import org.godwit.model.CsvOptions;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.FileReport;
@@ -53,13 +54,14 @@ public final class CsvConnector implements TableConnector {
     public TableSource open(Place place, List<String> include, CsvOptions options, TaskContext context) {
         NameGlob names = NameGlob.any(include);
         Map<String, CsvTable> tables = new LinkedHashMap<>();
+        ByColumn<CsvOptions.Values> types = options.types() == null ? null : new ByColumn<>(options.types());
         TableFiles.Found found = TableFiles.list(place, SUFFIXES);
         List<FileReport> others = new ArrayList<>(found.others());
         for (TableFile file : found.tables()) {
             Contents.Table written = written(file.path());
             if (names.matches(written == null ? file.table() : written.name())) {
                 try {
-                    CsvTable table = CsvTable.of(file, written, options, context);
+                    CsvTable table = CsvTable.of(file, written, options, types, context);
                     if (table.info().columns().isEmpty()) {
                         others.add(file.without(place, ""));
                     } else {

@@ -25,8 +25,10 @@ record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, Tab
     /**
      * @param noted what Godwit noted when it wrote a file of this name; null if it did not
      * @param options what a person says of a file that Godwit did not write
+     * @param said what a plan says that columns hold; null for what the content tells
      */
-    static CsvTable of(TableFile file, Contents.@Nullable Table noted, CsvOptions options, TaskContext context) {
+    static CsvTable of(
+            TableFile file, Contents.@Nullable Table noted, CsvOptions options, @Nullable ByColumn<CsvOptions.Values> said, TaskContext context) {
         try {
             CsvText text = CsvText.of(file.path());
             Contents.Table written = noted != null && isHeader(text, noted.names()) ? noted : null;
@@ -36,7 +38,6 @@ record CsvTable(TableFile file, CsvText text, Dialect dialect, CsvScan scan, Tab
             Dialect dialect = written == null ? told(file, text, options) : new Dialect(',', true, written.names());
             CsvScan scan = CsvScan.of(text, dialect, context);
             String name = written == null ? file.table() : written.name();
-            ByColumn<CsvOptions.Values> said = options.types() == null ? null : new ByColumn<>(options.types());
             List<TableInfo.Column> columns = new ArrayList<>();
             for (int i = 0; i < dialect.names().size(); i++) {
                 DataType found = scan.type(i);

@@ -63,13 +63,12 @@ public final class AnySource implements DocumentConnector {
 
     @Override
     public List<Plan.Source> sources(IntFunction<String> names, String location) {
-        Plan.Source one = source(names.apply(0), location);
-        if (one.connection() != null) {
-            return List.of(one);
-        }
-        Path path = Path.of(location);
-        if (!one.type().equals(documents.type()) && !Files.isDirectory(path)) {
-            return List.of(one);
+        Path path = Locations.server(location) == null ? path(location) : null;
+        if (path == null || !Files.isDirectory(path)) {
+            Plan.Source one = source(names.apply(0), location);
+            if (path == null || !one.type().equals(documents.type())) {
+                return List.of(one);
+            }
         }
         FolderFiles files = FolderFiles.of(path, documents::recognises, file -> tables.stream().anyMatch(connector -> isNamed(connector, file)));
         // In a folder a database may be what earlier runs have made of all the rest: who wants it names it, or a glob.
@@ -111,17 +110,21 @@ public final class AnySource implements DocumentConnector {
     }
 
     private String typeOf(String location) {
+        Path path = path(location);
+        if (Files.isRegularFile(path)) {
+            return typeOf(path);
+        }
+        List<String> endings = Locations.endings(path);
+        return tables.stream()
+                .filter(connector -> !endings.isEmpty() && endings.stream().allMatch(ending -> isNamed(connector, ending)))
+                .map(TableConnector::type)
+                .findFirst()
+                .orElse(documents.type());
+    }
+
+    private static Path path(String location) {
         try {
-            Path path = Path.of(location);
-            if (Files.isRegularFile(path)) {
-                return typeOf(path);
-            }
-            List<String> endings = Locations.endings(path);
-            return tables.stream()
-                    .filter(connector -> !endings.isEmpty() && endings.stream().allMatch(ending -> isNamed(connector, ending)))
-                    .map(TableConnector::type)
-                    .findFirst()
-                    .orElse(documents.type());
+            return Path.of(location);
         } catch (InvalidPathException e) {
             throw new GodwitException(e, ErrorCode.LOCATION_UNKNOWN, location);
         }

@@ -39,7 +39,7 @@ record FolderFiles(List<String> named, List<Path> unnamed, boolean hasOthers) {
         try {
             // Those of a folder need no look: there may be very many.
             FileTree tree = FileTree.of(place, name -> {
-                boolean document = folder && !OwnTables.isOwn(name) && isDocument.test(name);
+                boolean document = folder && isDocument.test(name);
                 others.compareAndSet(false, document);
                 return document || OwnTables.isOwn(name);
             });

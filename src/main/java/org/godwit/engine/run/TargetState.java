@@ -174,7 +174,7 @@ final class TargetState {
         });
         if (session.number("SELECT count(*) FROM " + SystemTables.PARTS) > 0) {
             new PartRows(session).hashes(
-                    target, (run, file) -> !elsewhere.had(run, file), (file, hash) -> byFile.computeIfAbsent(file, f -> new KnownHashes()).add(hash));
+                    target, earlier, (run, file) -> !elsewhere.had(run, file), (file, hash) -> byFile.computeIfAbsent(file, f -> new KnownHashes()).add(hash));
         }
         addOtherNames(byFile, earlier, elsewhere, names);
         return new KnownDocuments(contents, byFile, duplicates);

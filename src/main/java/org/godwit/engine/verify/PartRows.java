@@ -32,11 +32,12 @@ public final class PartRows {
      * Hands over the hash of each row of every part, with the table it was read from.
      *
      * @param target for errors
+     * @param runs all that the target has seen
      * @param wanted whether those of a run (its id) and file are asked for
      * @throws GodwitException TARGET_DIFFERS if rows were changed since they were loaded: what they were is then unknown
      */
-    public void hashes(String target, BiPredicate<String, String> wanted, BiConsumer<String, DocumentHash> rows) {
-        for (RecordedRun run : RecordedRun.all(session)) {
+    public void hashes(String target, List<RecordedRun> runs, BiPredicate<String, String> wanted, BiConsumer<String, DocumentHash> rows) {
+        for (RecordedRun run : runs) {
             Parts parts = Parts.of(session, run);
             Set<String> files = parts.all().stream().map(Parts.Part::file).filter(file -> wanted.test(run.id(), file)).collect(Collectors.toSet());
             if (files.isEmpty()) {
