@@ -52,6 +52,11 @@ public record Plan(
         return new Plan(version, name, description, otherSources, otherTarget, datasets, tables, views, options);
     }
 
+    /** Returns what stands before the names of a source's files in records and reports: nothing, if it is the only one. */
+    public String prefix(Source source) {
+        return sources.size() == 1 ? "" : source.name() + "/";
+    }
+
     /** Returns what becomes of tables that the target has already. */
     public Mode mode() {
         return target == null ? Mode.APPEND : target.mode();

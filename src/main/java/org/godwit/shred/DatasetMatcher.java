@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells to which dataset of a plan a document belongs: the first whose rule it fulfils. A table that a dataset names is not meant by
- * another one's pattern. Immutable, thread-safe.
+ * another one's pattern. Thread-safe.
  */
 public final class DatasetMatcher {
     private final List<Rule> rules = new ArrayList<>();

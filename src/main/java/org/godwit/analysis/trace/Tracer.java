@@ -80,7 +80,7 @@ public final class Tracer {
     private static String table(String file, Plan plan, String called) {
         NameGlob names = NameGlob.of(called);
         return plan.sources().stream()
-                .map(source -> (plan.sources().size() == 1 ? "" : source.name() + "/") + Path.of(source.path()).toAbsolutePath().normalize().getFileName() + "#")
+                .map(source -> plan.prefix(source) + Path.of(source.path()).toAbsolutePath().normalize().getFileName() + "#")
                 .filter(before -> file.startsWith(before) && names.matches(file.substring(before.length())))
                 .map(before -> file.substring(before.length()))
                 .findFirst()

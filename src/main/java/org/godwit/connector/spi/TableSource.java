@@ -19,7 +19,7 @@ public interface TableSource extends AutoCloseable {
         return null;
     }
 
-    /** Returns files that would be tables and are none: EMPTY or UNREADABLE, with the reason. Everything else goes on. */
+    /** Returns files that would be tables and are none: EMPTY, UNREADABLE or left out (OTHER), with the reason. Everything else goes on. */
     default List<FileReport> others() {
         return List.of();
     }

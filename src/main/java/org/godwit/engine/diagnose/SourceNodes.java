@@ -52,7 +52,7 @@ final class SourceNodes implements DocumentSink {
 
     private Map<Wanted, String> read(Plan plan, Path base, DocumentConnector connector, TaskContext context) {
         for (Plan.Source source : plan.sources()) {
-            String before = plan.sources().size() == 1 ? "" : source.name() + "/";
+            String before = plan.prefix(source);
             List<SourceFile> files = new ArrayList<>();
             for (SourceFile file : connector.list(source, base, context).files()) {
                 if (wanted.containsKey(before + file.name())) {

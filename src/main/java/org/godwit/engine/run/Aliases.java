@@ -49,7 +49,7 @@ final class Aliases {
     }
 
     private static Set<String> prefixes(Plan plan) {
-        return plan.sources().size() < 2 ? Set.of() : plan.sources().stream().map(source -> source.name() + "/").collect(Collectors.toSet());
+        return plan.sources().stream().map(plan::prefix).filter(prefix -> !prefix.isEmpty()).collect(Collectors.toSet());
     }
 
     private static String plain(String name, Set<String> prefixes) {

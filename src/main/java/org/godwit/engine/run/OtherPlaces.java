@@ -28,10 +28,9 @@ final class OtherPlaces {
     static OtherPlaces of(List<RecordedRun> earlier, Plan plan, Path base) {
         Map<String, List<String>> beginnings = new HashMap<>();
         for (RecordedRun run : earlier) {
-            List<Plan.Source> sources = run.plan().sources();
-            for (Plan.Source source : sources) {
+            for (Plan.Source source : run.plan().sources()) {
                 if (source.connection() == null && plan.sources().stream().noneMatch(here -> mayBe(source, here, base))) {
-                    beginnings.computeIfAbsent(run.id(), _ -> new ArrayList<>()).add(sources.size() == 1 ? "" : source.name() + "/");
+                    beginnings.computeIfAbsent(run.id(), _ -> new ArrayList<>()).add(run.plan().prefix(source));
                 }
             }
         }
@@ -40,10 +39,13 @@ final class OtherPlaces {
 
     /** Returns whether a source may be one of now, or a part of it, or hold it. */
     private static boolean mayBe(Plan.Source earlier, Plan.Source now, Path base) {
+        if (now.connection() != null) {
+            return false;
+        }
         try {
             Path was = base.resolve(earlier.path()).toAbsolutePath().normalize();
-            Path is = base.resolve(now.connection() == null ? now.path() : "").toAbsolutePath().normalize();
-            if (now.connection() != null || !Files.exists(was) || !Files.exists(is) || was.startsWith(is) || is.startsWith(was)) {
+            Path is = base.resolve(now.path()).toAbsolutePath().normalize();
+            if (!Files.exists(was) || !Files.exists(is) || was.startsWith(is) || is.startsWith(was)) {
                 return true;
             }
             return Files.isSameFile(was, is);

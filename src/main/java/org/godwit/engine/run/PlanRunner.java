@@ -92,8 +92,12 @@ public final class PlanRunner {
         this.run = run;
     }
 
-    /** One source, listed. */
-    private record Listed(Plan.Source source, Listing listing) {}
+    /**
+     * One source, listed.
+     *
+     * @param files numbered and named among those of all sources
+     */
+    private record Listed(Plan.Source source, List<SourceFile> files, List<FileReport> others) {}
 
     /**
      * Runs.
@@ -107,7 +111,7 @@ public final class PlanRunner {
         }
         context.startPhase("discover", 0);
         List<Listed> sources = list();
-        long bytes = sources.stream().flatMap(s -> s.listing.files().stream()).mapToLong(SourceFile::bytes).sum();
+        long bytes = sources.stream().flatMap(s -> s.files.stream()).mapToLong(SourceFile::bytes).sum();
         phase("discover");
         if (target.type().equals("duckdb")) {
             return into(base.resolve(target.path()), null, sources, bytes);
@@ -134,10 +138,16 @@ public final class PlanRunner {
 
     private List<Listed> list() {
         List<Listed> sources = new ArrayList<>();
+        int number = 0;
         for (Plan.Source source : plan.sources()) {
-            sources.add(new Listed(source, connector.list(source, base, context)));
+            Listing listing = connector.list(source, base, context);
+            List<SourceFile> files = new ArrayList<>();
+            for (SourceFile file : listing.files()) {
+                files.add(file.as(number++, plan.prefix(source) + file.name()));
+            }
+            sources.add(new Listed(source, files, listing.others()));
         }
-        if (sources.stream().allMatch(s -> s.listing.files().isEmpty())) {
+        if (number == 0) {
             throw new GodwitException(ErrorCode.SOURCE_EMPTY, String.join(", ", plan.sources().stream().map(Plan.Source::path).toList()));
         }
         return sources;
@@ -167,10 +177,10 @@ public final class PlanRunner {
             KeyOrder order = new KeyOrder(plan, state.created());
             loader = new UnitLoader(compiled, session, numbers, order, run, context);
             session.execute("BEGIN");
-            sources.forEach(s -> loader.reject(s.listing.others().stream().filter(o -> o.status() == FileReport.Status.UNREADABLE).toList()));
+            sources.forEach(s -> loader.reject(s.others.stream().filter(o -> o.status() == FileReport.Status.UNREADABLE).toList()));
             context.startPhase("stage", bytes);
             session.threads(1);
-            KnownDocuments knownDocuments = state.known(duplicates(sources), names(sources), base);
+            KnownDocuments knownDocuments = state.known(duplicates(sources), sources.stream().flatMap(s -> s.files.stream()).map(SourceFile::name).toList(), base);
             stage(sources, knownDocuments, loader);
             findings.addAll(GoneDocuments.findings(knownDocuments.gone(), plan));
             session.threads(options.jobs());
@@ -208,30 +218,14 @@ public final class PlanRunner {
         if (plan.options().duplicates() == Options.Duplicates.KEEP) {
             return Set.of();
         }
-        List<SourceFile> files = new ArrayList<>();
-        // In the order in which stage() counts them.
-        sources.forEach(s -> s.listing.files().forEach(file -> files.add(file.as(files.size(), file.name()))));
-        return Duplicates.of(files, context);
-    }
-
-    private static String name(List<Listed> sources, Listed listed, SourceFile file) {
-        return sources.size() == 1 ? file.name() : listed.source.name() + "/" + file.name();
-    }
-
-    private static List<String> names(List<Listed> sources) {
-        return sources.stream().flatMap(listed -> listed.listing.files().stream().map(file -> name(sources, listed, file))).toList();
+        return Duplicates.of(sources.stream().flatMap(s -> s.files.stream()).toList(), context);
     }
 
     private void stage(List<Listed> sources, KnownDocuments knownDocuments, UnitLoader loader) {
-        int offset = 0;
         for (Listed listed : sources) {
-            List<SourceFile> files = new ArrayList<>();
-            for (SourceFile file : listed.listing.files()) {
-                files.add(file.as(offset++, name(sources, listed, file)));
-            }
             CompiledPlan compiled = CompiledPlan.of(ofSource(listed.source.name()), keys, limits);
             List<Shredder> shredders = java.util.Collections.synchronizedList(new ArrayList<>());
-            try (UnitSource units = connector.open(files, keys, context)) {
+            try (UnitSource units = connector.open(listed.files, keys, context)) {
                 new OrderedPipeline<StagedUnit>(units, options.jobs(), context, unit -> take(unit, loader)).run(() -> {
                     Shredder shredder = new Shredder(compiled);
                     shredders.add(shredder);
