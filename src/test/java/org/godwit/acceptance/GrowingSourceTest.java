@@ -94,6 +94,27 @@ class GrowingSourceTest {
         assertThat(asked("SELECT a, count(*) FROM log GROUP BY a ORDER BY a")).isEqualTo("[[x, 140000], [y, 60000], [z, 20000]]");
     }
 
+    /** As a new database is, and a file of a program that has measured nothing yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"out.duckdb", "out.sqlite", "out.json"})
+    void tablesWithoutRowsAreMade(String target) throws SQLException {
+        Path database = folder.resolve("source.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)");
+            Plan plan = plan(database, target);
+
+            RunResult first = places.run(plan);
+            assertThat(first.outcome()).isEqualTo(RunResult.Outcome.SUCCEEDED);
+            assertThat(first.tables()).extracting(RunResult.TableRows::name, RunResult.TableRows::total).containsExactly(tuple("t", 0L));
+            assertThat(folder.resolve(target)).exists();
+            if (!target.endsWith(".json")) {
+                assertThat(places.run(plan).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+            }
+            statement.execute("INSERT INTO t VALUES (1, 'a')");
+            assertThat(added(places.run(plan))).isEqualTo(1);
+        }
+    }
+
     @Test
     void rowsThatWereChangedOrTakenOutAreTold() throws SQLException {
         Path database = folder.resolve("source.db");

@@ -1,13 +1,17 @@
 package org.godwit.engine.run;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.godwit.connector.spi.SourceFile;
+import org.godwit.model.Finding;
 import org.godwit.shred.DocumentHash;
+import org.godwit.shred.RowBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +22,47 @@ final class KnownDocuments {
     private final Set<String> contents;
     private final Map<String, KnownHashes> documentsByFile;
     private final Set<Integer> duplicates;
+    private final FileContents held;
+    private final MovedFiles moved;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     /**
      * @param contents sha256 of files whose documents are all in the target
      * @param documentsByFile document hashes by file name
      * @param duplicates files of this run, by place, that are left out because an earlier one has the same content
+     * @param held what files hold
+     * @param moved files that have another name now; {@code documentsByFile} goes by that already
      */
-    KnownDocuments(Set<String> contents, Map<String, KnownHashes> documentsByFile, Set<Integer> duplicates) {
+    KnownDocuments(Set<String> contents, Map<String, KnownHashes> documentsByFile, Set<Integer> duplicates, FileContents held, MovedFiles moved) {
         this.contents = Set.copyOf(contents);
         this.documentsByFile = new HashMap<>(documentsByFile);
         this.duplicates = Set.copyOf(duplicates);
+        this.held = held;
+        this.moved = moved;
     }
 
-    boolean hasContent(String sha256) {
-        return contents.contains(sha256);
+    /** Takes note of what was read: for the thread that loads. */
+    void read(StagedUnit unit) {
+        held.read(unit);
+    }
+
+    /** Returns the records of what files hold. */
+    RowBatch files(String run, List<SourceFile> files) {
+        return held.records(run, files, moved.names());
+    }
+
+    /**
+     * Returns whether all documents of a file are in the target.
+     *
+     * @param sha256 null while it is unknown
+     */
+    boolean hasAll(int file, @Nullable String sha256) {
+        return (sha256 != null && contents.contains(sha256)) || moved.whole().contains(file);
+    }
+
+    /** Returns what a person should know of files that have moved. */
+    List<Finding> findings() {
+        return moved.findings();
     }
 
     boolean isDuplicate(int file) {

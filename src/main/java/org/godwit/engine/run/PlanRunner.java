@@ -111,7 +111,7 @@ public final class PlanRunner {
         }
         context.startPhase("discover", 0);
         List<Listed> sources = list();
-        long bytes = sources.stream().flatMap(s -> s.files.stream()).mapToLong(SourceFile::bytes).sum();
+        long bytes = files(sources).stream().mapToLong(SourceFile::bytes).sum();
         phase("discover");
         if (target.type().equals("duckdb")) {
             return into(base.resolve(target.path()), null, sources, bytes);
@@ -148,9 +148,13 @@ public final class PlanRunner {
             sources.add(new Listed(source, files, listing.others()));
         }
         if (number == 0) {
-            throw new GodwitException(ErrorCode.SOURCE_EMPTY, String.join(", ", plan.sources().stream().map(Plan.Source::path).toList()));
+            throw empty();
         }
         return sources;
+    }
+
+    private GodwitException empty() {
+        return new GodwitException(ErrorCode.SOURCE_EMPTY, String.join(", ", plan.sources().stream().map(Plan.Source::path).toList()));
     }
 
     private void phase(String name) {
@@ -180,19 +184,22 @@ public final class PlanRunner {
             sources.forEach(s -> loader.reject(s.others.stream().filter(o -> o.status() == FileReport.Status.UNREADABLE).toList()));
             context.startPhase("stage", bytes);
             session.threads(1);
-            KnownDocuments knownDocuments = state.known(duplicates(sources), sources.stream().flatMap(s -> s.files.stream()).map(SourceFile::name).toList(), base);
+            List<SourceFile> files = files(sources);
+            KnownDocuments knownDocuments = new EarlierDocuments(session, plan, path, base, context).known(duplicates(files), files);
             stage(sources, knownDocuments, loader);
+            findings.addAll(knownDocuments.findings());
             findings.addAll(GoneDocuments.findings(knownDocuments.gone(), plan));
             session.threads(options.jobs());
             context.startPhase("load", 0);
             loader.setHashes(endedHashes);
             phase("stage");
             changes = new LateWriter(compiled, numbers.late(), session, loader, ledger, firstDocument).write();
-            RunResult early = early(loader, path, session);
+            RunResult early = early(loader, path, session, files, !state.created().isEmpty());
             if (early != null) {
                 return early;
             }
             added = new Outlet.Added(run, firstDocument, changes, order.unique(plan));
+            session.load(knownDocuments.files(run, files));
             finish(session, loader, numbers, firstDocument, state.created());
             phase("load");
         }
@@ -214,11 +221,15 @@ public final class PlanRunner {
         }
     }
 
-    private Set<Integer> duplicates(List<Listed> sources) {
+    private static List<SourceFile> files(List<Listed> sources) {
+        return sources.stream().flatMap(source -> source.files.stream()).toList();
+    }
+
+    private Set<Integer> duplicates(List<SourceFile> files) {
         if (plan.options().duplicates() == Options.Duplicates.KEEP) {
             return Set.of();
         }
-        return Duplicates.of(sources.stream().flatMap(s -> s.files.stream()).toList(), context);
+        return Duplicates.of(files, context);
     }
 
     private void stage(List<Listed> sources, KnownDocuments knownDocuments, UnitLoader loader) {
@@ -226,7 +237,7 @@ public final class PlanRunner {
             CompiledPlan compiled = CompiledPlan.of(ofSource(listed.source.name()), keys, limits);
             List<Shredder> shredders = java.util.Collections.synchronizedList(new ArrayList<>());
             try (UnitSource units = connector.open(listed.files, keys, context)) {
-                new OrderedPipeline<StagedUnit>(units, options.jobs(), context, unit -> take(unit, loader)).run(() -> {
+                new OrderedPipeline<StagedUnit>(units, options.jobs(), context, unit -> take(unit, loader, knownDocuments)).run(() -> {
                     Shredder shredder = new Shredder(compiled);
                     shredders.add(shredder);
                     return new StageWorker(shredder, knownDocuments);
@@ -251,8 +262,9 @@ public final class PlanRunner {
         return new Plan.DatasetSpec(dataset.name(), dataset.source(), dataset.table(), List.of(), List.of(root), Map.of());
     }
 
-    private Runnable take(StagedUnit unit, UnitLoader loader) {
+    private Runnable take(StagedUnit unit, UnitLoader loader, KnownDocuments knownDocuments) {
         Runnable left = loader.load(unit);
+        knownDocuments.read(unit);
         seen += unit.seen();
         known += unit.known();
         unit.endedHashes().forEach((file, sha) -> endedHashes.put(unit.fileName(file), sha));
@@ -264,7 +276,12 @@ public final class PlanRunner {
         return left;
     }
 
-    private @Nullable RunResult early(UnitLoader loader, String path, Session session) {
+    /**
+     * Returns the result if there is nothing to load. Tables without rows are something the first time: they are made.
+     *
+     * @param makes whether the target lacks tables of the plan
+     */
+    private @Nullable RunResult early(UnitLoader loader, String path, Session session, List<SourceFile> files, boolean makes) {
         context.checkCancelled();
         Ledger drawn = ledger.ledger();
         if (!drawn.balanced()) {
@@ -274,7 +291,12 @@ public final class PlanRunner {
             return null;
         }
         if (seen == 0 && known == 0 && loader.rejectCount() == 0) {
-            throw new GodwitException(ErrorCode.SOURCE_EMPTY, String.join(", ", plan.sources().stream().map(Plan.Source::path).toList()));
+            if (files.stream().allMatch(file -> file.table().isEmpty())) {
+                throw empty();
+            }
+            if (makes) {
+                return null;
+            }
         }
         if (RecordedRun.all(session).stream().noneMatch(earlier -> earlier.plan().tables().equals(plan.tables()))) {
             findings.add(new Finding(Finding.Severity.WARNING, plan.name(),

@@ -1,27 +1,21 @@
 package org.godwit.engine.run;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
-import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
-import org.godwit.engine.verify.PartRows;
 import org.godwit.model.DataType;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
 import org.godwit.shred.CompiledPlan;
-import org.godwit.shred.DocumentHash;
 import org.godwit.shred.KeyText;
 import org.godwit.shred.RowBatch;
 import org.jspecify.annotations.Nullable;
@@ -149,52 +143,5 @@ final class TargetState {
         known.cells = cells;
         known.claimed.set(0, width);
         keyed.put(key.toString(), known);
-    }
-
-    /**
-     * Returns what earlier runs have loaded.
-     *
-     * @param duplicates files of this run, by place, that are left out
-     * @param names of all files of this run
-     * @param base where relative paths of plans start
-     */
-    KnownDocuments known(Set<Integer> duplicates, List<String> names, Path base) {
-        List<RecordedRun> earlier = RecordedRun.all(session);
-        OtherPlaces elsewhere = OtherPlaces.of(earlier, plan, base);
-        Set<String> contents = new HashSet<>();
-        Map<String, KnownHashes> byFile = new HashMap<>();
-        session.texts("SELECT DISTINCT sha256 FROM " + SystemTables.DOCUMENTS + " WHERE sha256 IS NOT NULL").forEach(row -> contents.add(row.get(0)));
-        RowBatch form = new RowBatch(
-                SystemTables.DOCUMENTS, List.of("file", "hash_high", "hash_low"), List.of(DataType.VARCHAR, DataType.BIGINT, DataType.BIGINT));
-        session.scan("SELECT file, hash_high, hash_low FROM " + SystemTables.DOCUMENTS + " WHERE " + elsewhere.others(), form, rows -> {
-            for (int row = 0; row < rows.rows(); row++) {
-                DocumentHash hash = new DocumentHash(rows.column(1).longAt(row), rows.column(2).longAt(row));
-                byFile.computeIfAbsent((String) rows.column(0).objectAt(row), f -> new KnownHashes()).add(hash);
-            }
-        });
-        if (session.number("SELECT count(*) FROM " + SystemTables.PARTS) > 0) {
-            new PartRows(session).hashes(
-                    target, earlier, (run, file) -> !elsewhere.had(run, file), (file, hash) -> byFile.computeIfAbsent(file, f -> new KnownHashes()).add(hash));
-        }
-        addOtherNames(byFile, earlier, elsewhere, names);
-        return new KnownDocuments(contents, byFile, duplicates);
-    }
-
-    /** Adds what is known of files under the names that they had with other sources. */
-    private void addOtherNames(Map<String, KnownHashes> byFile, List<RecordedRun> earlier, OtherPlaces elsewhere, List<String> names) {
-        List<Plan> plans = earlier.stream().map(RecordedRun::plan).toList();
-        if (byFile.isEmpty() || !Aliases.arePossible(plans, plan)) {
-            return;
-        }
-        String records = "SELECT DISTINCT file, run FROM " + SystemTables.DOCUMENTS + " UNION SELECT DISTINCT file, run FROM " + SystemTables.PARTS;
-        List<Aliases.Seen> seen = session.texts(records).stream()
-                .map(row -> new Aliases.Seen(row.get(0), row.get(1)))
-                .filter(one -> !elsewhere.had(one.run(), one.file()))
-                .toList();
-        Aliases.of(seen, plans, names, plan).forEach((name, others) -> others.stream()
-                .filter(other -> !other.equals(name))
-                .map(byFile::get)
-                .filter(Objects::nonNull)
-                .forEach(hashes -> byFile.computeIfAbsent(name, _ -> new KnownHashes()).addAll(hashes)));
     }
 }

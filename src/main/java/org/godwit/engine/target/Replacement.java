@@ -94,9 +94,10 @@ public final class Replacement {
         String range = SystemTables.range("doc", run.first(), run.end());
         session.execute("DELETE FROM " + SystemTables.DOCUMENTS + " WHERE " + range);
         session.execute("DELETE FROM " + SystemTables.MERGES + " WHERE " + range);
-        // A database that an older version has filled has no parts.
+        // A database that an older version has filled does not have all of them.
         List<String> there = session.tables();
-        for (String table : List.of(SystemTables.PARTS, SystemTables.REJECTS, SystemTables.RUNS, SystemTables.CHECKS).stream().filter(there::contains).toList()) {
+        List<String> byRun = List.of(SystemTables.PARTS, SystemTables.REJECTS, SystemTables.RUNS, SystemTables.CHECKS, SystemTables.FILES);
+        for (String table : byRun.stream().filter(there::contains).toList()) {
             session.execute("DELETE FROM " + table + " WHERE run = " + Sql.literal(run.id()));
         }
     }

@@ -13,6 +13,7 @@ public final class SystemTables {
     public static final String REJECTS = "_godwit_rejects";
     public static final String RUNS = "_godwit_runs";
     public static final String CHECKS = "_godwit_checks";
+    public static final String FILES = "_godwit_files";
 
     /** SQL of both halves of the hash of what is kept of a document. */
     public static final String KEPT = "coalesce(kept_high, hash_high), coalesce(kept_low, hash_low)";
@@ -50,7 +51,9 @@ public final class SystemTables {
             CHECKS,
             List.of("run", "table_name", "column_name", "row_count", "null_count", "content_hash"),
             List.of(TEXT, TEXT, TEXT, LONG, LONG, TEXT));
-    private static final List<Table> ALL = List.of(DOCUMENT_TABLE, PART_TABLE, MERGE_TABLE, REJECT_TABLE, RUN_TABLE, CHECK_TABLE);
+    /** What files held when a run read them, and their name before it; files of a single document have the first in its record. */
+    private static final Table FILE_TABLE = new Table(FILES, List.of("run", "file", "bytes", "sha256", "moved_from"), List.of(TEXT, TEXT, LONG, TEXT, TEXT));
+    private static final List<Table> ALL = List.of(DOCUMENT_TABLE, PART_TABLE, MERGE_TABLE, REJECT_TABLE, RUN_TABLE, CHECK_TABLE, FILE_TABLE);
 
     private SystemTables() {}
 
@@ -114,6 +117,10 @@ public final class SystemTables {
 
     public static RowBatch runs() {
         return RUN_TABLE.batch();
+    }
+
+    public static RowBatch files() {
+        return FILE_TABLE.batch();
     }
 
     public static RowBatch checks() {

@@ -1,10 +1,10 @@
 package org.godwit.engine.verify;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.target.RecordedRun;
@@ -19,6 +19,7 @@ import org.godwit.shred.KeyTable;
 import org.godwit.shred.RowBatch;
 import org.godwit.shred.RowDecoder;
 import org.godwit.shred.TapeReader;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the hashes of rows that share a record with others: from the rows themselves, proved by the record. One thread. */
 public final class PartRows {
@@ -29,28 +30,35 @@ public final class PartRows {
     }
 
     /**
-     * Hands over the hash of each row of every part, with the table it was read from.
+     * Hands over the hash of each row of every part, with the name of the table it was read from.
      *
      * @param target for errors
      * @param runs all that the target has seen
-     * @param wanted whether those of a run (its id) and file are asked for
+     * @param names what a file of a run (its id) is to be called; null if its rows are not asked for
      * @throws GodwitException TARGET_DIFFERS if rows were changed since they were loaded: what they were is then unknown
      */
-    public void hashes(String target, List<RecordedRun> runs, BiPredicate<String, String> wanted, BiConsumer<String, DocumentHash> rows) {
+    public void hashes(String target, List<RecordedRun> runs, BiFunction<String, String, @Nullable String> names, BiConsumer<String, DocumentHash> rows) {
         for (RecordedRun run : runs) {
             Parts parts = Parts.of(session, run);
-            Set<String> files = parts.all().stream().map(Parts.Part::file).filter(file -> wanted.test(run.id(), file)).collect(Collectors.toSet());
-            if (files.isEmpty()) {
+            Map<String, String> asked = new HashMap<>();
+            parts.all().stream().map(Parts.Part::file).distinct().forEach(file -> {
+                String name = names.apply(run.id(), file);
+                if (name != null) {
+                    asked.put(file, name);
+                }
+            });
+            if (asked.isEmpty()) {
                 continue;
             }
-            BiConsumer<String, DocumentHash> asked = (file, hash) -> {
-                if (files.contains(file)) {
-                    rows.accept(file, hash);
+            BiConsumer<String, DocumentHash> all = (file, hash) -> {
+                String name = asked.get(file);
+                if (name != null) {
+                    rows.accept(name, hash);
                 }
             };
             PartSums sums = new PartSums(parts);
             parts.all().stream().map(Parts.Part::table).distinct()
-                    .forEach(name -> run.plan().table(name).ifPresent(table -> table(table, run, parts, sums, asked)));
+                    .forEach(name -> run.plan().table(name).ifPresent(table -> table(table, run, parts, sums, all)));
             sums.differences().stream().findFirst().ifPresent(difference -> {
                 throw new GodwitException(ErrorCode.TARGET_DIFFERS, target, difference.table(), "its rows were changed since they were loaded: godwit verify tells where");
             });
