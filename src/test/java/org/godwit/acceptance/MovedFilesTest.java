@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.godwit.model.Finding;
+import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +123,7 @@ class MovedFilesTest {
         assertThat(moved.known()).isEqualTo(MANY);
 
         Files.copy(file("b.ndjson"), file("c.ndjson"));
-        assertThat(places.run(plan).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+        assertThat(added(places.run(plan))).isEqualTo(MANY);
     }
 
     @Test
@@ -168,20 +169,32 @@ class MovedFilesTest {
         assertThat(places.verify(plan).passed()).isTrue();
     }
 
-    /** Two tables may hold the same; a file that is still there was not moved. */
-    @Test
-    void aCopyOfATableIsATable() throws IOException {
-        append(file("monday_1.csv"), "status\nok\n");
+    /** Measurements may have the same result, and each of them its file: what is still there was not moved. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "ndjson", "json"})
+    void aCopyIsAFileLikeAnyOther(String type) throws IOException {
+        String text = type.equals("csv") ? "status\nok\n" : "{\"status\": \"ok\"}\n";
+        append(file("day_1." + type), text);
+        append(file("day_2." + type), text);
         Plan plan = plan("out.duckdb");
-        assertThat(added(places.run(plan))).isEqualTo(1);
-        assertThat(plan.datasets().getFirst().table()).isEqualTo("monday_1");
+        Options usual = plan.options();
+        Options first = new Options(usual.onReject(), Options.Duplicates.FIRST, usual.lineage(), usual.strategy());
+        Plan once = new Plan(plan.version(), plan.name(), plan.description(), plan.sources(), plan.target(), plan.datasets(), plan.tables(), plan.views(), first);
+        assertThat(added(places.run(plan))).isEqualTo(2);
 
-        Files.copy(file("monday_1.csv"), file("monday_2.csv"));
-        Plan both = plan("out2.duckdb");
-        assertThat(added(places.run(both))).isEqualTo(2);
-        Files.copy(file("monday_1.csv"), file("monday_3.csv"));
-        RunResult next = places.run(both);
+        append(file("day_3." + type), text);
+        assertThat(places.run(once).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+        RunResult next = places.run(plan);
         assertThat(added(next)).isEqualTo(1);
         assertThat(next.findings()).isEmpty();
+        assertThat(places.run(plan).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+
+        // One of the three has another name; then the newest stands for something else.
+        Files.move(file("day_1." + type), file("day_4." + type));
+        assertThat(places.run(plan).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
+        Files.move(file("day_3." + type), file("day_5." + type));
+        append(file("day_3." + type), text.replace("ok", "slow"));
+        assertThat(added(places.run(plan))).isEqualTo(1);
+        assertThat(places.run(plan).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
     }
 }

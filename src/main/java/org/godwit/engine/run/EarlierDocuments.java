@@ -13,6 +13,7 @@ import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.verify.PartRows;
 import org.godwit.model.DataType;
+import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.shred.DocumentHash;
 import org.godwit.shred.RowBatch;
@@ -49,19 +50,30 @@ final class EarlierDocuments {
      * @param files of this run
      */
     KnownDocuments known(Set<Integer> duplicates, List<SourceFile> files) {
-        Set<String> contents = new HashSet<>();
-        session.texts("SELECT DISTINCT sha256 FROM " + SystemTables.DOCUMENTS + " WHERE sha256 IS NOT NULL").forEach(row -> contents.add(row.get(0)));
+        boolean first = plan.options().duplicates() == Options.Duplicates.FIRST;
+        KnownContents contents = new KnownContents(files, first);
+        readContents(contents);
         readDocuments();
         if (session.number("SELECT count(*) FROM " + SystemTables.PARTS) > 0) {
             new PartRows(session).hashes(target, runs, this::name, this::add);
         }
         Set<String> names = new HashSet<>(byFile.keySet());
         names.removeAll(addOtherNames(files.stream().map(SourceFile::name).toList()));
-        MovedFiles moved = MovedFiles.of(held, files, names);
+        MovedFiles moved = MovedFiles.of(held, files, names, first);
         Map<String, KnownHashes> now = new HashMap<>(byFile);
         now.keySet().removeAll(moved.names().values());
         moved.names().forEach((name, before) -> now.put(name, Objects.requireNonNull(byFile.get(before))));
         return new KnownDocuments(contents, now, duplicates, held, moved);
+    }
+
+    /** What else is recorded of a file says more than the records of its documents. */
+    private void readContents(KnownContents contents) {
+        session.texts("SELECT DISTINCT sha256, file, run FROM " + SystemTables.DOCUMENTS + " WHERE sha256 IS NOT NULL AND " + elsewhere.others()).forEach(row -> {
+            String name = held.names().now(row.get(2), row.get(1));
+            if (name != null && held.latest(name) == null) {
+                contents.add(row.get(0), name);
+            }
+        });
     }
 
     private void readDocuments() {

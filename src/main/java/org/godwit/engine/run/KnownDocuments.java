@@ -15,11 +15,11 @@ import org.godwit.shred.RowBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What earlier runs have loaded: whole files by their content, whatever their name is now, and for files that have
+ * What earlier runs have loaded: whole files by their content, also if they have another name now, and for files that have
  * changed since, their documents by hash and number: two that are the same are two. Thread-safe.
  */
 final class KnownDocuments {
-    private final Set<String> contents;
+    private final KnownContents contents;
     private final Map<String, KnownHashes> documentsByFile;
     private final Set<Integer> duplicates;
     private final FileContents held;
@@ -27,14 +27,14 @@ final class KnownDocuments {
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param contents sha256 of files whose documents are all in the target
+     * @param contents files of documents that were loaded as a whole
      * @param documentsByFile document hashes by file name
      * @param duplicates files of this run, by place, that are left out because an earlier one has the same content
      * @param held what files hold
      * @param moved files that have another name now; {@code documentsByFile} goes by that already
      */
-    KnownDocuments(Set<String> contents, Map<String, KnownHashes> documentsByFile, Set<Integer> duplicates, FileContents held, MovedFiles moved) {
-        this.contents = Set.copyOf(contents);
+    KnownDocuments(KnownContents contents, Map<String, KnownHashes> documentsByFile, Set<Integer> duplicates, FileContents held, MovedFiles moved) {
+        this.contents = contents;
         this.documentsByFile = new HashMap<>(documentsByFile);
         this.duplicates = Set.copyOf(duplicates);
         this.held = held;
@@ -56,8 +56,8 @@ final class KnownDocuments {
      *
      * @param sha256 null while it is unknown
      */
-    boolean hasAll(int file, @Nullable String sha256) {
-        return (sha256 != null && contents.contains(sha256)) || moved.whole().contains(file);
+    boolean hasAll(SourceFile file, @Nullable String sha256) {
+        return moved.whole().contains(file.index()) || (sha256 != null && contents.has(file.name(), sha256));
     }
 
     /** Returns what a person should know of files that have moved. */

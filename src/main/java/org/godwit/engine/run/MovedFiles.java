@@ -38,8 +38,9 @@ final class MovedFiles {
      *
      * @param files of this run
      * @param known names under which earlier runs have loaded documents
+     * @param copiesAreKnown whether a copy of what was loaded is left out
      */
-    static MovedFiles of(FileContents contents, List<SourceFile> files, Set<String> known) {
+    static MovedFiles of(FileContents contents, List<SourceFile> files, Set<String> known, boolean copiesAreKnown) {
         MovedFiles moved = new MovedFiles(contents);
         Set<String> names = files.stream().map(SourceFile::name).collect(Collectors.toSet());
         Set<String> continued = new HashSet<>();
@@ -54,7 +55,9 @@ final class MovedFiles {
         for (String name : known) {
             FileContents.Content content = contents.latest(name);
             if (content != null && continued.contains(name)) {
-                moved.there.add(content);
+                if (copiesAreKnown) {
+                    moved.there.add(content);
+                }
             } else if (content != null && content.bytes() > 0) {
                 moved.gone.computeIfAbsent(content, _ -> new TreeSet<>()).add(name);
             }
@@ -95,7 +98,7 @@ final class MovedFiles {
                 }
                 return;
             }
-            if (all && there.contains(content) && file.table().isEmpty()) {
+            if (all && there.contains(content)) {
                 whole.add(file.index());
                 return;
             }
@@ -115,7 +118,7 @@ final class MovedFiles {
         return before;
     }
 
-    /** Returns files, by place, of which nothing is new: they hold what they held, or documents that another file holds too. */
+    /** Returns files, by place, of which nothing is new: they hold what they held, or what another one does and copies are left out. */
     Set<Integer> whole() {
         return whole;
     }

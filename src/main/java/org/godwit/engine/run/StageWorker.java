@@ -51,7 +51,7 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
         }
         name = new SourceName(file.name(), file.table());
         position = 0;
-        knownFile = known.hasAll(file.index(), sha256);
+        knownFile = known.hasAll(file, sha256);
         leftOut = known.isDuplicate(file.index());
         knownHere = knownFile || leftOut ? null : known.documentsOf(file.name());
         return true;
