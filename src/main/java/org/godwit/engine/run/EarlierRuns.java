@@ -16,6 +16,7 @@ import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
 import org.godwit.model.TableSpec;
+import org.godwit.shred.ColumnVector;
 import org.godwit.shred.JsonLimits;
 import org.godwit.shred.KeyTable;
 import org.godwit.shred.LeafMap;
@@ -53,6 +54,11 @@ final class EarlierRuns {
     /** Notes that a row of a run stands, with the place that it carries. */
     void put(LateRows.Version row) {
         of(row.document()).ifPresent(run -> checks(run).put(row.batch(), row.row()));
+    }
+
+    /** Notes that a cell of a document's row was filled. */
+    void fill(long document, String table, String column, long rowHash, ColumnVector nothing, ColumnVector value, int row) {
+        of(document).ifPresent(run -> checks(run).fill(table, column, rowHash, nothing, value, row));
     }
 
     /** Returns the runs whose checks have changed. */

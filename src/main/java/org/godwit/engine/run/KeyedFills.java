@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongBiFunction;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
+import org.godwit.engine.target.Changes;
 import org.godwit.engine.target.ColumnChecks;
 import org.godwit.model.DataType;
 import org.godwit.model.TableSpec;
@@ -25,9 +28,20 @@ final class KeyedFills {
     private final CompiledPlan plan;
     private final Map<Long, BitSet> columnsOfFeeds = new HashMap<>();
     private final Map<Place, RowBatch> fills = new LinkedHashMap<>();
+    private final List<Local> locals = new ArrayList<>();
+    private final Map<Place, Integer> references = new HashMap<>();
 
-    /** A column of a table, by place. */
-    private record Place(int table, int column) {}
+    /**
+     * A column of a table, by place.
+     *
+     * @param stood of rows that stood in the target before the run
+     */
+    private record Place(int table, int column, boolean stood) {}
+
+    /** Takes note of a cell that was NULL and has been filled. */
+    private interface Noted {
+        void fill(long document, String table, String column, long rowHash, ColumnVector nothing, ColumnVector value, int row);
+    }
 
     KeyedFills(CompiledPlan plan) {
         this.plan = plan;
@@ -47,8 +61,12 @@ final class KeyedFills {
         });
     }
 
-    /** Fills what is free of a known row from another row of the same key. */
-    void fill(int table, int feed, KeyedTable.Row known, RowBatch batch, int row) {
+    /** A reference that was filled in, as the unit has it. */
+    private record Local(CompiledPlan.Reference reference, RowBatch fill, int row) {}
+
+    /** Fills what is free of a known row from another row of the same key. References wait for {@link #resolve}. */
+    void fill(CompiledPlan.BatchSpec spec, int feed, KeyedTable.Row known, RowBatch batch, int row) {
+        int table = spec.table();
         BitSet free = (BitSet) columns(table, feed).clone();
         free.andNot(known.claimed);
         if (free.isEmpty()) {
@@ -59,39 +77,107 @@ final class KeyedFills {
             ColumnVector values = batch.column(column);
             if (!values.isNull(row)) {
                 known.cells[column] = KeyText.cell(values, row);
-                RowBatch fill = fills.computeIfAbsent(new Place(table, column), p -> form(values.type()));
+                Place place = new Place(table, column, known.stood);
+                RowBatch fill = fills.computeIfAbsent(place, p -> form(values.type()));
                 fill.column(0).addLong(known.document);
                 fill.column(1).addObject(known.at);
                 fill.column(2).addLong(known.feed);
                 fill.column(3).addFrom(values, row);
+                int at = column;
+                spec.references().stream().filter(reference -> reference.column() == at).forEach(reference -> {
+                    locals.add(new Local(reference, fill, fill.rows() - 1));
+                    references.put(place, reference.table());
+                });
             }
         }
+    }
+
+    /**
+     * Gives the references of a unit their ids.
+     *
+     * @param ids the id of a row, from the reference and what the unit has in its place
+     */
+    void resolve(ToLongBiFunction<CompiledPlan.Reference, Long> ids) {
+        for (Local local : locals) {
+            ColumnVector values = local.fill.column(3);
+            values.setLong(local.row, ids.applyAsLong(local.reference, values.longAt(local.row)));
+        }
+        locals.clear();
     }
 
     private static RowBatch form(DataType type) {
         return new RowBatch("_godwit_fill", List.of("doc", "at", "feed", "value"), List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER, type));
     }
 
-    /** Writes the fills into the target and takes note in the checks. */
+    /** Writes the fills of rows of this run into the target and takes note in its checks. */
     void apply(Session session, ColumnChecks checks) {
-        for (Map.Entry<Place, RowBatch> entry : fills.entrySet()) {
-            TableSpec table = plan.table(entry.getKey().table);
-            TableSpec.Column column = table.columns().get(entry.getKey().column);
-            RowBatch fill = entry.getValue();
-            List<DataType> types = new ArrayList<>();
-            fill.columns().forEach(c -> types.add(c.type()));
-            session.execute(Sql.createTable(fill.table(), fill.names(), types));
-            session.load(fill);
-            session.execute("UPDATE " + Sql.name(table.name()) + " SET " + Sql.name(column.name()) + " = f.value FROM " + Sql.name(fill.table())
-                    + " f WHERE _doc = f.doc AND _at = f.at AND _feed = f.feed");
-            session.execute("DROP TABLE " + Sql.name(fill.table()));
-            ColumnVector nothing = new ColumnVector(column.type());
-            nothing.addNull();
-            for (int row = 0; row < fill.rows(); row++) {
-                long hash = CellHash.row(fill.column(0).longAt(row), (String) fill.column(1).objectAt(row), fill.column(2).longAt(row));
-                checks.fill(table.name(), column.name(), hash, nothing, fill.column(3), row);
+        apply(session, false, (document, table, column, rowHash, nothing, value, row) -> checks.fill(table, column, rowHash, nothing, value, row));
+    }
+
+    /**
+     * Writes the fills of rows that stood in the target, and takes note in the checks of their runs.
+     *
+     * @param orphans by table, ids of rows that never came
+     * @return what has changed of earlier runs
+     */
+    Changes applyStanding(Session session, Map<String, List<Long>> orphans) {
+        Map<String, List<Changes.Row>> changed = new HashMap<>();
+        fills.replaceAll((place, fill) -> place.stood && references.containsKey(place)
+                ? without(orphans.getOrDefault(plan.table(references.getOrDefault(place, 0)).name(), List.of()), fill) : fill);
+        fills.forEach((place, fill) -> {
+            if (place.stood) {
+                List<Changes.Row> rows = changed.computeIfAbsent(plan.table(place.table).name(), _ -> new ArrayList<>());
+                for (int row = 0; row < fill.rows(); row++) {
+                    rows.add(new Changes.Row(fill.column(0).longAt(row), (String) fill.column(1).objectAt(row), (int) fill.column(2).longAt(row)));
+                }
+            }
+        });
+        if (changed.isEmpty()) {
+            return Changes.NONE;
+        }
+        changed.replaceAll((table, rows) -> rows.stream().distinct().toList());
+        EarlierRuns earlier = new EarlierRuns(session);
+        apply(session, true, earlier::fill);
+        earlier.save();
+        return new Changes(changed, Set.of(), earlier.touched());
+    }
+
+    private static RowBatch without(List<Long> ids, RowBatch fill) {
+        RowBatch kept = form(fill.column(3).type());
+        for (int row = 0; row < fill.rows(); row++) {
+            if (!ids.contains(fill.column(3).longAt(row))) {
+                for (int i = 0; i < fill.columns().size(); i++) {
+                    kept.column(i).addFrom(fill.column(i), row);
+                }
             }
         }
-        fills.clear();
+        return kept;
+    }
+
+    private void apply(Session session, boolean stood, Noted noted) {
+        for (Map.Entry<Place, RowBatch> entry : fills.entrySet()) {
+            if (entry.getKey().stood == stood) {
+                TableSpec table = plan.table(entry.getKey().table);
+                apply(session, table, table.columns().get(entry.getKey().column), entry.getValue(), noted);
+            }
+        }
+        fills.keySet().removeIf(place -> place.stood == stood);
+    }
+
+    private static void apply(Session session, TableSpec table, TableSpec.Column column, RowBatch fill, Noted noted) {
+        List<DataType> types = new ArrayList<>();
+        fill.columns().forEach(c -> types.add(c.type()));
+        session.execute(Sql.createTable(fill.table(), fill.names(), types));
+        session.load(fill);
+        session.execute("UPDATE " + Sql.name(table.name()) + " SET " + Sql.name(column.name()) + " = f.value FROM " + Sql.name(fill.table())
+                + " f WHERE _doc = f.doc AND _at = f.at AND _feed = f.feed");
+        session.execute("DROP TABLE " + Sql.name(fill.table()));
+        ColumnVector nothing = new ColumnVector(column.type());
+        nothing.addNull();
+        for (int row = 0; row < fill.rows(); row++) {
+            long document = fill.column(0).longAt(row);
+            long hash = CellHash.row(document, (String) fill.column(1).objectAt(row), fill.column(2).longAt(row));
+            noted.fill(document, table.name(), column.name(), hash, nothing, fill.column(3), row);
+        }
     }
 }

@@ -193,7 +193,8 @@ public final class PlanRunner {
             context.startPhase("load", 0);
             loader.setHashes(endedHashes);
             phase("stage");
-            changes = new LateWriter(compiled, numbers.late(), session, loader, ledger, firstDocument).write();
+            changes = new LateWriter(compiled, numbers.late(), session, loader, ledger, firstDocument).write()
+                    .and(numbers.fills().applyStanding(session, numbers.orphans()));
             RunResult early = early(loader, path, session, files, !state.created().isEmpty());
             if (early != null) {
                 return early;

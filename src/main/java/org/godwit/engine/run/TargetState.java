@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.target.SystemTables;
@@ -111,15 +112,16 @@ final class TargetState {
             return keyed;
         }
         RowBatch form = TableForm.batch(table);
+        Claims claims = Claims.of(session, table);
         session.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()), form, rows -> {
             for (int row = 0; row < rows.rows(); row++) {
-                readRow(table, rows, row, keyed);
+                readRow(table, rows, row, keyed, claims);
             }
         });
         return keyed;
     }
 
-    private static void readRow(TableSpec table, RowBatch rows, int row, KeyedTable keyed) {
+    private static void readRow(TableSpec table, RowBatch rows, int row, KeyedTable keyed, Claims claims) {
         int width = rows.columns().size();
         if (rows.column(width - 3).isNull(row)) {
             return;
@@ -141,7 +143,9 @@ final class TargetState {
         known.at = (String) rows.column(width - 2).objectAt(row);
         known.feed = (int) rows.column(width - 1).longAt(row);
         known.cells = cells;
-        known.claimed.set(0, width);
+        known.claimed.or(claims.of(known.document, known.at, known.feed));
+        // What has a value, whoever gave it, is not filled.
+        IntStream.range(0, width).filter(i -> cells[i] != null).forEach(known.claimed::set);
         keyed.put(key.toString(), known);
     }
 }

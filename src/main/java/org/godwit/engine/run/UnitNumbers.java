@@ -73,6 +73,7 @@ final class UnitNumbers {
             boolean held = late.takes(plan.batches().get(i).table());
             resolve(unit, plan.batches().get(i), held ? unit.batches().get(i) : batches.get(i));
         }
+        fills.resolve((reference, there) -> id(unit, reference, there));
         for (int i = 0; i < nextIds.length; i++) {
             nextIds[i] += unit.localIds(i);
         }
@@ -95,15 +96,18 @@ final class UnitNumbers {
         }
         for (CompiledPlan.Reference reference : spec.references()) {
             ColumnVector column = batch.column(reference.column());
-            KeyedTable target = keyed.get(reference.table());
-            List<String> keys = unit.keys(reference.table()).texts();
             for (int row = 0; row < column.size(); row++) {
                 if (!column.isNull(row)) {
-                    int local = (int) (column.longAt(row) & ~ShredResult.REFERENCE);
-                    column.setLong(row, target == null ? nextIds[reference.table()] + local : target.row(keys.get(local)).id);
+                    column.setLong(row, id(unit, reference, column.longAt(row)));
                 }
             }
         }
+    }
+
+    private long id(ShredResult unit, CompiledPlan.Reference reference, long there) {
+        KeyedTable target = keyed.get(reference.table());
+        int local = (int) (there & ~ShredResult.REFERENCE);
+        return target == null ? nextIds[reference.table()] + local : target.row(unit.keys(reference.table()).texts().get(local)).id;
     }
 
     private RowBatch merge(
@@ -121,7 +125,7 @@ final class UnitNumbers {
             } else {
                 refuse(plan.table(spec.table()), keys.get(candidate.key()));
                 addMerge(merges, candidate, known, batch.table(), base);
-                fills.fill(spec.table(), candidate.feed(), known, batch, row);
+                fills.fill(spec, candidate.feed(), known, batch, row);
                 compare(candidate, known, batch, row, additions.computeIfAbsent(candidate.document(), d -> new HashMap<>()));
             }
         }

@@ -1,9 +1,11 @@
 package org.godwit.engine.target;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a run has changed of what earlier runs left in a target. Immutable.
@@ -26,6 +28,17 @@ public record Changes(Map<String, List<Row>> rows, Set<Long> documents, Set<Stri
 
     /** The place of a row: its document, where in it, and which feed made it. */
     public record Row(long document, String at, int feed) {}
+
+    /** Returns what both have changed. */
+    public Changes and(Changes other) {
+        Map<String, List<Row>> all = new HashMap<>(rows);
+        other.rows.forEach((table, more) -> all.merge(table, more, (one, two) -> Stream.concat(one.stream(), two.stream()).distinct().toList()));
+        Set<Long> allDocuments = new HashSet<>(documents);
+        allDocuments.addAll(other.documents);
+        Set<String> allRuns = new HashSet<>(runs);
+        allRuns.addAll(other.runs);
+        return new Changes(all, allDocuments, allRuns);
+    }
 
     public boolean isEmpty() {
         return rows.isEmpty();

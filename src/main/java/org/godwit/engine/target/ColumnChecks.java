@@ -94,11 +94,13 @@ public final class ColumnChecks {
         }
     }
 
-    /** Takes note that a cell that was NULL has been filled. */
+    /** Takes note that a cell that was NULL has been filled, if its column was taken. */
     public void fill(String table, String column, long rowHash, ColumnVector nothing, ColumnVector value, int row) {
-        Figures sums = tables.computeIfAbsent(table, t -> new TreeMap<>()).computeIfAbsent(column, c -> new Figures());
-        sums.hash += CellHash.cell(rowHash, value, row) - CellHash.cell(rowHash, nothing, 0);
-        sums.nulls--;
+        Figures sums = tables.getOrDefault(table, Map.of()).get(column);
+        if (sums != null) {
+            sums.hash += CellHash.cell(rowHash, value, row) - CellHash.cell(rowHash, nothing, 0);
+            sums.nulls--;
+        }
     }
 
     /** Takes back one row of a batch whose last three columns are lineage; of columns that were taken. */

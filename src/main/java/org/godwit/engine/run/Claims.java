@@ -1,0 +1,80 @@
+package org.godwit.engine.run;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.godwit.duck.Session;
+import org.godwit.duck.Sql;
+import org.godwit.engine.target.Changes;
+import org.godwit.engine.target.RecordedRun;
+import org.godwit.engine.target.SystemTables;
+import org.godwit.model.TableSpec;
+import org.godwit.shred.RowBatch;
+
+/**
+ * Which columns of the rows of a keyed table some feed of an earlier run has spoken for: that of the row itself and those of the rows
+ * that were merged into it. The others may still be filled, as they may within a run. Immutable once made.
+ */
+final class Claims {
+    private final TableSpec table;
+    private final TreeMap<Long, RecordedRun> runs = new TreeMap<>();
+    private final Map<Changes.Row, BitSet> merged = new HashMap<>();
+    private final BitSet all = new BitSet();
+    private final boolean open;
+
+    private Claims(TableSpec table) {
+        this.table = table;
+        all.set(0, table.columns().size());
+        // Where each feed sets each column, nothing is left open.
+        open = table.feeds().stream().anyMatch(feed -> !claimed(feed).equals(all));
+    }
+
+    /** Reads the claims on the rows that a target has. */
+    static Claims of(Session session, TableSpec table) {
+        Claims claims = new Claims(table);
+        if (claims.open && !table.onConflict().changesRows()) {
+            RecordedRun.all(session).forEach(run -> claims.runs.put(run.first(), run));
+            claims.readMerges(session);
+        }
+        return claims;
+    }
+
+    private void readMerges(Session session) {
+        RowBatch form = SystemTables.merges();
+        session.scan("SELECT " + Sql.reading(form) + " FROM " + SystemTables.MERGES + " WHERE table_name = " + Sql.literal(table.name()), form, rows -> {
+            for (int row = 0; row < rows.rows(); row++) {
+                Changes.Row kept = new Changes.Row(rows.column(4).longAt(row), (String) rows.column(5).objectAt(row), (int) rows.column(6).longAt(row));
+                merged.computeIfAbsent(kept, _ -> new BitSet()).or(claimed(rows.column(0).longAt(row), (int) rows.column(2).longAt(row)));
+            }
+        });
+    }
+
+    /** Returns the columns of a row, by place, that are spoken for. */
+    BitSet of(long document, String at, int feed) {
+        if (runs.isEmpty()) {
+            return all;
+        }
+        BitSet columns = new BitSet();
+        columns.or(claimed(document, feed));
+        columns.or(merged.getOrDefault(new Changes.Row(document, at, feed), new BitSet()));
+        return columns;
+    }
+
+    /** Returns the columns that a feed of the document's run sets; all if that is not known. */
+    private BitSet claimed(long document, int feed) {
+        Map.Entry<Long, RecordedRun> run = runs.floorEntry(document);
+        List<TableSpec.Feed> feeds = run == null ? List.of() : run.getValue().plan().table(table.name()).map(TableSpec::feeds).orElse(List.of());
+        return feed < feeds.size() ? claimed(feeds.get(feed)) : all;
+    }
+
+    private BitSet claimed(TableSpec.Feed feed) {
+        BitSet columns = new BitSet();
+        for (int i = 0; i < table.columns().size(); i++) {
+            TableSpec.Column column = table.columns().get(i);
+            columns.set(i, column.generateId() || feed.set().containsKey(column.name()));
+        }
+        return columns;
+    }
+}
