@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Results come in day by day: what stands in the target in the end is what one run of all of them would have left, ids and all. */
 class StepsTest {
@@ -49,8 +51,12 @@ class StepsTest {
     }
 
     private List<List<String>> rows(String database, String table) {
+        return asked(database, "SELECT * FROM " + Sql.name(table) + " ORDER BY ALL");
+    }
+
+    private List<List<String>> asked(String database, String sql) {
         try (Session session = Session.open(folder.resolve(database))) {
-            return session.texts("SELECT * FROM " + Sql.name(table) + " ORDER BY ALL");
+            return session.texts(sql);
         }
     }
 
@@ -126,5 +132,50 @@ class StepsTest {
         }
         assertThat(rows("steps.duckdb", "models")).isEqualTo(rows("all.duckdb", "models"));
         assertThat(rows("steps.duckdb", "families")).isEqualTo(rows("all.duckdb", "families"));
+    }
+
+    /** Two datasets speak of the same keys, one of them by a reference; which document is the first and which the last decides. */
+    @ParameterizedTest
+    @ValueSource(strings = {"keep-first", "keep-last", "merge"})
+    void theOrderOfDocumentsCountsWhateverDatasetTheyAreOf(String conflict) throws IOException {
+        String text = """
+                {"version": 1, "name": "things", "sources": [{"name": "files", "type": "json", "path": "%s"}],
+                 "target": {"type": "duckdb", "path": "%s"},
+                 "datasets": [{"name": "makers", "match": {"has": ["$.maker"]}}, {"name": "tests", "match": {"has": ["$.test"]}},
+                  {"name": "cards", "match": {"has": ["$.card"]}}],
+                 "tables": [
+                  {"name": "makers", "key": ["name"],
+                   "columns": [{"name": "id", "type": "BIGINT", "generate": "id"}, {"name": "name", "type": "VARCHAR"}],
+                   "feeds": [{"dataset": "makers", "rows": "$", "set": {"name": "@.maker"}}]},
+                  {"name": "things", "key": ["name"], "onConflict": "%s",
+                   "columns": [{"name": "id", "type": "BIGINT", "generate": "id"}, {"name": "name", "type": "VARCHAR"},
+                    {"name": "ms", "type": "BIGINT"}, {"name": "size", "type": "VARCHAR"}, {"name": "maker", "type": "BIGINT"}],
+                   "feeds": [{"dataset": "tests", "rows": "$", "set": {"name": "@.test", "ms": "@.ms", "size": "@.size"}},
+                    {"dataset": "cards", "rows": "$", "set": {"name": "@.card", "size": "@.size", "maker": {"ref": "makers", "on": {"name": "@.by"}}}}]}]}
+                """;
+        Path from = Files.createDirectory(folder.resolve("from"));
+        Files.writeString(from.resolve("0.ndjson"), "{\"maker\": \"m0\"}\n{\"maker\": \"m1\"}\n");
+        Random random = new Random(5);
+        for (int file = 1; file < 6; file++) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < 12; i++) {
+                String size = List.of("", ", \"size\": null", ", \"size\": \"s\"", ", \"size\": \"l\"").get(random.nextInt(4));
+                lines.append(random.nextBoolean()
+                        ? "{\"test\": \"t%d\", \"ms\": %d%s}%n".formatted(random.nextInt(9), random.nextInt(3), size)
+                        : "{\"card\": \"t%d\", \"by\": \"m%d\"%s}%n".formatted(random.nextInt(9), random.nextInt(2), size));
+            }
+            Files.writeString(from.resolve(file + ".ndjson"), lines);
+        }
+        Plan inSteps = PlanReader.read(text.formatted(source, places.file("steps.duckdb"), conflict), "test");
+        for (Path file : files(from)) {
+            copy(from, List.of(file));
+            places.run(inSteps);
+            assertThat(places.verify(inSteps).passed()).isTrue();
+        }
+        Plan atOnce = PlanReader.read(text.formatted(source, places.file("all.duckdb"), conflict), "test");
+        places.run(atOnce);
+        assertThat(places.verify(atOnce).passed()).isTrue();
+        String things = "SELECT t.id, t.name, ms, size, m.name FROM things t LEFT JOIN makers m ON m.id = t.maker ORDER BY ALL";
+        assertThat(asked("steps.duckdb", things)).hasSizeGreaterThan(5).isEqualTo(asked("all.duckdb", things));
     }
 }

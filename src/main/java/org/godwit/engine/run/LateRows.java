@@ -88,18 +88,18 @@ final class LateRows {
         return plan.keyed(table) && plan.table(table).onConflict().changesRows();
     }
 
-    /** Takes the rows of a batch. */
-    void take(ShredResult unit, int index, KeyedTable keyed) {
+    /**
+     * Takes a row of a unit; those of a table come in the order of their documents.
+     *
+     * @param index of its batch
+     */
+    void take(ShredResult unit, int index, int row, KeyedTable keyed) {
         int table = plan.batches().get(index).table();
-        RowBatch batch = unit.batches().get(index);
-        Map<KeyedTable.Row, List<Version>> rows = tables.computeIfAbsent(table, t -> new LinkedHashMap<>());
-        List<String> keys = unit.keys(table).texts();
-        for (int row = 0; row < batch.rows(); row++) {
-            ShredResult.Candidate candidate = unit.candidates(index).get(row);
-            KeyedTable.Row known = keyed.row(keys.get(candidate.key()));
-            known.made = true;
-            rows.computeIfAbsent(known, r -> new ArrayList<>()).add(new Version(batch, row, candidate));
-        }
+        ShredResult.Candidate candidate = unit.candidates(index).get(row);
+        KeyedTable.Row known = keyed.row(unit.keys(table).texts().get(candidate.key()));
+        known.made = true;
+        tables.computeIfAbsent(table, t -> new LinkedHashMap<>()).computeIfAbsent(known, r -> new ArrayList<>())
+                .add(new Version(unit.batches().get(index), row, candidate));
     }
 
     boolean isEmpty() {

@@ -1,6 +1,7 @@
 package org.godwit.engine.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ final class UnitNumbers {
      */
     record Numbered(long firstDocument, List<RowBatch> batches, RowBatch merges, Map<Integer, Map<String, @Nullable String>> restAdditions) {}
 
+    /** A row of a unit: which batch, and where in it. */
+    private record Place(int batch, int row) {}
+
     Numbered number(ShredResult unit) {
         long base = nextDocument;
         nextDocument += unit.count();
@@ -58,15 +62,20 @@ final class UnitNumbers {
         Map<Integer, Map<String, @Nullable String>> additions = new HashMap<>();
         List<RowBatch> batches = new ArrayList<>();
         for (int i = 0; i < unit.batches().size(); i++) {
-            CompiledPlan.BatchSpec spec = plan.batches().get(i);
             RowBatch batch = unit.batches().get(i);
             addDocuments(batch, base);
-            KeyedTable table = keyed.get(spec.table());
-            if (table != null && late.takes(spec.table())) {
-                late.take(unit, i, table);
-                batches.add(new RowBatch(batch.table(), batch.names(), spec.types()));
-            } else {
-                batches.add(table == null ? batch : merge(unit, i, table, base, merges, additions));
+            batches.add(keyed.get(plan.batches().get(i).table()) == null ? batch : new RowBatch(batch.table(), batch.names(), plan.batches().get(i).types()));
+        }
+        for (int i = 0; i < keyed.size(); i++) {
+            KeyedTable table = keyed.get(i);
+            if (table != null) {
+                for (Place place : inOrder(unit, i)) {
+                    if (late.takes(i)) {
+                        late.take(unit, place.batch, place.row, table);
+                    } else {
+                        merge(unit, place, table, base, batches.get(place.batch), merges, additions);
+                    }
+                }
             }
         }
         for (int i = 0; i < batches.size(); i++) {
@@ -110,26 +119,40 @@ final class UnitNumbers {
         return target == null ? nextIds[reference.table()] + local : target.row(unit.keys(reference.table()).texts().get(local)).id;
     }
 
-    private RowBatch merge(
-            ShredResult unit, int index, KeyedTable table, long base, RowBatch merges, Map<Integer, Map<String, @Nullable String>> additions) {
-        RowBatch batch = unit.batches().get(index);
-        CompiledPlan.BatchSpec spec = plan.batches().get(index);
-        RowBatch kept = new RowBatch(batch.table(), batch.names(), spec.types());
-        List<String> keys = unit.keys(spec.table()).texts();
-        for (int row = 0; row < batch.rows(); row++) {
-            ShredResult.Candidate candidate = unit.candidates(index).get(row);
-            KeyedTable.Row known = table.row(keys.get(candidate.key()));
-            if (!known.made) {
-                make(spec, known, candidate, batch, row, base);
-                keep(batch, kept, row, spec.idColumn(), known.id);
-            } else {
-                refuse(plan.table(spec.table()), keys.get(candidate.key()));
-                addMerge(merges, candidate, known, batch.table(), base);
-                fills.fill(spec, candidate.feed(), known, batch, row);
-                compare(candidate, known, batch, row, additions.computeIfAbsent(candidate.document(), d -> new HashMap<>()));
+    /** Returns the rows of a table in the order of their documents: each feed may have a batch of its own. */
+    private List<Place> inOrder(ShredResult unit, int table) {
+        List<Place> places = new ArrayList<>();
+        int count = 0;
+        for (int i = 0; i < unit.batches().size(); i++) {
+            if (plan.batches().get(i).table() == table && unit.batches().get(i).rows() > 0) {
+                count++;
+                for (int row = 0; row < unit.batches().get(i).rows(); row++) {
+                    places.add(new Place(i, row));
+                }
             }
         }
-        return kept;
+        if (count > 1) {
+            places.sort(Comparator.comparingInt(place -> unit.candidates(place.batch).get(place.row).document()));
+        }
+        return places;
+    }
+
+    private void merge(
+            ShredResult unit, Place place, KeyedTable table, long base, RowBatch kept, RowBatch merges, Map<Integer, Map<String, @Nullable String>> additions) {
+        RowBatch batch = unit.batches().get(place.batch);
+        CompiledPlan.BatchSpec spec = plan.batches().get(place.batch);
+        ShredResult.Candidate candidate = unit.candidates(place.batch).get(place.row);
+        String key = unit.keys(spec.table()).texts().get(candidate.key());
+        KeyedTable.Row known = table.row(key);
+        if (!known.made) {
+            make(spec, known, candidate, batch, place.row, base);
+            keep(batch, kept, place.row, spec.idColumn(), known.id);
+        } else {
+            refuse(plan.table(spec.table()), key);
+            addMerge(merges, candidate, known, batch.table(), base);
+            fills.fill(spec, candidate.feed(), known, batch, place.row);
+            compare(candidate, known, batch, place.row, additions.computeIfAbsent(candidate.document(), d -> new HashMap<>()));
+        }
     }
 
     private static void refuse(TableSpec table, String key) {
