@@ -10,6 +10,7 @@ import org.godwit.duck.Sql;
 import org.godwit.engine.target.Changes;
 import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
+import org.godwit.model.DataType;
 import org.godwit.model.TableSpec;
 import org.godwit.shred.RowBatch;
 
@@ -41,12 +42,17 @@ final class Claims {
         return claims;
     }
 
+    /** There may be many documents of a key: one for each run and feed is enough. */
     private void readMerges(Session session) {
-        RowBatch form = SystemTables.merges();
-        session.scan("SELECT " + Sql.reading(form) + " FROM " + SystemTables.MERGES + " WHERE table_name = " + Sql.literal(table.name()), form, rows -> {
+        RowBatch form = new RowBatch(SystemTables.MERGES, List.of("doc", "feed", "kept_doc", "kept_at", "kept_feed"),
+                List.of(DataType.BIGINT, DataType.INTEGER, DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER));
+        String sql = "SELECT min(m.doc), m.feed, m.kept_doc, m.kept_at, m.kept_feed FROM " + SystemTables.MERGES + " m JOIN " + SystemTables.RUNS
+                + " r ON m.doc >= r.first_doc AND m.doc < r.end_doc WHERE m.table_name = " + Sql.literal(table.name())
+                + " GROUP BY r.run, m.feed, m.kept_doc, m.kept_at, m.kept_feed";
+        session.scan(sql, form, rows -> {
             for (int row = 0; row < rows.rows(); row++) {
-                Changes.Row kept = new Changes.Row(rows.column(4).longAt(row), (String) rows.column(5).objectAt(row), (int) rows.column(6).longAt(row));
-                merged.computeIfAbsent(kept, _ -> new BitSet()).or(claimed(rows.column(0).longAt(row), (int) rows.column(2).longAt(row)));
+                Changes.Row kept = new Changes.Row(rows.column(2).longAt(row), (String) rows.column(3).objectAt(row), (int) rows.column(4).longAt(row));
+                merged.computeIfAbsent(kept, _ -> new BitSet()).or(claimed(rows.column(0).longAt(row), (int) rows.column(1).longAt(row)));
             }
         });
     }

@@ -5,13 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.godwit.connector.spi.ContentHash;
@@ -79,9 +77,9 @@ final class FileContents {
      *
      * @param lengths in bytes; those that are longer than the file have none
      */
-    Map<Long, String> beginnings(SourceFile file, Collection<Long> lengths) {
+    Map<Long, String> beginnings(SourceFile file, SortedSet<Long> lengths) {
         Path path = file.content();
-        SortedSet<Long> wanted = new TreeSet<>(lengths).headSet(file.bytes() + 1);
+        SortedSet<Long> wanted = lengths.headSet(file.bytes() + 1);
         Map<Long, String> found = new HashMap<>();
         if (path != null && !wanted.isEmpty()) {
             try {
@@ -94,7 +92,7 @@ final class FileContents {
         return found;
     }
 
-    private void digests(Path path, Collection<Long> lengths, Map<Long, String> found) throws IOException {
+    private void digests(Path path, SortedSet<Long> lengths, Map<Long, String> found) throws IOException {
         MessageDigest digest = ContentHash.sha256();
         byte[] buffer = new byte[BUFFER];
         long done = 0;

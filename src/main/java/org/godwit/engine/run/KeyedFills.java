@@ -125,7 +125,7 @@ final class KeyedFills {
         fills.replaceAll((place, fill) -> place.stood && references.containsKey(place)
                 ? without(orphans.getOrDefault(plan.table(references.getOrDefault(place, 0)).name(), List.of()), fill) : fill);
         fills.forEach((place, fill) -> {
-            if (place.stood) {
+            if (place.stood && fill.rows() > 0) {
                 List<Changes.Row> rows = changed.computeIfAbsent(plan.table(place.table).name(), _ -> new ArrayList<>());
                 for (int row = 0; row < fill.rows(); row++) {
                     rows.add(new Changes.Row(fill.column(0).longAt(row), (String) fill.column(1).objectAt(row), (int) fill.column(2).longAt(row)));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class MovedFiles {
     private final FileContents contents;
     private final Map<FileContents.Content, Set<String>> gone = new HashMap<>();
     private final Set<FileContents.Content> there = new HashSet<>();
+    private final SortedSet<Long> lengths = new TreeSet<>();
     private final SortedMap<String, String> before = new TreeMap<>();
     private final Set<Integer> whole = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -62,6 +64,8 @@ final class MovedFiles {
                 moved.gone.computeIfAbsent(content, _ -> new TreeSet<>()).add(name);
             }
         }
+        moved.gone.keySet().forEach(content -> moved.lengths.add(content.bytes()));
+        moved.there.forEach(content -> moved.lengths.add(content.bytes()));
         others.forEach(file -> moved.find(file, names));
         return moved;
     }
@@ -69,7 +73,7 @@ final class MovedFiles {
     /** Returns whether a file holds what it held, and perhaps more. */
     private boolean goesOn(SourceFile file) {
         FileContents.Content content = contents.latest(file.name());
-        if (content == null || !content.sha256().equals(contents.beginnings(file, List.of(content.bytes())).get(content.bytes()))) {
+        if (content == null || !content.sha256().equals(contents.beginnings(file, new TreeSet<>(Set.of(content.bytes()))).get(content.bytes()))) {
             return false;
         }
         if (content.bytes() == file.bytes()) {
@@ -79,8 +83,6 @@ final class MovedFiles {
     }
 
     private void find(SourceFile file, Set<String> names) {
-        Set<Long> lengths = gone.keySet().stream().map(FileContents.Content::bytes).collect(Collectors.toSet());
-        there.stream().map(FileContents.Content::bytes).filter(bytes -> bytes == file.bytes()).forEach(lengths::add);
         List<FileContents.Content> beginnings = contents.beginnings(file, lengths).entrySet().stream()
                 .map(beginning -> new FileContents.Content(beginning.getKey(), beginning.getValue()))
                 .sorted(Comparator.comparingLong(FileContents.Content::bytes).reversed())

@@ -51,7 +51,8 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
         }
         name = new SourceName(file.name(), file.table());
         position = 0;
-        knownFile = known.hasAll(file, sha256);
+        // Known at the end of a file only, it comes too late to leave the file out.
+        knownFile = known.hasAll(file, first ? sha256 : null);
         leftOut = known.isDuplicate(file.index());
         knownHere = knownFile || leftOut ? null : known.documentsOf(file.name());
         return true;
