@@ -72,9 +72,15 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
 
     @Override
     public RowSink rows(SourceFile file, TableInfo table, RowSink documents) {
+        if (knownFile) {
+            return new KnownRows(() -> {
+                seen++;
+                knownCount++;
+            });
+        }
         boolean walked = table.columns().stream().anyMatch(column -> column.json() != TableInfo.Json.NONE);
         List<String> names = table.columns().stream().map(TableInfo.Column::name).toList();
-        DirectRows direct = walked || knownFile || leftOut ? null : shredder.rows(name, names);
+        DirectRows direct = walked || leftOut ? null : shredder.rows(name, names);
         return direct == null ? documents : new DirectSink(names.size(), documents, (row, line) -> take(direct, file, row, line));
     }
 
