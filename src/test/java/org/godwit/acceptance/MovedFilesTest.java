@@ -16,10 +16,15 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.godwit.analysis.trace.Place;
+import org.godwit.analysis.trace.Trace;
+import org.godwit.analysis.trace.Tracer;
+import org.godwit.duck.Leases;
 import org.godwit.model.Finding;
 import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
+import org.godwit.task.TaskContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +113,25 @@ class MovedFilesTest {
         });
         assertThat(places.run(plan).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
         assertThat(places.verify(plan).passed()).isTrue();
+    }
+
+    /** A cell leads to the file by the name that it has now. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "ndjson"})
+    void aCellLeadsToTheFileUnderItsNewName(String type) throws IOException {
+        Files.write(file("run_1." + type), rows("run_1." + type, 0, 20));
+        Files.write(file("run_2." + type), rows("run_2." + type, 50, 60));
+        Plan plan = plan("out.duckdb");
+        places.run(plan);
+        Files.move(file("run_1." + type), file("run_7." + type));
+        Files.write(file("run_8." + type), rows("run_8." + type, 70, 80));
+        places.run(plan);
+
+        Trace trace = new Tracer(new Leases(), run -> Optional.of(folder), places.workbench()::document)
+                .trace(new Place(folder.resolve("out.duckdb"), plan.tables().getFirst().name(), 3, "", 0, "ms"), new TaskContext());
+        assertThat(trace.source().name()).contains("run_7");
+        assertThat(trace.source().state()).isEqualTo(type.equals("csv") ? Trace.State.NOW : Trace.State.SAME);
+        assertThat(trace.spot()).hasValueSatisfying(spot -> assertThat(spot.value()).isEqualTo("3.5"));
     }
 
     /** A file that is read in several parts is known by its content only at its end. */

@@ -1,7 +1,9 @@
 package org.godwit.analysis.trace;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.godwit.duck.Lease;
@@ -9,6 +11,7 @@ import org.godwit.duck.Query;
 import org.godwit.duck.QueryLimits;
 import org.godwit.duck.Sql;
 import org.godwit.engine.plan.PlanReader;
+import org.godwit.engine.target.FileNames;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What a database knows of its rows: their documents, runs and merges. */
 final class Lineage {
     private static final QueryLimits LIMITS = new QueryLimits(1000, Duration.ofSeconds(30));
+    private static final QueryLimits ALL_FILES = new QueryLimits(1_000_000, Duration.ofSeconds(30));
 
     private final Lease lease;
     private final TaskContext context;
@@ -29,7 +33,11 @@ final class Lineage {
         this.context = context;
     }
 
-    /** A document as it was recorded. */
+    /**
+     * A document as it was recorded.
+     *
+     * @param file under the name that it has now, as far as later runs have noted it
+     */
     record Document(String file, long position, long line, String dataset, String sha256, String run) {}
 
     /** A run as it was recorded. */
@@ -47,7 +55,22 @@ final class Lineage {
         List<@Nullable Object> row = rows("SELECT file, position, line, dataset, sha256, run FROM " + SystemTables.origin(doc)).stream()
                 .findFirst()
                 .orElseThrow(() -> new GodwitException(ErrorCode.TRACE_IMPOSSIBLE, lease.file(), "it knows no document " + doc));
-        return new Document(text(row, 0), number(row, 1), number(row, 2), text(row, 3), text(row, 4), text(row, 5));
+        return new Document(called(text(row, 5), text(row, 0)), number(row, 1), number(row, 2), text(row, 3), text(row, 4), text(row, 5));
+    }
+
+    /** Returns what a file is called since; older databases have no record of that. */
+    private String called(String run, String file) {
+        if (rows("SELECT 1 FROM information_schema.tables WHERE table_name = " + Sql.literal(SystemTables.FILES), LIMITS).isEmpty()) {
+            return file;
+        }
+        Map<String, Map<String, String>> moves = new HashMap<>();
+        rows("SELECT run, file, moved_from FROM " + Sql.name(SystemTables.FILES) + " WHERE moved_from IS NOT NULL", ALL_FILES)
+                .forEach(row -> moves.computeIfAbsent(text(row, 0), _ -> new HashMap<>()).put(text(row, 1), text(row, 2)));
+        if (moves.isEmpty()) {
+            return file;
+        }
+        List<String> runs = rows("SELECT run FROM " + Sql.name(SystemTables.RUNS) + " ORDER BY first_doc, end_doc", ALL_FILES).stream().map(row -> text(row, 0)).toList();
+        return Objects.requireNonNullElse(FileNames.of(runs, moves).now(run, file), file);
     }
 
     Run run(String id) {
@@ -78,8 +101,12 @@ final class Lineage {
     }
 
     private List<List<@Nullable Object>> rows(String sql) {
+        return rows(sql, LIMITS);
+    }
+
+    private List<List<@Nullable Object>> rows(String sql, QueryLimits limits) {
         try {
-            return Query.rows(lease, sql, LIMITS, context::isCancelled).rows();
+            return Query.rows(lease, sql, limits, context::isCancelled).rows();
         } catch (GodwitException e) {
             if (e.code() == ErrorCode.QUERY_FAILED) {
                 throw new GodwitException(e, ErrorCode.TRACE_IMPOSSIBLE, lease.file(), "it was not written by Godwit, or its own tables are gone");

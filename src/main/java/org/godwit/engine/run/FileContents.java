@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.godwit.connector.spi.ContentHash;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.duck.Session;
+import org.godwit.engine.target.FileNames;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.shred.RowBatch;
 import org.godwit.task.TaskContext;

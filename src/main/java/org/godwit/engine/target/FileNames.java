@@ -1,4 +1,4 @@
-package org.godwit.engine.run;
+package org.godwit.engine.target;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What files are called since: each run notes which of them were moved, and a name that was left may stand for another file from then
  * on. Immutable.
  */
-final class FileNames {
+public final class FileNames {
     private final Map<String, Map<String, String>> filesByRun;
     private final Map<String, String> latest;
     private final Map<String, String> names = new HashMap<>();
@@ -26,7 +26,7 @@ final class FileNames {
      * @param runs their ids, in their order
      * @param moves by run, the names that files had by those that they have got
      */
-    static FileNames of(List<String> runs, Map<String, Map<String, String>> moves) {
+    public static FileNames of(List<String> runs, Map<String, Map<String, String>> moves) {
         Map<String, Map<String, String>> filesByRun = new HashMap<>();
         // A file is called by its first name here, and by its first run as well where the name was another file's before.
         Map<String, String> files = Map.of();
@@ -45,12 +45,12 @@ final class FileNames {
     }
 
     /** Returns whether every file is still called as it was. */
-    boolean areLasting() {
+    public boolean areLasting() {
         return latest.isEmpty();
     }
 
     /** Returns what a file is called now that a run has read; null if the name has gone to another one since, and no other has come. */
-    @Nullable String now(String run, String file) {
+    public @Nullable String now(String run, String file) {
         String first = filesByRun.getOrDefault(run, Map.of()).getOrDefault(file, file);
         String name = names.get(first);
         return name != null ? name : latest.containsKey(first) ? null : first;

@@ -1,4 +1,4 @@
-package org.godwit.engine.run;
+package org.godwit.engine.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
