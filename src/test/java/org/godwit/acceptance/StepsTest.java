@@ -50,6 +50,20 @@ class StepsTest {
         }
     }
 
+    private void clear() throws IOException {
+        for (Path file : files(source)) {
+            Files.delete(source.resolve(file));
+        }
+    }
+
+    private void runFileByFile(Path from, Plan plan) throws IOException {
+        for (Path file : files(from)) {
+            copy(from, List.of(file));
+            places.run(plan);
+            assertThat(places.verify(plan).passed()).isTrue();
+        }
+    }
+
     private List<List<String>> rows(String database, String table) {
         return asked(database, "SELECT * FROM " + Sql.name(table) + " ORDER BY ALL");
     }
@@ -65,9 +79,7 @@ class StepsTest {
         copy(from, files);
         Plan plan = places.plan(List.of(source.toString()), places.file("all.duckdb"), recipe);
         places.run(plan);
-        for (Path file : files) {
-            Files.delete(source.resolve(file));
-        }
+        clear();
 
         String place = target.equals("postgresql") ? Places.postgres() : places.file(target);
         Plan inSteps = plan.between(plan.sources(), places.plan(List.of(from.resolve(files.getFirst()).toString()), place, Optional.empty()).target());
@@ -121,15 +133,8 @@ class StepsTest {
         assertThat(places.verify(atOnce).passed()).isTrue();
         assertThat(rows("all.duckdb", "models")).singleElement().satisfies(row -> assertThat(row.subList(0, 5)).containsExactly("1", "bert", "", "base", "1"));
 
-        for (Path file : files(from)) {
-            Files.delete(source.resolve(file));
-        }
-        Plan inSteps = PlanReader.read(text.formatted(source, places.file("steps.duckdb")), "test");
-        for (Path file : files(from)) {
-            copy(from, List.of(file));
-            places.run(inSteps);
-            assertThat(places.verify(inSteps).passed()).isTrue();
-        }
+        clear();
+        runFileByFile(from, PlanReader.read(text.formatted(source, places.file("steps.duckdb")), "test"));
         assertThat(rows("steps.duckdb", "models")).isEqualTo(rows("all.duckdb", "models"));
         assertThat(rows("steps.duckdb", "families")).isEqualTo(rows("all.duckdb", "families"));
     }
@@ -166,12 +171,7 @@ class StepsTest {
             }
             Files.writeString(from.resolve(file + ".ndjson"), lines);
         }
-        Plan inSteps = PlanReader.read(text.formatted(source, places.file("steps.duckdb"), conflict), "test");
-        for (Path file : files(from)) {
-            copy(from, List.of(file));
-            places.run(inSteps);
-            assertThat(places.verify(inSteps).passed()).isTrue();
-        }
+        runFileByFile(from, PlanReader.read(text.formatted(source, places.file("steps.duckdb"), conflict), "test"));
         Plan atOnce = PlanReader.read(text.formatted(source, places.file("all.duckdb"), conflict), "test");
         places.run(atOnce);
         assertThat(places.verify(atOnce).passed()).isTrue();

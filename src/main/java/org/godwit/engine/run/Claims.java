@@ -4,11 +4,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.target.Changes;
-import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.model.DataType;
 import org.godwit.model.TableSpec;
@@ -20,23 +18,23 @@ import org.godwit.shred.RowBatch;
  */
 final class Claims {
     private final TableSpec table;
-    private final TreeMap<Long, RecordedRun> runs = new TreeMap<>();
+    private final EarlierRuns runs;
     private final Map<Changes.Row, BitSet> merged = new HashMap<>();
     private final BitSet all = new BitSet();
     private final boolean open;
 
-    private Claims(TableSpec table) {
+    private Claims(TableSpec table, EarlierRuns runs) {
         this.table = table;
+        this.runs = runs;
         all.set(0, table.columns().size());
-        // Where each feed sets each column, nothing is left open.
-        open = table.feeds().stream().anyMatch(feed -> !claimed(feed).equals(all));
+        // Where each feed sets each column, nothing is left open; where rows are held back, that is decided when they are written.
+        open = !table.onConflict().changesRows() && table.feeds().stream().anyMatch(feed -> !KeyedFills.columns(table, feed).equals(all));
     }
 
     /** Reads the claims on the rows that a target has. */
-    static Claims of(Session session, TableSpec table) {
-        Claims claims = new Claims(table);
-        if (claims.open && !table.onConflict().changesRows()) {
-            RecordedRun.all(session).forEach(run -> claims.runs.put(run.first(), run));
+    static Claims of(Session session, TableSpec table, EarlierRuns runs) {
+        Claims claims = new Claims(table, runs);
+        if (claims.open) {
             claims.readMerges(session);
         }
         return claims;
@@ -59,7 +57,7 @@ final class Claims {
 
     /** Returns the columns of a row, by place, that are spoken for. */
     BitSet of(long document, String at, int feed) {
-        if (runs.isEmpty()) {
+        if (!open) {
             return all;
         }
         BitSet columns = new BitSet();
@@ -70,17 +68,7 @@ final class Claims {
 
     /** Returns the columns that a feed of the document's run sets; all if that is not known. */
     private BitSet claimed(long document, int feed) {
-        Map.Entry<Long, RecordedRun> run = runs.floorEntry(document);
-        List<TableSpec.Feed> feeds = run == null ? List.of() : run.getValue().plan().table(table.name()).map(TableSpec::feeds).orElse(List.of());
-        return feed < feeds.size() ? claimed(feeds.get(feed)) : all;
-    }
-
-    private BitSet claimed(TableSpec.Feed feed) {
-        BitSet columns = new BitSet();
-        for (int i = 0; i < table.columns().size(); i++) {
-            TableSpec.Column column = table.columns().get(i);
-            columns.set(i, column.generateId() || feed.set().containsKey(column.name()));
-        }
-        return columns;
+        List<TableSpec.Feed> feeds = runs.of(document).flatMap(run -> run.plan().table(table.name())).map(TableSpec::feeds).orElse(List.of());
+        return feed < feeds.size() ? KeyedFills.columns(table, feeds.get(feed)) : all;
     }
 }

@@ -1,16 +1,13 @@
 package org.godwit.engine.run;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.godwit.connector.spi.ContentHash;
 import org.godwit.connector.spi.SourceFile;
@@ -27,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * name. One thread.
  */
 final class FileContents {
-    private static final int BUFFER = 1 << 16;
     /** Nobody adds to a file of one document: what it holds, the document's own record says. */
-    private static final Pattern ONE_DOCUMENT = Pattern.compile("\\.json(\\.gz)?$", Pattern.CASE_INSENSITIVE);
+    private static final List<String> ONE_DOCUMENT = List.of(".json", ".json.gz");
 
     private final TaskContext context;
     private final Map<String, Content> latest = new HashMap<>();
@@ -81,44 +77,26 @@ final class FileContents {
     Map<Long, String> beginnings(SourceFile file, SortedSet<Long> lengths) {
         Path path = file.content();
         SortedSet<Long> wanted = lengths.headSet(file.bytes() + 1);
-        Map<Long, String> found = new HashMap<>();
-        if (path != null && !wanted.isEmpty()) {
-            try {
-                digests(path, wanted, found);
-            } catch (IOException e) {
-                // Who reads it for its documents will say why it cannot be read.
-                return Map.of();
-            }
+        if (path == null || wanted.isEmpty()) {
+            return Map.of();
         }
-        return found;
-    }
-
-    private void digests(Path path, SortedSet<Long> lengths, Map<Long, String> found) throws IOException {
-        MessageDigest digest = ContentHash.sha256();
-        byte[] buffer = new byte[BUFFER];
-        long done = 0;
-        try (InputStream in = Files.newInputStream(path)) {
-            for (long length : lengths) {
-                while (done < length) {
-                    context.checkCancelled();
-                    int n = in.read(buffer, 0, (int) Math.min(BUFFER, length - done));
-                    if (n < 0) {
-                        return;
-                    }
-                    digest.update(buffer, 0, n);
-                    done += n;
-                }
-                found.put(length, HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest()));
+        try {
+            Map<Long, String> found = ContentHash.ofBeginnings(path, wanted, context);
+            String whole = found.get(file.bytes());
+            if (whole != null && !file.table().isEmpty()) {
+                read.put(file.index(), whole);
             }
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
+            return found;
+        } catch (IOException e) {
+            // Who reads it for its documents will say why it cannot be read.
+            return Map.of();
         }
     }
 
     /** Takes note of what the parser of a file of documents says of its content. */
     void read(StagedUnit unit) {
         unit.passed().forEach((file, documents) -> {
-            boolean grows = documents > 1 || !ONE_DOCUMENT.matcher(unit.fileName(file)).find();
+            boolean grows = documents > 1 || ONE_DOCUMENT.stream().noneMatch(unit.fileName(file).toLowerCase(Locale.ROOT)::endsWith);
             String sha256 = grows ? unit.sha256(file) : null;
             if (sha256 != null) {
                 read.put(file, sha256);
@@ -150,8 +128,9 @@ final class FileContents {
 
     private @Nullable String sha256(SourceFile file) {
         Path path = file.content();
-        if (file.table().isEmpty() || path == null) {
-            return read.get(file.index());
+        String known = read.get(file.index());
+        if (known != null || file.table().isEmpty() || path == null) {
+            return known;
         }
         context.checkCancelled();
         try {

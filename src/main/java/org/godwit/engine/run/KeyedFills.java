@@ -49,16 +49,17 @@ final class KeyedFills {
 
     /** Returns the columns that a feed sets. */
     BitSet columns(int table, int feed) {
-        return columnsOfFeeds.computeIfAbsent((long) table << 32 | feed, k -> {
-            BitSet columns = new BitSet();
-            TableSpec spec = plan.table(table);
-            for (int i = 0; i < spec.columns().size(); i++) {
-                if (spec.columns().get(i).generateId() || spec.feeds().get(feed).set().containsKey(spec.columns().get(i).name())) {
-                    columns.set(i);
-                }
-            }
-            return columns;
-        });
+        return columnsOfFeeds.computeIfAbsent((long) table << 32 | feed, k -> columns(plan.table(table), plan.table(table).feeds().get(feed)));
+    }
+
+    /** Returns the columns of a table, by place, that a feed speaks for; it need not be one of this plan. */
+    static BitSet columns(TableSpec table, TableSpec.Feed feed) {
+        BitSet columns = new BitSet();
+        for (int i = 0; i < table.columns().size(); i++) {
+            TableSpec.Column column = table.columns().get(i);
+            columns.set(i, column.generateId() || feed.set().containsKey(column.name()));
+        }
+        return columns;
     }
 
     /** A reference that was filled in, as the unit has it. */

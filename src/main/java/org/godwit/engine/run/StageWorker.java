@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.godwit.connector.spi.RowSink;
+import org.godwit.connector.spi.RowsAlone;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.engine.stage.OrderedPipeline;
 import org.godwit.model.FileReport;
@@ -73,10 +74,13 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
     @Override
     public RowSink rows(SourceFile file, TableInfo table, RowSink documents) {
         if (knownFile) {
-            return new KnownRows(() -> {
-                seen++;
-                knownCount++;
-            });
+            return new RowsAlone() {
+                @Override
+                public void end() {
+                    seen++;
+                    knownCount++;
+                }
+            };
         }
         boolean walked = table.columns().stream().anyMatch(column -> column.json() != TableInfo.Json.NONE);
         List<String> names = table.columns().stream().map(TableInfo.Column::name).toList();

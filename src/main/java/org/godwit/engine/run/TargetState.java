@@ -99,26 +99,27 @@ final class TargetState {
     /** Returns the keyed tables with the rows they have, by place; null for tables without key. */
     List<@Nullable KeyedTable> keyedTables(CompiledPlan compiled, long[] nextIds) {
         List<@Nullable KeyedTable> keyed = new ArrayList<>();
+        EarlierRuns runs = null;
         for (int i = 0; i < plan.tables().size(); i++) {
             TableSpec table = plan.tables().get(i);
-            keyed.add(compiled.keyed(i) ? readKeyed(table, nextIds[i]) : null);
+            KeyedTable rows = compiled.keyed(i) ? new KeyedTable(nextIds[i]) : null;
+            if (rows != null && existing.contains(table.name())) {
+                runs = runs == null ? new EarlierRuns(session) : runs;
+                readKeyed(table, rows, runs);
+            }
+            keyed.add(rows);
         }
         return keyed;
     }
 
-    private KeyedTable readKeyed(TableSpec table, long nextId) {
-        KeyedTable keyed = new KeyedTable(nextId);
-        if (!existing.contains(table.name())) {
-            return keyed;
-        }
+    private void readKeyed(TableSpec table, KeyedTable keyed, EarlierRuns runs) {
         RowBatch form = TableForm.batch(table);
-        Claims claims = Claims.of(session, table);
+        Claims claims = Claims.of(session, table, runs);
         session.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()), form, rows -> {
             for (int row = 0; row < rows.rows(); row++) {
                 readRow(table, rows, row, keyed, claims);
             }
         });
-        return keyed;
     }
 
     private static void readRow(TableSpec table, RowBatch rows, int row, KeyedTable keyed, Claims claims) {

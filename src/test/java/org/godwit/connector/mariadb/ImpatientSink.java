@@ -1,9 +1,9 @@
 package org.godwit.connector.mariadb;
 
-import org.godwit.connector.spi.RowSink;
+import org.godwit.connector.spi.RowsAlone;
 
 /** Has enough after ten rows. */
-class ImpatientSink implements RowSink {
+class ImpatientSink extends RowsAlone {
     private int rows;
 
     @Override
@@ -12,34 +12,4 @@ class ImpatientSink implements RowSink {
             throw new IllegalStateException("enough");
         }
     }
-
-    @Override
-    public void nothing() {}
-
-    @Override
-    public void bool(boolean value) {}
-
-    @Override
-    public void integer(long value) {}
-
-    @Override
-    public void real(double value) {}
-
-    @Override
-    public void number(String digits) {}
-
-    @Override
-    public void text(String value) {}
-
-    @Override
-    public void json(String value) {}
-
-    @Override
-    public void blob(byte[] value) {}
-
-    @Override
-    public void unreadable(String raw, String reason) {}
-
-    @Override
-    public void end() {}
 }

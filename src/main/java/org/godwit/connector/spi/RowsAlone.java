@@ -1,17 +1,9 @@
-package org.godwit.engine.run;
+package org.godwit.connector.spi;
 
-import org.godwit.connector.spi.RowSink;
 import org.godwit.shred.Utf8Text;
 
-/** Counts rows that are in the target already; their cells do not matter. Not thread-safe. */
-final class KnownRows implements RowSink {
-    private final Runnable counter;
-
-    /** @param counter is told of each row */
-    KnownRows(Runnable counter) {
-        this.counter = counter;
-    }
-
+/** Takes rows whose cells do not matter. */
+public abstract class RowsAlone implements RowSink {
     @Override
     public void row(long number) {}
 
@@ -46,7 +38,5 @@ final class KnownRows implements RowSink {
     public void unreadable(String raw, String reason) {}
 
     @Override
-    public void end() {
-        counter.run();
-    }
+    public void end() {}
 }
