@@ -92,11 +92,11 @@ final class LateRows {
      * Takes a row of a unit; those of a table come in the order of their documents.
      *
      * @param index of its batch
+     * @param known the row that it is one of
      */
-    void take(ShredResult unit, int index, int row, KeyedTable keyed) {
+    void take(ShredResult unit, int index, int row, KeyedTable.Row known) {
         int table = plan.batches().get(index).table();
         ShredResult.Candidate candidate = unit.candidates(index).get(row);
-        KeyedTable.Row known = keyed.row(unit.keys(table).texts().get(candidate.key()));
         known.made = true;
         tables.computeIfAbsent(table, t -> new LinkedHashMap<>()).computeIfAbsent(known, r -> new ArrayList<>())
                 .add(new Version(unit.batches().get(index), row, candidate));

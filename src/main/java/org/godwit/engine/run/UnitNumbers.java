@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitNumbers {
     private final CompiledPlan plan;
     private final List<@Nullable KeyedTable> keyed = new ArrayList<>();
+    private final List<Integer> order;
     private final long[] nextIds;
     private final RunLedger ledger;
     private final KeyedFills fills;
@@ -36,6 +37,7 @@ final class UnitNumbers {
     UnitNumbers(CompiledPlan plan, List<@Nullable KeyedTable> keyed, long[] nextIds, long nextDocument, RunLedger ledger) {
         this.plan = plan;
         this.keyed.addAll(keyed);
+        this.order = UnitKeys.order(plan);
         this.nextIds = nextIds.clone();
         this.nextDocument = nextDocument;
         this.ledger = ledger;
@@ -58,6 +60,7 @@ final class UnitNumbers {
     Numbered number(ShredResult unit) {
         long base = nextDocument;
         nextDocument += unit.count();
+        UnitKeys keys = new UnitKeys(plan, keyed, nextIds, order, unit);
         RowBatch merges = SystemTables.merges();
         Map<Integer, Map<String, @Nullable String>> additions = new HashMap<>();
         List<RowBatch> batches = new ArrayList<>();
@@ -67,22 +70,20 @@ final class UnitNumbers {
             batches.add(keyed.get(plan.batches().get(i).table()) == null ? batch : new RowBatch(batch.table(), batch.names(), plan.batches().get(i).types()));
         }
         for (int i = 0; i < keyed.size(); i++) {
-            KeyedTable table = keyed.get(i);
-            if (table != null) {
-                for (Place place : inOrder(unit, i)) {
-                    if (late.takes(i)) {
-                        late.take(unit, place.batch, place.row, table);
-                    } else {
-                        merge(unit, place, table, base, batches.get(place.batch), merges, additions);
-                    }
+            for (Place place : keyed.get(i) == null ? List.<Place>of() : inOrder(unit, i)) {
+                KeyedTable.Row known = keys.row(i, unit.candidates(place.batch).get(place.row).key());
+                if (late.takes(i)) {
+                    late.take(unit, place.batch, place.row, known);
+                } else {
+                    merge(unit, place, known, keys, base, batches.get(place.batch), merges, additions);
                 }
             }
         }
         for (int i = 0; i < batches.size(); i++) {
             boolean held = late.takes(plan.batches().get(i).table());
-            resolve(unit, plan.batches().get(i), held ? unit.batches().get(i) : batches.get(i));
+            resolve(keys, plan.batches().get(i), held ? unit.batches().get(i) : batches.get(i));
         }
-        fills.resolve((reference, there) -> id(unit, reference, there));
+        fills.resolve(keys::id);
         for (int i = 0; i < nextIds.length; i++) {
             nextIds[i] += unit.localIds(i);
         }
@@ -96,7 +97,7 @@ final class UnitNumbers {
         }
     }
 
-    private void resolve(ShredResult unit, CompiledPlan.BatchSpec spec, RowBatch batch) {
+    private void resolve(UnitKeys keys, CompiledPlan.BatchSpec spec, RowBatch batch) {
         if (spec.idColumn() >= 0 && keyed.get(spec.table()) == null) {
             ColumnVector ids = batch.column(spec.idColumn());
             for (int row = 0; row < ids.size(); row++) {
@@ -107,16 +108,10 @@ final class UnitNumbers {
             ColumnVector column = batch.column(reference.column());
             for (int row = 0; row < column.size(); row++) {
                 if (!column.isNull(row)) {
-                    column.setLong(row, id(unit, reference, column.longAt(row)));
+                    column.setLong(row, keys.id(reference, column.longAt(row)));
                 }
             }
         }
-    }
-
-    private long id(ShredResult unit, CompiledPlan.Reference reference, long there) {
-        KeyedTable target = keyed.get(reference.table());
-        int local = (int) (there & ~ShredResult.REFERENCE);
-        return target == null ? nextIds[reference.table()] + local : target.row(unit.keys(reference.table()).texts().get(local)).id;
     }
 
     /** Returns the rows of a table in the order of their documents: each feed may have a batch of its own. */
@@ -138,26 +133,21 @@ final class UnitNumbers {
     }
 
     private void merge(
-            ShredResult unit, Place place, KeyedTable table, long base, RowBatch kept, RowBatch merges, Map<Integer, Map<String, @Nullable String>> additions) {
+            ShredResult unit, Place place, KeyedTable.Row known, UnitKeys keys, long base, RowBatch kept, RowBatch merges,
+            Map<Integer, Map<String, @Nullable String>> additions) {
         RowBatch batch = unit.batches().get(place.batch);
         CompiledPlan.BatchSpec spec = plan.batches().get(place.batch);
         ShredResult.Candidate candidate = unit.candidates(place.batch).get(place.row);
-        String key = unit.keys(spec.table()).texts().get(candidate.key());
-        KeyedTable.Row known = table.row(key);
         if (!known.made) {
             make(spec, known, candidate, batch, place.row, base);
             keep(batch, kept, place.row, spec.idColumn(), known.id);
         } else {
-            refuse(plan.table(spec.table()), key);
+            if (plan.table(spec.table()).onConflict() == TableSpec.OnConflict.ERROR) {
+                throw new GodwitException(ErrorCode.STOPPED_BY_REJECT, "table " + batch.table() + ": a second row with the key " + keys.words(place.batch, place.row));
+            }
             addMerge(merges, candidate, known, batch.table(), base);
             fills.fill(spec, candidate.feed(), known, batch, place.row);
             compare(candidate, known, batch, place.row, additions.computeIfAbsent(candidate.document(), d -> new HashMap<>()));
-        }
-    }
-
-    private static void refuse(TableSpec table, String key) {
-        if (table.onConflict() == TableSpec.OnConflict.ERROR) {
-            throw new GodwitException(ErrorCode.STOPPED_BY_REJECT, "table " + table.name() + ": a second row with the key " + key);
         }
     }
 

@@ -1,0 +1,107 @@
+package org.godwit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.godwit.duck.Session;
+import org.godwit.engine.plan.PlanReader;
+import org.godwit.model.Plan;
+import org.godwit.model.RunResult;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows that refer to others, in every kind of target. */
+class ReferencesTest {
+    @TempDir
+    private Path folder;
+
+    private Places places;
+    private String target = "";
+
+    @BeforeEach
+    void prepare() throws IOException {
+        places = new Places(folder);
+        Files.createDirectory(folder.resolve("one"));
+        Files.createDirectory(folder.resolve("two"));
+    }
+
+    private void documents(String file, String... lines) throws IOException {
+        Files.write(folder.resolve(file), List.of(lines));
+    }
+
+    /** Makes a plan for a new target of this kind; there have to be documents. */
+    private Plan plan(String kind, String tables) {
+        String text = """
+                {"version": 1, "name": "references",
+                 "sources": [{"name": "one", "type": "json", "path": "%s"}, {"name": "two", "type": "json", "path": "%s"}],
+                 "target": {"type": "duckdb", "path": "%s"}, "datasets": [{"name": "all", "match": {"has": ["$.n"]}}, {"name": "cards", "match": {"has": ["$.card"]}}],
+                 "tables": [%s]}
+                """.formatted(folder.resolve("one"), folder.resolve("two"), places.file("t.duckdb"), tables);
+        target = switch (kind) {
+            case "postgresql" -> Places.postgres();
+            case "mariadb" -> Places.mariadb();
+            default -> places.file("t." + kind);
+        };
+        Plan plan = PlanReader.read(text, "test");
+        return plan.between(plan.sources(), places.plan(List.of(folder.resolve("one").toString()), target, Optional.empty()).target());
+    }
+
+    private void proved(Plan plan) {
+        RunResult run = places.run(plan);
+        assertThat(run.ledger().balanced()).as(run.ledger().total().toString()).isTrue();
+        assertThat(run.verification().passed()).as(run.verification().toString()).isTrue();
+        assertThat(places.verify(plan).passed()).isTrue();
+    }
+
+    /** Returns what SQL says of what is in the target. */
+    private List<List<String>> asked(String sql) {
+        String database = target;
+        if (!target.endsWith(".duckdb")) {
+            database = places.file("copy.duckdb");
+            assertThat(places.migrate(target, database).verification().passed()).isTrue();
+        }
+        try (Session session = Session.open(Path.of(database))) {
+            return session.texts(sql);
+        }
+    }
+
+    private static Stream<Arguments> kinds() {
+        return Stream.of("duckdb", "sqlite", "postgresql", "mariadb").flatMap(kind -> Stream.of("keep-first", "keep-last").map(rule -> Arguments.of(kind, rule)));
+    }
+
+    /** Parts of a run know models by numbers of their own; the key of a score has the model's id. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void rowsAreFoundByTheRowsThatTheyReferTo(String kind, String rule) throws IOException {
+        String tables = """
+                {"name": "scores", "key": ["model_id", "task"], "onConflict": "%s",
+                 "columns": [{"name": "model_id", "type": "BIGINT"}, {"name": "task", "type": "VARCHAR"}, {"name": "score", "type": "BIGINT"}],
+                 "feeds": [{"dataset": "all", "rows": "$",
+                  "set": {"model_id": {"ref": "models", "on": {"name": "$.model"}}, "task": "$.task", "score": "$.n"}}]},
+                {"name": "models", "key": ["name"],
+                 "columns": [{"name": "id", "type": "BIGINT", "generate": "id"}, {"name": "name", "type": "VARCHAR"}],
+                 "feeds": [{"dataset": "all", "rows": "$", "set": {"name": "$.model"}}]}
+                """.formatted(rule);
+        documents("one/1.ndjson", "{\"n\": 1, \"model\": \"a\", \"task\": \"x\"}", "{\"n\": 2, \"model\": \"b\", \"task\": \"y\"}");
+        documents("two/1.ndjson", "{\"n\": 3, \"model\": \"b\", \"task\": \"x\"}", "{\"n\": 4, \"model\": \"a\", \"task\": \"x\"}",
+                "{\"n\": 5, \"model\": \"a\", \"task\": \"y\"}");
+        Plan plan = plan(kind, tables);
+        proved(plan);
+        documents("one/2.ndjson", "{\"n\": 6, \"model\": \"c\", \"task\": \"x\"}", "{\"n\": 7, \"model\": \"a\", \"task\": \"y\"}",
+                "{\"n\": 8, \"model\": \"b\", \"task\": \"y\"}");
+        proved(plan);
+
+        boolean last = rule.equals("keep-last");
+        assertThat(asked("SELECT name, task, score, model_id FROM scores JOIN models ON id = model_id ORDER BY ALL")).containsExactly(
+                List.of("a", "x", last ? "4" : "1", "1"), List.of("a", "y", last ? "7" : "5", "1"),
+                List.of("b", "x", "3", "2"), List.of("b", "y", last ? "8" : "2", "2"), List.of("c", "x", "6", "3"));
+    }
+}
