@@ -145,7 +145,10 @@ final class TableCheck {
             } else if (column.generateId()) {
                 faults.add(where, Messages.get("plan.generate.set"), Messages.get("plan.generate.value"));
             } else {
-                if (value instanceof ValueSpec.Sql && table.onConflict().changesRows()) {
+                boolean late = value instanceof ValueSpec.Sql || value instanceof ValueSpec.Rest;
+                if (late && table.key().contains(name)) {
+                    faults.add(where, Messages.get("plan.key.late"), value instanceof ValueSpec.Sql ? "sql" : "rest");
+                } else if (value instanceof ValueSpec.Sql && table.onConflict().changesRows()) {
                     faults.add(where.to("sql"), Messages.get("plan.key.sql"), PlanBuilder.spelling(table.onConflict()));
                 }
                 values.value(value, column.type(), where);

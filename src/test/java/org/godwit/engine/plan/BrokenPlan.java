@@ -149,6 +149,8 @@ record BrokenPlan(String find, String replace, String pointer, String nearest, b
                 meaning("\"0\": \"fail\"", "\"0\": false", runs + "/status/transform/values/0", ""),
                 meaning("\"file(name)\"", "\"file(nmae)\"", runs + "/file", ""),
                 meaning("\"x * 2\"", "\"y * 2\"", runs + "/doubled/reads/x", ""),
+                meaning("{ \"name\": \"runs\",", "{ \"name\": \"runs\", \"key\": [\"doubled\"],", runs + "/doubled", ""),
+                meaning("{ \"name\": \"runs\",", "{ \"name\": \"runs\", \"key\": [\"metrics\"],", runs + "/metrics", ""),
                 meaning("\"metrics\", \"type\": \"JSON\"", "\"metrics\", \"type\": \"VARCHAR\"", runs + "/metrics", ""),
                 meaning("\"parent\": \"runs\"", "\"parent\": \"run\"", samples + "/run_id/parent", "runs"),
                 meaning("\"level\": \"s\"", "\"level\": \"t\"", samples + "/run_id/level", "s"),
