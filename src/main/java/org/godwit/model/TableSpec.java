@@ -29,6 +29,16 @@ public record TableSpec(
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
     }
 
+    /**
+     * Returns the columns that tell its rows apart whatever else changes: the generated id, or else the key. Empty if there is neither,
+     * or the key refers to other rows: until those have come, keys may look alike.
+     */
+    public List<String> identity() {
+        List<String> id = columns.stream().filter(Column::generateId).map(Column::name).toList();
+        boolean refers = feeds.stream().flatMap(feed -> key.stream().map(feed.set()::get)).anyMatch(ValueSpec.Ref.class::isInstance);
+        return !id.isEmpty() || refers ? id : key;
+    }
+
     /** Returns the table with other constraints. */
     public TableSpec with(Constraints others) {
         return new TableSpec(name, key, onConflict, columns, feeds, others);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,13 +22,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rows that refer to others, in every kind of target. */
 class ReferencesTest {
     @TempDir
-    private Path folder;
+    private Path root;
 
+    private int preparations;
+    private int copies;
+    private Path folder = Path.of("");
     private Places places;
     private String target = "";
 
     @BeforeEach
     void prepare() throws IOException {
+        folder = Files.createDirectory(root.resolve(String.valueOf(preparations++)));
         places = new Places(folder);
         Files.createDirectory(folder.resolve("one"));
         Files.createDirectory(folder.resolve("two"));
@@ -65,7 +70,7 @@ class ReferencesTest {
     private List<List<String>> asked(String sql) {
         String database = target;
         if (!target.endsWith(".duckdb")) {
-            database = places.file("copy.duckdb");
+            database = places.file("copy" + copies++ + ".duckdb");
             assertThat(places.migrate(target, database).verification().passed()).isTrue();
         }
         try (Session session = Session.open(Path.of(database))) {
@@ -103,5 +108,57 @@ class ReferencesTest {
         assertThat(asked("SELECT name, task, score, model_id FROM scores JOIN models ON id = model_id ORDER BY ALL")).containsExactly(
                 List.of("a", "x", last ? "4" : "1", "1"), List.of("a", "y", last ? "7" : "5", "1"),
                 List.of("b", "x", "3", "2"), List.of("b", "y", last ? "8" : "2", "2"), List.of("c", "x", "6", "3"));
+    }
+
+    private static final String WAITING = """
+            {"name": "measures",
+             "columns": [{"name": "model_id", "type": "BIGINT"}, {"name": "n", "type": "BIGINT"}],
+             "feeds": [{"dataset": "all", "rows": "$", "set": {"model_id": {"ref": "models", "on": {"name": "$.model"}}, "n": "$.n"}}]},
+            {"name": "best", "key": ["model_id", "task"], "onConflict": "RULE",
+             "columns": [{"name": "model_id", "type": "BIGINT"}, {"name": "task", "type": "VARCHAR"}, {"name": "score", "type": "BIGINT"}],
+             "feeds": [{"dataset": "all", "rows": "$",
+              "set": {"model_id": {"ref": "models", "on": {"name": "$.model"}}, "task": "$.task", "score": "$.n"}}]},
+            {"name": "tasks", "key": ["name"], "onConflict": "RULE",
+             "columns": [{"name": "id", "type": "BIGINT", "generate": "id"}, {"name": "name", "type": "VARCHAR"}, {"name": "model_id", "type": "BIGINT"}],
+             "feeds": [{"dataset": "all", "rows": "$", "set": {"name": "$.task", "model_id": {"ref": "models", "on": {"name": "$.model"}}}}]},
+            {"name": "models", "key": ["name"], "onConflict": "RULE",
+             "columns": [{"name": "id", "type": "BIGINT", "generate": "id"}, {"name": "name", "type": "VARCHAR"}, {"name": "size", "type": "BIGINT"}],
+             "feeds": [{"dataset": "cards", "rows": "$", "set": {"name": "$.card", "size": "$.size"}}]}
+            """;
+    private static final List<String> ALL = List.of(
+            "SELECT model_id, n FROM measures ORDER BY n", "SELECT * EXCLUDE (_doc, _at, _feed) FROM best ORDER BY ALL",
+            "SELECT id, name, model_id FROM tasks ORDER BY id", "SELECT id, name, size FROM models ORDER BY id");
+    private static final List<List<String>> WAITING_DOCUMENTS = List.of(
+            List.of("{\"n\": 1, \"model\": \"a\", \"task\": \"x\"}", "{\"n\": 2, \"model\": \"b\", \"task\": \"y\"}", "{\"n\": 3, \"model\": \"?\", \"task\": \"x\"}",
+                    "{\"card\": \"d\", \"size\": 4}"),
+            List.of("{\"card\": \"b\", \"size\": 2}", "{\"n\": 4, \"model\": \"c\", \"task\": \"z\"}", "{\"n\": 5, \"model\": \"a\", \"task\": \"x\"}"),
+            List.of("{\"n\": 6, \"model\": \"a\", \"task\": \"x\"}", "{\"n\": 7, \"task\": \"y\"}", "{\"card\": \"a\", \"size\": 1}", "{\"card\": \"b\", \"size\": 3}"),
+            List.of("{\"card\": \"e\"}", "{\"card\": \"c\"}"));
+
+    /** Runs after each part, or once after all of them; returns what is there then. */
+    private List<List<List<String>>> brought(String kind, String rule, boolean inSteps) throws IOException {
+        Plan plan = null;
+        for (int i = 0; i < WAITING_DOCUMENTS.size(); i++) {
+            documents("one/" + i + ".ndjson", WAITING_DOCUMENTS.get(i).toArray(String[]::new));
+            plan = plan == null ? plan(kind, WAITING.replace("RULE", rule)) : plan;
+            if (inSteps || i == WAITING_DOCUMENTS.size() - 1) {
+                proved(plan);
+            }
+        }
+        List<List<List<String>>> there = new ArrayList<>();
+        for (String sql : ALL) {
+            there.add(asked(sql));
+        }
+        return there;
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aCellWaitsForTheRowThatItRefersTo(String kind, String rule) throws IOException {
+        List<List<List<String>>> atOnce = brought("duckdb", rule, false);
+        assertThat(atOnce.getFirst()).containsExactly(List.of("1", "1"), List.of("2", "2"), List.of("", "3"),
+                List.of("5", "4"), List.of("1", "5"), List.of("1", "6"), List.of("", "7"));
+        prepare();
+        assertThat(brought(kind, rule, true)).isEqualTo(atOnce);
     }
 }

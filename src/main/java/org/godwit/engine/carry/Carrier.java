@@ -187,8 +187,7 @@ public final class Carrier {
             counts.put(spec.name(), count[0]);
         }
         for (RowBatch form : SystemTables.all()) {
-            // A database that an older version has filled has no record of files.
-            if (!form.table().equals(SystemTables.FILES) || tables.has(SystemTables.FILES)) {
+            if (!SystemTables.isYoung(form.table()) || tables.has(form.table())) {
                 tables.read(form, session::load);
             }
         }

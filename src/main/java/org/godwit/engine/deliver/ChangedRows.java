@@ -10,6 +10,7 @@ import org.godwit.engine.target.Changes;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.model.DataType;
 import org.godwit.model.TableSpec;
+import org.godwit.shred.CompiledPlan;
 import org.godwit.shred.RowBatch;
 
 /** Brings rows that stand in a target, and have got other values in the hub, to what they are there. One thread. */
@@ -61,11 +62,11 @@ final class ChangedRows {
         return "EXISTS (SELECT 1 FROM " + CHANGED + " c WHERE c.name = " + Sql.literal(table) + " AND c.doc = _doc AND c.at = _at AND c.feed = _feed)";
     }
 
-    /** Gives the rows of a table their new values; they are found by their id, or else by their key. */
+    /** Gives the rows of a table their new values; those of a table without identity are found by their place, which they keep. */
     void update(TableSpec table) {
         if (changes.rows().containsKey(table.name())) {
-            List<String> id = table.columns().stream().filter(TableSpec.Column::generateId).map(TableSpec.Column::name).toList();
-            update(TargetForms.of(table, TableSpec.Constraints.NONE), id.isEmpty() ? table.key() : id, among(table.name()));
+            List<String> identity = table.identity().isEmpty() ? CompiledPlan.LINEAGE : table.identity();
+            update(TargetForms.of(table, TableSpec.Constraints.NONE), identity, among(table.name()));
         }
     }
 

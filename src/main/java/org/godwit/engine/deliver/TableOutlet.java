@@ -184,7 +184,7 @@ final class TableOutlet implements Outlet {
 
     /** Returns whether a table that is there is emptied first, and what belongs into it written anew. */
     private boolean empties(String table, Added added) {
-        boolean own = table.equals(SystemTables.MERGES) || table.equals(SystemTables.CHECKS);
+        boolean own = List.of(SystemTables.MERGES, SystemTables.CHECKS, SystemTables.AWAITED).contains(table);
         boolean replaces = plan.mode() == Plan.Mode.REPLACE && !added.run().isEmpty();
         return connector.appends() && found.containsKey(table) && (replaces || (own && !added.changes().isEmpty()));
     }

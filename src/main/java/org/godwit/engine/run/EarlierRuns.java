@@ -61,6 +61,11 @@ final class EarlierRuns {
         of(document).ifPresent(run -> checks(run).fill(table, column, rowHash, nothing, value, row));
     }
 
+    /** Notes that a cell of a document's row was emptied. */
+    void empty(long document, String table, String column, long rowHash, ColumnVector nothing, ColumnVector value, int row) {
+        of(document).ifPresent(run -> checks(run).empty(table, column, rowHash, nothing, value, row));
+    }
+
     /** Returns the runs whose checks have changed. */
     Set<String> touched() {
         return new TreeSet<>(checks.keySet());

@@ -29,7 +29,6 @@ final class KeyedFills {
     private final Map<Long, BitSet> columnsOfFeeds = new HashMap<>();
     private final Map<Place, RowBatch> fills = new LinkedHashMap<>();
     private final List<Local> locals = new ArrayList<>();
-    private final Map<Place, Integer> references = new HashMap<>();
 
     /**
      * A column of a table, by place.
@@ -39,7 +38,7 @@ final class KeyedFills {
     private record Place(int table, int column, boolean stood) {}
 
     /** Takes note of a cell that was NULL and has been filled. */
-    private interface Noted {
+    interface Noted {
         void fill(long document, String table, String column, long rowHash, ColumnVector nothing, ColumnVector value, int row);
     }
 
@@ -85,10 +84,8 @@ final class KeyedFills {
                 fill.column(2).addLong(known.feed);
                 fill.column(3).addFrom(values, row);
                 int at = column;
-                spec.references().stream().filter(reference -> reference.column() == at).forEach(reference -> {
-                    locals.add(new Local(reference, fill, fill.rows() - 1));
-                    references.put(place, reference.table());
-                });
+                spec.references().stream().filter(reference -> reference.column() == at)
+                        .forEach(reference -> locals.add(new Local(reference, fill, fill.rows() - 1)));
             }
         }
     }
@@ -106,7 +103,8 @@ final class KeyedFills {
         locals.clear();
     }
 
-    private static RowBatch form(DataType type) {
+    /** Returns a batch for cells of a column: document, place in it, feed, and the value. */
+    static RowBatch form(DataType type) {
         return new RowBatch("_godwit_fill", List.of("doc", "at", "feed", "value"), List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER, type));
     }
 
@@ -118,18 +116,15 @@ final class KeyedFills {
     /**
      * Writes the fills of rows that stood in the target, and takes note in the checks of their runs.
      *
-     * @param orphans by table, ids of rows that never came
      * @return what has changed of earlier runs
      */
-    Changes applyStanding(Session session, Map<String, List<Long>> orphans) {
+    Changes applyStanding(Session session) {
         Map<String, List<Changes.Row>> changed = new HashMap<>();
-        fills.replaceAll((place, fill) -> place.stood && references.containsKey(place)
-                ? without(orphans.getOrDefault(plan.table(references.getOrDefault(place, 0)).name(), List.of()), fill) : fill);
         fills.forEach((place, fill) -> {
             if (place.stood && fill.rows() > 0) {
                 List<Changes.Row> rows = changed.computeIfAbsent(plan.table(place.table).name(), _ -> new ArrayList<>());
                 for (int row = 0; row < fill.rows(); row++) {
-                    rows.add(new Changes.Row(fill.column(0).longAt(row), (String) fill.column(1).objectAt(row), (int) fill.column(2).longAt(row)));
+                    rows.add(Changes.Row.of(fill, 0, row));
                 }
             }
         });
@@ -143,18 +138,6 @@ final class KeyedFills {
         return new Changes(changed, Set.of(), earlier.touched());
     }
 
-    private static RowBatch without(List<Long> ids, RowBatch fill) {
-        RowBatch kept = form(fill.column(3).type());
-        for (int row = 0; row < fill.rows(); row++) {
-            if (!ids.contains(fill.column(3).longAt(row))) {
-                for (int i = 0; i < fill.columns().size(); i++) {
-                    kept.column(i).addFrom(fill.column(i), row);
-                }
-            }
-        }
-        return kept;
-    }
-
     private void apply(Session session, boolean stood, Noted noted) {
         for (Map.Entry<Place, RowBatch> entry : fills.entrySet()) {
             if (entry.getKey().stood == stood) {
@@ -165,7 +148,8 @@ final class KeyedFills {
         fills.keySet().removeIf(place -> place.stood == stood);
     }
 
-    private static void apply(Session session, TableSpec table, TableSpec.Column column, RowBatch fill, Noted noted) {
+    /** Fills cells of a column. */
+    static void apply(Session session, TableSpec table, TableSpec.Column column, RowBatch fill, Noted noted) {
         List<DataType> types = new ArrayList<>();
         fill.columns().forEach(c -> types.add(c.type()));
         session.execute(Sql.createTable(fill.table(), fill.names(), types));

@@ -138,6 +138,8 @@ final class LateRows {
     private Settled settle(int table, KeyedTable.Row row, List<Version> versions) {
         TableSpec spec = plan.table(table);
         boolean last = spec.onConflict() == TableSpec.OnConflict.KEEP_LAST;
+        // Where nothing else tells rows apart, those that stand keep their place.
+        boolean moves = last && (!spec.identity().isEmpty() || versions.getFirst().candidate != null);
         int[] sources = new int[spec.columns().size()];
         Arrays.fill(sources, -1);
         int maker = 0;
@@ -157,7 +159,7 @@ final class LateRows {
                     changed = true;
                 }
             }
-            maker = last && changed ? i : maker;
+            maker = moves && changed ? i : maker;
         }
         return new Settled(row, versions, maker, Arrays.stream(sources).boxed().toList());
     }

@@ -215,6 +215,8 @@ final class LateWriter {
         session.execute("UPDATE " + Sql.name(spec.name()) + " SET " + set + " FROM " + NEW + " n WHERE _doc = " + to.formatted("_at", "_feed"));
         session.execute("UPDATE " + SystemTables.MERGES + " SET kept_doc = n.c" + (width - 3) + ", kept_at = n.c" + (width - 2) + ", kept_feed = n.c" + (width - 1)
                 + " FROM " + NEW + " n WHERE table_name = " + Sql.literal(spec.name()) + " AND kept_doc = " + to.formatted("kept_at", "kept_feed"));
+        session.execute("UPDATE " + SystemTables.AWAITED + " SET doc = n.c" + (width - 3) + ", \"at\" = n.c" + (width - 2) + ", feed = n.c" + (width - 1)
+                + " FROM " + NEW + " n WHERE table_name = " + Sql.literal(spec.name()) + " AND doc = " + to.formatted("\"at\"", "feed"));
         session.execute("DROP TABLE " + NEW);
     }
 

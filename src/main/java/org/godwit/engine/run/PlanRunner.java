@@ -177,7 +177,8 @@ public final class PlanRunner {
             CompiledPlan compiled = CompiledPlan.of(plan, keys, limits);
             long[] nextIds = state.nextIds(compiled);
             long firstDocument = state.nextDocument();
-            UnitNumbers numbers = new UnitNumbers(compiled, state.keyedTables(compiled, nextIds), nextIds, firstDocument, ledger);
+            Promises promises = new Promises(session, plan);
+            UnitNumbers numbers = new UnitNumbers(compiled, state.keyedTables(compiled, nextIds, promises), nextIds, firstDocument, ledger);
             KeyOrder order = new KeyOrder(plan, state.created());
             loader = new UnitLoader(compiled, session, numbers, order, run, context);
             session.execute("BEGIN");
@@ -194,7 +195,9 @@ public final class PlanRunner {
             loader.setHashes(endedHashes);
             phase("stage");
             changes = new LateWriter(compiled, numbers.late(), session, loader, ledger, firstDocument).write()
-                    .and(numbers.fills().applyStanding(session, numbers.orphans()));
+                    .and(numbers.fills().applyStanding(session));
+            numbers.fills().apply(session, loader.checks());
+            changes = changes.and(new Awaited(session, plan, loader.checks(), firstDocument).settle(promises, numbers.orphans(), run));
             RunResult early = early(loader, path, session, files, !state.created().isEmpty());
             if (early != null) {
                 return early;
@@ -308,8 +311,6 @@ public final class PlanRunner {
 
     private void finish(Session session, UnitLoader loader, UnitNumbers numbers, long firstDocument, Set<String> made) {
         RunRecords records = new RunRecords(session, plan, run);
-        numbers.fills().apply(session, loader.checks());
-        records.orphans(numbers, loader.checks());
         new MadeValues(session, plan, limits, firstDocument).reject(loader);
         records.save(loader.checks(), firstDocument, numbers.nextDocument());
         records.views();

@@ -25,23 +25,6 @@ final class RunRecords {
         this.run = run;
     }
 
-    /** Takes back references to keys whose row never came. */
-    void orphans(UnitNumbers numbers, ColumnChecks checks) {
-        numbers.orphans().forEach((table, ids) -> {
-            for (TableSpec spec : plan.tables()) {
-                for (TableSpec.Feed feed : spec.feeds()) {
-                    feed.set().forEach((column, value) -> {
-                        if (value instanceof ValueSpec.Ref ref && ref.table().equals(table)) {
-                            checks.forget(spec.name(), column);
-                            session.execute("UPDATE " + Sql.name(spec.name()) + " SET " + Sql.name(column) + " = NULL WHERE " + Sql.name(column) + " IN ("
-                                    + String.join(", ", ids.stream().map(String::valueOf).toList()) + ")");
-                        }
-                    });
-                }
-            }
-        });
-    }
-
     void save(ColumnChecks checks, long firstDocument, long endDocument) {
         RowBatch runs = SystemTables.runs();
         runs.column(0).addObject(run);

@@ -1,6 +1,7 @@
 package org.godwit.engine.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
+import org.godwit.engine.target.Changes;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
 import org.godwit.model.DataType;
@@ -90,59 +92,70 @@ final class TargetState {
     private long nextId(TableSpec table) {
         for (TableSpec.Column column : table.columns()) {
             if (column.generateId() && existing.contains(table.name())) {
-                return session.number("SELECT coalesce(max(" + Sql.name(column.name()) + ") + 1, 1) FROM " + Sql.name(table.name()));
+                long free = session.number("SELECT coalesce(max(" + Sql.name(column.name()) + ") + 1, 1) FROM " + Sql.name(table.name()));
+                return Math.max(free, session.number("SELECT coalesce(max(ref_id) + 1, 1) FROM " + SystemTables.AWAITED + " WHERE ref_table = " + Sql.literal(table.name())));
             }
         }
         return 1;
     }
 
     /** Returns the keyed tables with the rows they have, by place; null for tables without key. */
-    List<@Nullable KeyedTable> keyedTables(CompiledPlan compiled, long[] nextIds) {
-        List<@Nullable KeyedTable> keyed = new ArrayList<>();
+    List<@Nullable KeyedTable> keyedTables(CompiledPlan compiled, long[] nextIds, Promises promises) {
+        List<@Nullable KeyedTable> keyed = new ArrayList<>(Collections.nCopies(nextIds.length, null));
         EarlierRuns runs = null;
-        for (int i = 0; i < plan.tables().size(); i++) {
+        for (int i : UnitKeys.order(compiled)) {
             TableSpec table = plan.tables().get(i);
-            KeyedTable rows = compiled.keyed(i) ? new KeyedTable(nextIds[i]) : null;
-            if (rows != null && existing.contains(table.name())) {
+            KeyedTable rows = new KeyedTable(nextIds[i], promises.of(table.name()));
+            if (existing.contains(table.name())) {
                 runs = runs == null ? new EarlierRuns(session) : runs;
-                readKeyed(table, rows, runs);
+                readKeyed(table, rows, runs, promises);
             }
-            keyed.add(rows);
+            keyed.set(i, rows);
         }
         return keyed;
     }
 
-    private void readKeyed(TableSpec table, KeyedTable keyed, EarlierRuns runs) {
+    private void readKeyed(TableSpec table, KeyedTable keyed, EarlierRuns runs, Promises promises) {
         RowBatch form = TableForm.batch(table);
         Claims claims = Claims.of(session, table, runs);
+        Map<Changes.Row, Map<String, Promises.Promise>> awaited = promises.inKeys(table);
         session.scan("SELECT " + Sql.reading(form) + " FROM " + Sql.name(table.name()), form, rows -> {
             for (int row = 0; row < rows.rows(); row++) {
-                readRow(table, rows, row, keyed, claims);
+                readRow(table, rows, row, keyed, claims, awaited);
             }
         });
     }
 
-    private static void readRow(TableSpec table, RowBatch rows, int row, KeyedTable keyed, Claims claims) {
+    private static void readRow(
+            TableSpec table, RowBatch rows, int row, KeyedTable keyed, Claims claims, Map<Changes.Row, Map<String, Promises.Promise>> awaited) {
         int width = rows.columns().size();
-        if (rows.column(width - 3).isNull(row)) {
-            return;
-        }
-        KeyText key = new KeyText();
-        table.key().forEach(name -> key.add(KeyText.cell(rows.column(rows.names().indexOf(name)), row)));
         long id = -1;
         String[] cells = new String[width];
         for (int i = 0; i < width; i++) {
             cells[i] = KeyText.cell(rows.column(i), row);
-            if (i < table.columns().size() && table.columns().get(i).generateId()) {
+            if (i < table.columns().size() && table.columns().get(i).generateId() && cells[i] != null) {
                 id = rows.column(i).longAt(row);
             }
         }
+        if (rows.column(width - 3).isNull(row)) {
+            keyed.stands(id, null);
+            return;
+        }
+        Changes.Row place = Changes.Row.of(rows, width - 3, row);
+        Map<String, Promises.Promise> waiting = awaited.getOrDefault(place, Map.of());
+        KeyText key = new KeyText();
+        for (String name : table.key()) {
+            Promises.Promise promise = waiting.get(name);
+            String cell = cells[rows.names().indexOf(name)];
+            key.add(cell == null && promise != null ? String.valueOf(promise.id()) : cell);
+        }
         KeyedTable.Row known = new KeyedTable.Row(id);
+        keyed.stands(id, key.toString());
         known.made = true;
         known.stood = true;
-        known.document = rows.column(width - 3).longAt(row);
-        known.at = (String) rows.column(width - 2).objectAt(row);
-        known.feed = (int) rows.column(width - 1).longAt(row);
+        known.document = place.document();
+        known.at = place.at();
+        known.feed = place.feed();
         known.cells = cells;
         known.claimed.or(claims.of(known.document, known.at, known.feed));
         // What has a value, whoever gave it, is not filled.

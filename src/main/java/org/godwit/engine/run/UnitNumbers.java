@@ -216,13 +216,16 @@ final class UnitNumbers {
         return fills;
     }
 
-    /** Returns the ids, by table, that were given to references whose row never came. */
-    Map<String, List<Long>> orphans() {
-        Map<String, List<Long>> orphans = new HashMap<>();
+    /** A row that was referred to and has not come: its table and key, and the id that was given to it. */
+    record Orphan(String table, String key, long id) {}
+
+    List<Orphan> orphans() {
+        List<Orphan> orphans = new ArrayList<>();
         for (int i = 0; i < keyed.size(); i++) {
             KeyedTable table = keyed.get(i);
-            if (table != null && !table.missing().isEmpty()) {
-                orphans.put(plan.table(i).name(), table.missing().values().stream().map(row -> row.id).sorted().toList());
+            String name = plan.table(i).name();
+            if (table != null) {
+                table.missing().forEach((key, row) -> orphans.add(new Orphan(name, key, row.id)));
             }
         }
         return orphans;

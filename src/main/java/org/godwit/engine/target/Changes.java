@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.godwit.shred.RowBatch;
 
 /**
  * What a run has changed of what earlier runs left in a target. Immutable.
@@ -27,7 +28,12 @@ public record Changes(Map<String, List<Row>> rows, Set<Long> documents, Set<Stri
     }
 
     /** The place of a row: its document, where in it, and which feed made it. */
-    public record Row(long document, String at, int feed) {}
+    public record Row(long document, String at, int feed) {
+        /** Reads the place in three columns of a batch. */
+        public static Row of(RowBatch batch, int column, int row) {
+            return new Row(batch.column(column).longAt(row), (String) batch.column(column + 1).objectAt(row), (int) batch.column(column + 2).longAt(row));
+        }
+    }
 
     /** Returns what both have changed. */
     public Changes and(Changes other) {

@@ -103,6 +103,15 @@ public final class ColumnChecks {
         }
     }
 
+    /** Takes note that a cell that had a value is NULL now, if its column was taken. */
+    public void empty(String table, String column, long rowHash, ColumnVector nothing, ColumnVector value, int row) {
+        Figures sums = tables.getOrDefault(table, Map.of()).get(column);
+        if (sums != null) {
+            sums.hash += CellHash.cell(rowHash, nothing, 0) - CellHash.cell(rowHash, value, row);
+            sums.nulls++;
+        }
+    }
+
     /** Takes back one row of a batch whose last three columns are lineage; of columns that were taken. */
     public void drop(RowBatch batch, int row) {
         change(batch, row, -1);
@@ -125,11 +134,6 @@ public final class ColumnChecks {
                 sums.hash += sign * CellHash.cell(identity, batch.column(i), row);
             }
         }
-    }
-
-    /** Leaves a column out: its cells were changed after they were taken. */
-    public void forget(String table, String column) {
-        tables.getOrDefault(table, new TreeMap<>()).remove(column);
     }
 
     private void set(String table, String column, long rows, long nulls, String hash) {

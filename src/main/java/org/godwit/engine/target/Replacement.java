@@ -96,7 +96,7 @@ public final class Replacement {
         session.execute("DELETE FROM " + SystemTables.MERGES + " WHERE " + range);
         // A database that an older version has filled does not have all of them.
         List<String> there = session.tables();
-        List<String> byRun = List.of(SystemTables.PARTS, SystemTables.REJECTS, SystemTables.RUNS, SystemTables.CHECKS, SystemTables.FILES);
+        List<String> byRun = List.of(SystemTables.PARTS, SystemTables.REJECTS, SystemTables.RUNS, SystemTables.CHECKS, SystemTables.FILES, SystemTables.AWAITED);
         for (String table : byRun.stream().filter(there::contains).toList()) {
             session.execute("DELETE FROM " + table + " WHERE run = " + Sql.literal(run.id()));
         }

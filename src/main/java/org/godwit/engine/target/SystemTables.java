@@ -14,6 +14,7 @@ public final class SystemTables {
     public static final String RUNS = "_godwit_runs";
     public static final String CHECKS = "_godwit_checks";
     public static final String FILES = "_godwit_files";
+    public static final String AWAITED = "_godwit_awaited";
 
     /** SQL of both halves of the hash of what is kept of a document. */
     public static final String KEPT = "coalesce(kept_high, hash_high), coalesce(kept_low, hash_low)";
@@ -53,7 +54,14 @@ public final class SystemTables {
             List.of(TEXT, TEXT, TEXT, LONG, LONG, TEXT));
     /** What files held when a run read them, and their name before it; files of a single document have the first in its record. */
     private static final Table FILE_TABLE = new Table(FILES, List.of("run", "file", "bytes", "sha256", "moved_from"), List.of(TEXT, TEXT, LONG, TEXT, TEXT));
-    private static final List<Table> ALL = List.of(DOCUMENT_TABLE, PART_TABLE, MERGE_TABLE, REJECT_TABLE, RUN_TABLE, CHECK_TABLE, FILE_TABLE);
+    /** Cells that wait for the row they refer to: SHA-256 of its key, and the id that it will have. */
+    private static final Table AWAITED_TABLE = new Table(
+            AWAITED,
+            List.of("run", "doc", "at", "feed", "table_name", "column_name", "ref_table", "ref_key", "ref_id"),
+            List.of(TEXT, LONG, TEXT, DataType.INTEGER, TEXT, TEXT, TEXT, TEXT, LONG));
+    private static final List<Table> ALL =
+            List.of(DOCUMENT_TABLE, PART_TABLE, MERGE_TABLE, REJECT_TABLE, RUN_TABLE, CHECK_TABLE, FILE_TABLE, AWAITED_TABLE);
+    private static final List<String> YOUNG = List.of(FILES, AWAITED);
 
     private SystemTables() {}
 
@@ -79,6 +87,11 @@ public final class SystemTables {
     /** Returns empty batches of all the tables. */
     public static List<RowBatch> all() {
         return ALL.stream().map(Table::batch).toList();
+    }
+
+    /** Returns whether a database that an older version has filled may lack a table. */
+    public static boolean isYoung(String table) {
+        return YOUNG.contains(table);
     }
 
     /**
