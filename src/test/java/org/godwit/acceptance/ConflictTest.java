@@ -146,4 +146,19 @@ class ConflictTest {
         }
         return json.append(", \"n\": ").append(number).append("}").toString();
     }
+
+    /** Nothing of an entry stands in a column: its document's rest has all of it, and still has to say what is not there. */
+    @Test
+    void whatTheRowSaysAndADocumentDoesNotIsLeftOutOfTheDocument() throws IOException {
+        documents(1, "{\"k\": 1, \"parts\": {\"q\": {\"v\": 2, \"w\": 1}}}", "{\"k\": 2, \"parts\": {\"q\": {\"w\": 1}}}");
+        for (String rule : List.of("keep-first", "keep-last", "merge")) {
+            proved(PlanReader.read("""
+                    {"version": 1, "name": "n", "sources": [{"name": "s", "type": "json", "path": "in"}], "target": {"type": "duckdb", "path": "%1$s.duckdb"},
+                     "datasets": [{"name": "d", "source": "s", "match": {"has": ["$.k"]}}],
+                     "tables": [{"name": "parts", "key": ["part"], "onConflict": "%1$s",
+                       "columns": [{"name": "part", "type": "VARCHAR"}, {"name": "v", "type": "BIGINT"}],
+                       "feeds": [{"dataset": "d", "rows": "$.parts.*:part", "set": {"part": "key(part)", "v": "@.v"}}]}]}
+                    """.formatted(rule), "plan"));
+        }
+    }
 }

@@ -14,6 +14,7 @@ import org.godwit.engine.plan.PlanReader;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -160,5 +161,21 @@ class ReferencesTest {
                 List.of("5", "4"), List.of("1", "5"), List.of("1", "6"), List.of("", "7"));
         prepare();
         assertThat(brought(kind, rule, true)).isEqualTo(atOnce);
+    }
+
+    /** Somebody adds a row by hand, and its id is the one that was kept for another. */
+    @Test
+    void anIdThatAPersonHasUsedIsNotKept() throws IOException {
+        documents("one/0.ndjson", WAITING_DOCUMENTS.getFirst().toArray(String[]::new));
+        Plan plan = plan("duckdb", WAITING.replace("RULE", "keep-first"));
+        proved(plan);
+        try (Session session = Session.open(Path.of(target))) {
+            session.execute("INSERT INTO models (id, name) VALUES (2, 'by hand')");
+        }
+        documents("one/1.ndjson", WAITING_DOCUMENTS.get(1).toArray(String[]::new));
+        proved(plan);
+        assertThat(asked("SELECT id, name FROM models ORDER BY id")).containsExactly(List.of("2", "by hand"), List.of("4", "d"), List.of("5", "b"));
+        assertThat(asked("SELECT n, model_id FROM measures ORDER BY n")).containsExactly(
+                List.of("1", ""), List.of("2", "5"), List.of("3", ""), List.of("4", ""), List.of("5", ""));
     }
 }

@@ -99,20 +99,15 @@ final class Awaited {
     }
 
     private void fill(TableSpec table, TableSpec.Column column) {
-        RowBatch fill = KeyedFills.form(column.type());
         String only = HAS_COME + " AND a.table_name = " + Sql.literal(table.name()) + " AND a.column_name = " + Sql.literal(column.name());
         String waiting = "SELECT a.doc, a.at, a.feed, c.ref_id FROM " + SystemTables.AWAITED + " a JOIN " + CAME + " c ON " + only + " JOIN " + Sql.name(table.name())
                 + " t ON t._doc = a.doc AND t._at = a.at AND t._feed = a.feed WHERE t." + Sql.name(column.name()) + " IS NULL";
-        session.scan(waiting, KeyedFills.form(column.type()), rows -> {
-            for (int row = 0; row < rows.rows(); row++) {
-                for (int i = 0; i < rows.columns().size(); i++) {
-                    fill.column(i).addFrom(rows.column(i), row);
-                }
-                if (isEarlier(rows, row)) {
-                    filled.computeIfAbsent(table.name(), t -> new ArrayList<>()).add(Changes.Row.of(rows, 0, row));
-                }
+        RowBatch fill = read(waiting, column);
+        for (int row = 0; row < fill.rows(); row++) {
+            if (fill.column(0).longAt(row) < firstDocument) {
+                filled.computeIfAbsent(table.name(), t -> new ArrayList<>()).add(Changes.Row.of(fill, 0, row));
             }
-        });
+        }
         KeyedFills.apply(session, table, column, fill, (document, name, of, rowHash, nothing, value, row) -> {
             if (document < firstDocument) {
                 earlier.fill(document, name, of, rowHash, nothing, value, row);
@@ -123,8 +118,16 @@ final class Awaited {
         session.execute("DELETE FROM " + SystemTables.AWAITED + " a USING " + CAME + " c WHERE " + only);
     }
 
-    private boolean isEarlier(RowBatch rows, int row) {
-        return rows.column(0).longAt(row) < firstDocument;
+    private RowBatch read(String sql, TableSpec.Column column) {
+        RowBatch cells = KeyedFills.form(column.type());
+        session.scan(sql, KeyedFills.form(column.type()), rows -> {
+            for (int row = 0; row < rows.rows(); row++) {
+                for (int i = 0; i < rows.columns().size(); i++) {
+                    cells.column(i).addFrom(rows.column(i), row);
+                }
+            }
+        });
+        return cells;
     }
 
     private void empty(Set<String> missing, String run) {
@@ -149,17 +152,16 @@ final class Awaited {
         String there = " FROM " + Sql.name(table.name()) + " t JOIN " + ORPHANS + " o ON " + cell + " = o.ref_id WHERE o.ref_table = " + Sql.literal(to);
         ColumnVector nothing = new ColumnVector(column.type());
         nothing.addNull();
-        session.scan("SELECT t._doc, t._at, t._feed, " + cell + there, KeyedFills.form(column.type()), rows -> {
-            for (int row = 0; row < rows.rows(); row++) {
-                long document = rows.column(0).longAt(row);
-                long hash = CellHash.row(document, (String) rows.column(1).objectAt(row), rows.column(2).longAt(row));
-                if (isEarlier(rows, row)) {
-                    earlier.empty(document, table.name(), column.name(), hash, nothing, rows.column(3), row);
-                } else {
-                    checks.empty(table.name(), column.name(), hash, nothing, rows.column(3), row);
-                }
+        RowBatch cells = read("SELECT t._doc, t._at, t._feed, " + cell + there, column);
+        for (int row = 0; row < cells.rows(); row++) {
+            long document = cells.column(0).longAt(row);
+            long hash = CellHash.row(document, (String) cells.column(1).objectAt(row), cells.column(2).longAt(row));
+            if (document < firstDocument) {
+                earlier.empty(document, table.name(), column.name(), hash, nothing, cells.column(3), row);
+            } else {
+                checks.empty(table.name(), column.name(), hash, nothing, cells.column(3), row);
             }
-        });
+        }
         session.execute("INSERT INTO " + SystemTables.AWAITED + " SELECT " + Sql.literal(run) + ", t._doc, t._at, t._feed, " + Sql.literal(table.name()) + ", "
                 + Sql.literal(column.name()) + ", o.ref_table, o.ref_key, o.ref_id" + there);
         session.execute("UPDATE " + Sql.name(table.name()) + " t SET " + Sql.name(column.name()) + " = NULL FROM " + ORPHANS + " o WHERE " + cell

@@ -83,7 +83,8 @@ final class RestChanges {
         Set<String> spoken = new HashSet<>(rejected);
         RestText said = RestText.parse(rest, reader, spoken);
         Map<String, @Nullable String> missing = new HashMap<>(additions);
-        missing.keySet().removeIf(path -> speaks(spoken, path));
+        // What a rest says of a whole does not say what is not in it.
+        missing.entrySet().removeIf(addition -> addition.getValue() == null ? spoken.contains(addition.getKey()) : speaks(spoken, addition.getKey()));
         String text = said.with(missing);
         return text.isEmpty() ? "{}" : text;
     }
