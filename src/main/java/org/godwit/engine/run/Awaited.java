@@ -1,12 +1,17 @@
 package org.godwit.engine.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.target.Changes;
@@ -29,93 +34,99 @@ final class Awaited {
     private static final String ORPHANS = "_godwit_orphans";
     private static final List<String> KEYS = List.of("ref_table", "ref_key", "ref_id");
     private static final List<DataType> KEY_TYPES = List.of(DataType.VARCHAR, DataType.VARCHAR, DataType.BIGINT);
-    private static final String HAS_COME = "a.ref_table = c.ref_table AND a.ref_key = c.ref_key";
 
     private final Session session;
     private final Plan plan;
-    private final EarlierRuns earlier;
-    private final ColumnChecks checks;
+    private final Promises promises;
     private final long firstDocument;
-    private final Map<String, List<Changes.Row>> filled = new HashMap<>();
+    private final Set<Orphan> revived = new TreeSet<>();
 
-    /**
-     * @param checks of this run
-     * @param firstDocument the first one of this run
-     */
-    Awaited(Session session, Plan plan, ColumnChecks checks, long firstDocument) {
+    /** A row that was referred to and has not come: the hash of its key, and the id that was given to it. */
+    private record Orphan(String table, String key, long id) implements Comparable<Orphan> {
+        @Override
+        public int compareTo(Orphan other) {
+            return Comparator.comparing(Orphan::table).thenComparing(Orphan::key).compare(this, other);
+        }
+    }
+
+    /** @param firstDocument the first one of this run */
+    Awaited(Session session, Plan plan, Promises promises, long firstDocument) {
         this.session = session;
         this.plan = plan;
-        this.earlier = new EarlierRuns(session);
-        this.checks = checks;
+        this.promises = promises;
         this.firstDocument = firstDocument;
     }
 
-    /**
-     * Fills the cells whose row has come, and empties those whose row has not.
-     *
-     * @param orphans what this run has referred to and nobody has brought
-     * @param run its id
-     * @return what has changed of earlier runs
-     */
-    Changes settle(Promises promises, List<UnitNumbers.Orphan> orphans, String run) {
-        RowBatch came = new RowBatch(CAME, KEYS, KEY_TYPES);
+    /** Fills the cells whose row has come. Returns what has changed of earlier runs. */
+    Changes fill() {
+        List<Orphan> came = new ArrayList<>();
         promises.all().forEach((table, keys) -> keys.forEach((key, promise) -> {
             if (promise.isKept()) {
-                add(came, table, key, promise.id());
+                came.add(new Orphan(table, key, promise.id()));
             }
         }));
-        if (came.rows() > 0) {
-            load(came);
-            fill();
-            session.execute("DROP TABLE " + CAME);
+        if (came.isEmpty()) {
+            return Changes.NONE;
         }
-        if (!orphans.isEmpty()) {
-            RowBatch ids = new RowBatch(ORPHANS, KEYS, KEY_TYPES);
-            orphans.forEach(orphan -> add(ids, orphan.table(), Promises.hash(orphan.key()), orphan.id()));
-            load(ids);
-            empty(orphans.stream().map(UnitNumbers.Orphan::table).collect(Collectors.toSet()), run);
-            session.execute("DROP TABLE " + ORPHANS);
+        load(CAME, came);
+        EarlierRuns earlier = new EarlierRuns(session);
+        Map<String, List<Changes.Row>> filled = new HashMap<>();
+        String waiting = SystemTables.AWAITED + " a JOIN " + CAME + " c ON a.ref_table = c.ref_table AND a.ref_key = c.ref_key";
+        for (List<String> cell : session.texts("SELECT DISTINCT a.table_name, a.column_name FROM " + waiting + " ORDER BY ALL")) {
+            TableSpec table = plan.table(cell.get(0)).orElse(null);
+            if (table != null) {
+                table.column(cell.get(1)).ifPresent(column -> {
+                    List<Changes.Row> rows = fill(table, column, waiting, earlier);
+                    filled.merge(table.name(), rows, (one, two) -> Stream.concat(one.stream(), two.stream()).toList());
+                });
+                session.execute("DELETE FROM " + SystemTables.AWAITED + " a USING " + CAME + " c WHERE a.ref_table = c.ref_table AND a.ref_key = c.ref_key AND "
+                        + of(table.name(), cell.get(1)));
+            }
         }
+        session.execute("DROP TABLE " + CAME);
         earlier.save();
+        filled.values().removeIf(List::isEmpty);
         return new Changes(filled, Set.of(), earlier.touched());
     }
 
-    private static void add(RowBatch batch, String table, String key, long id) {
-        batch.column(0).addObject(table);
-        batch.column(1).addObject(key);
-        batch.column(2).addLong(id);
-    }
-
-    private void load(RowBatch keys) {
-        session.execute(Sql.createTable(keys.table(), KEYS, KEY_TYPES));
-        session.load(keys);
-    }
-
-    private void fill() {
-        String cells = "SELECT DISTINCT a.table_name, a.column_name FROM " + SystemTables.AWAITED + " a JOIN " + CAME + " c ON " + HAS_COME + " ORDER BY ALL";
-        for (List<String> cell : session.texts(cells)) {
-            plan.table(cell.get(0)).ifPresent(table -> table.column(cell.get(1)).ifPresent(column -> fill(table, column)));
+    /**
+     * Lets cells of rows that stand hold the id that they wait for, as if the row had come: so it is when all documents are of one run.
+     * {@link #empty} takes it back.
+     *
+     * @param places table with the places of the rows: doc, at, feed
+     * @param earlier takes note of it
+     */
+    void revive(TableSpec table, String places, EarlierRuns earlier) {
+        if (promises.all().isEmpty()) {
+            return;
+        }
+        String waiting = SystemTables.AWAITED + " a JOIN " + places + " p ON a.doc = p.doc AND a.at = p.at AND a.feed = p.feed";
+        for (List<String> key : session.texts("SELECT DISTINCT a.ref_table, a.ref_key FROM " + waiting + " WHERE a.table_name = " + Sql.literal(table.name()))) {
+            Promises.Promise promise = promises.of(key.get(0)).get(key.get(1));
+            if (promise != null) {
+                revived.add(new Orphan(key.get(0), key.get(1), promise.id()));
+            }
+        }
+        if (!revived.isEmpty()) {
+            load(CAME, revived);
+            for (TableSpec.Column column : table.columns()) {
+                fill(table, column, waiting + " JOIN " + CAME + " c ON a.ref_table = c.ref_table AND a.ref_key = c.ref_key", earlier);
+            }
+            session.execute("DROP TABLE " + CAME);
         }
     }
 
-    private void fill(TableSpec table, TableSpec.Column column) {
-        String only = HAS_COME + " AND a.table_name = " + Sql.literal(table.name()) + " AND a.column_name = " + Sql.literal(column.name());
-        String waiting = "SELECT a.doc, a.at, a.feed, c.ref_id FROM " + SystemTables.AWAITED + " a JOIN " + CAME + " c ON " + only + " JOIN " + Sql.name(table.name())
-                + " t ON t._doc = a.doc AND t._at = a.at AND t._feed = a.feed WHERE t." + Sql.name(column.name()) + " IS NULL";
-        RowBatch fill = read(waiting, column);
-        for (int row = 0; row < fill.rows(); row++) {
-            if (fill.column(0).longAt(row) < firstDocument) {
-                filled.computeIfAbsent(table.name(), t -> new ArrayList<>()).add(Changes.Row.of(fill, 0, row));
-            }
+    private static String of(String table, String column) {
+        return "a.table_name = " + Sql.literal(table) + " AND a.column_name = " + Sql.literal(column);
+    }
+
+    private List<Changes.Row> fill(TableSpec table, TableSpec.Column column, String waiting, EarlierRuns earlier) {
+        RowBatch fill = read("SELECT a.doc, a.at, a.feed, c.ref_id FROM " + waiting + " JOIN " + Sql.name(table.name())
+                + " t ON t._doc = a.doc AND t._at = a.at AND t._feed = a.feed WHERE t." + Sql.name(column.name()) + " IS NULL AND " + of(table.name(), column.name()), column);
+        if (fill.rows() > 0) {
+            KeyedFills.apply(session, table, column, fill, earlier::fill);
         }
-        KeyedFills.apply(session, table, column, fill, (document, name, of, rowHash, nothing, value, row) -> {
-            if (document < firstDocument) {
-                earlier.fill(document, name, of, rowHash, nothing, value, row);
-            } else {
-                checks.fill(name, of, rowHash, nothing, value, row);
-            }
-        });
-        session.execute("DELETE FROM " + SystemTables.AWAITED + " a USING " + CAME + " c WHERE " + only);
+        return IntStream.range(0, fill.rows()).mapToObj(row -> Changes.Row.of(fill, 0, row)).toList();
     }
 
     private RowBatch read(String sql, TableSpec.Column column) {
@@ -130,16 +141,41 @@ final class Awaited {
         return cells;
     }
 
-    private void empty(Set<String> missing, String run) {
+    private void load(String name, Collection<Orphan> orphans) {
+        RowBatch keys = new RowBatch(name, KEYS, KEY_TYPES);
+        for (Orphan orphan : orphans) {
+            keys.column(0).addObject(orphan.table);
+            keys.column(1).addObject(orphan.key);
+            keys.column(2).addLong(orphan.id);
+        }
+        session.execute(Sql.createTable(name, KEYS, KEY_TYPES));
+        session.load(keys);
+    }
+
+    /**
+     * Empties the cells whose row has not come, and remembers them.
+     *
+     * @param missing by table, the keys that this run has referred to and whose row nobody has brought
+     * @param checks of this run
+     * @return what has changed of earlier runs
+     */
+    Changes empty(Map<String, Map<String, KeyedTable.Row>> missing, String run, ColumnChecks checks) {
+        Set<Orphan> orphans = new TreeSet<>(revived);
+        missing.forEach((table, rows) -> rows.forEach((key, row) -> orphans.add(new Orphan(table, Promises.hash(key), row.id))));
+        if (orphans.isEmpty()) {
+            return Changes.NONE;
+        }
+        load(ORPHANS, orphans);
+        EarlierRuns earlier = new EarlierRuns(session);
+        Set<String> tables = orphans.stream().map(Orphan::table).collect(Collectors.toSet());
         for (TableSpec table : plan.tables()) {
             for (TableSpec.Column column : table.columns()) {
-                for (String to : referred(table, column)) {
-                    if (missing.contains(to)) {
-                        empty(table, column, to, run);
-                    }
-                }
+                referred(table, column).stream().filter(tables::contains).forEach(to -> empty(table, column, to, run, earlier, checks));
             }
         }
+        session.execute("DROP TABLE " + ORPHANS);
+        earlier.save();
+        return new Changes(Map.of(), Set.of(), earlier.touched());
     }
 
     private static Set<String> referred(TableSpec table, TableSpec.Column column) {
@@ -147,12 +183,12 @@ final class Awaited {
                 .map(value -> ((ValueSpec.Ref) Objects.requireNonNull(value)).table()).collect(Collectors.toSet());
     }
 
-    private void empty(TableSpec table, TableSpec.Column column, String to, String run) {
+    private void empty(TableSpec table, TableSpec.Column column, String to, String run, EarlierRuns earlier, ColumnChecks checks) {
         String cell = "t." + Sql.name(column.name());
-        String there = " FROM " + Sql.name(table.name()) + " t JOIN " + ORPHANS + " o ON " + cell + " = o.ref_id WHERE o.ref_table = " + Sql.literal(to);
+        String joined = Sql.name(table.name()) + " t JOIN " + ORPHANS + " o ON " + cell + " = o.ref_id AND o.ref_table = " + Sql.literal(to);
         ColumnVector nothing = new ColumnVector(column.type());
         nothing.addNull();
-        RowBatch cells = read("SELECT t._doc, t._at, t._feed, " + cell + there, column);
+        RowBatch cells = read("SELECT t._doc, t._at, t._feed, " + cell + " FROM " + joined + " WHERE t._doc IS NOT NULL", column);
         for (int row = 0; row < cells.rows(); row++) {
             long document = cells.column(0).longAt(row);
             long hash = CellHash.row(document, (String) cells.column(1).objectAt(row), cells.column(2).longAt(row));
@@ -162,9 +198,13 @@ final class Awaited {
                 checks.empty(table.name(), column.name(), hash, nothing, cells.column(3), row);
             }
         }
-        session.execute("INSERT INTO " + SystemTables.AWAITED + " SELECT " + Sql.literal(run) + ", t._doc, t._at, t._feed, " + Sql.literal(table.name()) + ", "
-                + Sql.literal(column.name()) + ", o.ref_table, o.ref_key, o.ref_id" + there);
-        session.execute("UPDATE " + Sql.name(table.name()) + " t SET " + Sql.name(column.name()) + " = NULL FROM " + ORPHANS + " o WHERE " + cell
-                + " = o.ref_id AND o.ref_table = " + Sql.literal(to));
+        if (cells.rows() > 0) {
+            session.execute("DELETE FROM " + SystemTables.AWAITED + " a USING (SELECT t._doc, t._at, t._feed FROM " + joined + ") n WHERE a.doc = n._doc AND a.at = n._at"
+                    + " AND a.feed = n._feed AND " + of(table.name(), column.name()));
+            session.execute("INSERT INTO " + SystemTables.AWAITED + " SELECT " + Sql.literal(run) + ", t._doc, t._at, t._feed, " + Sql.literal(table.name()) + ", "
+                    + Sql.literal(column.name()) + ", o.ref_table, o.ref_key, o.ref_id FROM " + joined + " WHERE t._doc IS NOT NULL");
+            session.execute("UPDATE " + Sql.name(table.name()) + " t SET " + Sql.name(column.name()) + " = NULL FROM " + ORPHANS + " o WHERE " + cell
+                    + " = o.ref_id AND o.ref_table = " + Sql.literal(to) + " AND t._doc IS NOT NULL");
+        }
     }
 }

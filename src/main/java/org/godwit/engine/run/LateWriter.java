@@ -35,18 +35,20 @@ final class LateWriter {
     private final UnitLoader loader;
     private final RunLedger ledger;
     private final EarlierRuns earlier;
+    private final Awaited awaited;
     private final RestChanges rests = new RestChanges();
     private final Map<String, List<Changes.Row>> changed = new TreeMap<>();
     private final RowBatch merges = SystemTables.merges();
     private final long firstDocument;
 
     /** @param firstDocument the first one of this run */
-    LateWriter(CompiledPlan plan, LateRows late, Session session, UnitLoader loader, RunLedger ledger, long firstDocument) {
+    LateWriter(CompiledPlan plan, LateRows late, Session session, UnitLoader loader, RunLedger ledger, Awaited awaited, long firstDocument) {
         this.plan = plan;
         this.late = late;
         this.session = session;
         this.loader = loader;
         this.ledger = ledger;
+        this.awaited = awaited;
         this.firstDocument = firstDocument;
         this.earlier = new EarlierRuns(session);
     }
@@ -120,6 +122,7 @@ final class LateWriter {
         }
         session.execute(Sql.createTable(OLD, places.names(), PLACE));
         session.load(places);
+        awaited.revive(spec, OLD, earlier);
         RowBatch all = TableForm.batch(spec);
         RowBatch form = TableForm.batch(spec);
         session.scan("SELECT " + Sql.reading(form, "t") + " FROM " + Sql.name(spec.name()) + " t JOIN " + OLD

@@ -194,10 +194,12 @@ public final class PlanRunner {
             context.startPhase("load", 0);
             loader.setHashes(endedHashes);
             phase("stage");
-            changes = new LateWriter(compiled, numbers.late(), session, loader, ledger, firstDocument).write()
+            Awaited awaited = new Awaited(session, plan, promises, firstDocument);
+            changes = awaited.fill()
+                    .and(new LateWriter(compiled, numbers.late(), session, loader, ledger, awaited, firstDocument).write())
                     .and(numbers.fills().applyStanding(session));
             numbers.fills().apply(session, loader.checks());
-            changes = changes.and(new Awaited(session, plan, loader.checks(), firstDocument).settle(promises, numbers.orphans(), run));
+            changes = changes.and(awaited.empty(numbers.missing(), run, loader.checks()));
             RunResult early = early(loader, path, session, files, !state.created().isEmpty());
             if (early != null) {
                 return early;

@@ -216,19 +216,16 @@ final class UnitNumbers {
         return fills;
     }
 
-    /** A row that was referred to and has not come: its table and key, and the id that was given to it. */
-    record Orphan(String table, String key, long id) {}
-
-    List<Orphan> orphans() {
-        List<Orphan> orphans = new ArrayList<>();
+    /** Returns, by table, the keys that were referred to and whose row has not come. */
+    Map<String, Map<String, KeyedTable.Row>> missing() {
+        Map<String, Map<String, KeyedTable.Row>> missing = new HashMap<>();
         for (int i = 0; i < keyed.size(); i++) {
             KeyedTable table = keyed.get(i);
-            String name = plan.table(i).name();
             if (table != null) {
-                table.missing().forEach((key, row) -> orphans.add(new Orphan(name, key, row.id)));
+                missing.put(plan.table(i).name(), table.missing());
             }
         }
-        return orphans;
+        return missing;
     }
 
     long nextDocument() {

@@ -47,6 +47,6 @@ public record Changes(Map<String, List<Row>> rows, Set<Long> documents, Set<Stri
     }
 
     public boolean isEmpty() {
-        return rows.isEmpty();
+        return rows.isEmpty() && runs.isEmpty();
     }
 }
