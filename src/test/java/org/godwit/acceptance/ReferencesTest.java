@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.godwit.duck.Session;
 import org.godwit.engine.plan.PlanReader;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that refer to others, in every kind of target. */
 class ReferencesTest {
@@ -146,11 +148,7 @@ class ReferencesTest {
                 proved(plan);
             }
         }
-        List<List<List<String>>> there = new ArrayList<>();
-        for (String sql : ALL) {
-            there.add(asked(sql));
-        }
-        return there;
+        return ALL.stream().map(this::asked).toList();
     }
 
     @ParameterizedTest
@@ -177,5 +175,33 @@ class ReferencesTest {
         assertThat(asked("SELECT id, name FROM models ORDER BY id")).containsExactly(List.of("2", "by hand"), List.of("4", "d"), List.of("5", "b"));
         assertThat(asked("SELECT n, model_id FROM measures ORDER BY n")).containsExactly(
                 List.of("1", ""), List.of("2", "5"), List.of("3", ""), List.of("4", ""), List.of("5", ""));
+    }
+
+    /** Workers read parts of the documents: in which ones they fall says nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"keep-first", "keep-last", "merge"})
+    void partsOfTheDocumentsLeaveTheSameAsOnePart(String rule) throws IOException {
+        Random random = new Random(rule.hashCode());
+        List<String> documents = new ArrayList<>();
+        for (int n = 0; n < 60; n++) {
+            String model = "\"m" + random.nextInt(6) + "\", ";
+            String measured = "\"n\": " + n + ", \"model\": " + model + (random.nextInt(4) > 0 ? "\"task\": \"" + "xyz".charAt(random.nextInt(3)) + "\", " : "");
+            String card = "\"card\": " + model + "\"size\": " + (random.nextBoolean() ? random.nextInt(3) : "null") + ", ";
+            documents.add("{" + (random.nextInt(4) > 0 ? measured : card) + "\"padding\": \"" + "-".repeat(50_000) + "\"}");
+        }
+        List<List<List<List<String>>>> left = new ArrayList<>();
+        for (boolean together : List.of(true, false)) {
+            prepare();
+            if (together) {
+                documents("one/all.ndjson", documents.toArray(String[]::new));
+            }
+            for (int i = 0; i < documents.size() && !together; i++) {
+                documents("one/%03d.json".formatted(i), documents.get(i));
+            }
+            proved(plan("duckdb", WAITING.replace("RULE", rule)));
+            left.add(ALL.stream().map(this::asked).toList());
+        }
+        assertThat(left.get(1)).isEqualTo(left.get(0));
+        assertThat(left.get(0)).noneMatch(List::isEmpty);
     }
 }
