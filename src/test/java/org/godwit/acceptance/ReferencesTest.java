@@ -135,7 +135,8 @@ class ReferencesTest {
             List.of("{\"n\": 1, \"model\": \"a\", \"task\": \"x\"}", "{\"n\": 2, \"model\": \"b\", \"task\": \"y\"}", "{\"n\": 3, \"model\": \"?\", \"task\": \"x\"}",
                     "{\"card\": \"d\", \"size\": 4}"),
             List.of("{\"card\": \"b\", \"size\": 2}", "{\"n\": 4, \"model\": \"c\", \"task\": \"z\"}", "{\"n\": 5, \"model\": \"a\", \"task\": \"x\"}"),
-            List.of("{\"n\": 6, \"model\": \"a\", \"task\": \"x\"}", "{\"n\": 7, \"task\": \"y\"}", "{\"card\": \"a\", \"size\": 1}", "{\"card\": \"b\", \"size\": 3}"),
+            List.of("{\"n\": 6, \"model\": \"a\", \"task\": \"x\"}", "{\"n\": 7, \"task\": \"y\"}", "{\"n\": 8, \"model\": \"b\", \"task\": \"z\"}",
+                    "{\"card\": \"a\", \"size\": 1}", "{\"card\": \"b\", \"size\": 3}"),
             List.of("{\"card\": \"e\"}", "{\"card\": \"c\"}"));
 
     /** Runs after each part, or once after all of them; returns what is there then. */
@@ -156,9 +157,25 @@ class ReferencesTest {
     void aCellWaitsForTheRowThatItRefersTo(String kind, String rule) throws IOException {
         List<List<List<String>>> atOnce = brought("duckdb", rule, false);
         assertThat(atOnce.getFirst()).containsExactly(List.of("1", "1"), List.of("2", "2"), List.of("", "3"),
-                List.of("5", "4"), List.of("1", "5"), List.of("1", "6"), List.of("", "7"));
+                List.of("5", "4"), List.of("1", "5"), List.of("1", "6"), List.of("", "7"), List.of("2", "8"));
         prepare();
         assertThat(brought(kind, rule, true)).isEqualTo(atOnce);
+    }
+
+    /** A later row of the same key says something else: the cell that waited has a value when the row that it waited for comes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "sqlite"})
+    void aCellThatHasAnotherValueMeanwhileKeepsIt(String kind) throws IOException {
+        documents("one/0.json", "{\"n\": 1, \"model\": \"late\", \"task\": \"x\"}");
+        String tables = WAITING.replace("RULE", "keep-last");
+        Plan plan = plan(kind, tables.substring(tables.indexOf("{\"name\": \"tasks\"")));
+        proved(plan);
+        documents("one/1.ndjson", "{\"n\": 2, \"model\": \"a\", \"task\": \"x\"}", "{\"card\": \"a\"}");
+        proved(plan);
+        documents("one/2.ndjson", "{\"card\": \"late\"}");
+        proved(plan);
+        assertThat(asked("SELECT model_id, (SELECT count(*) FROM _godwit_awaited) FROM tasks")).containsExactly(List.of("2", "0"));
+        assertThat(asked("SELECT id, name FROM models ORDER BY id")).containsExactly(List.of("1", "late"), List.of("2", "a"));
     }
 
     /** Somebody adds a row by hand, and its id is the one that was kept for another. */

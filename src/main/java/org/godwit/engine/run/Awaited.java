@@ -71,6 +71,7 @@ final class Awaited {
         load(CAME, came);
         EarlierRuns earlier = new EarlierRuns(session);
         Map<String, List<Changes.Row>> filled = new HashMap<>();
+        Set<String> runs = new TreeSet<>();
         String waiting = SystemTables.AWAITED + " a JOIN " + CAME + " c ON a.ref_table = c.ref_table AND a.ref_key = c.ref_key";
         for (List<String> cell : session.texts("SELECT DISTINCT a.table_name, a.column_name FROM " + waiting + " ORDER BY ALL")) {
             TableSpec table = plan.table(cell.get(0)).orElse(null);
@@ -79,14 +80,17 @@ final class Awaited {
                     List<Changes.Row> rows = fill(table, column, waiting, earlier);
                     filled.merge(table.name(), rows, (one, two) -> Stream.concat(one.stream(), two.stream()).toList());
                 });
-                session.execute("DELETE FROM " + SystemTables.AWAITED + " a USING " + CAME + " c WHERE a.ref_table = c.ref_table AND a.ref_key = c.ref_key AND "
-                        + of(table.name(), cell.get(1)));
+                // Also where a cell has another value meanwhile: what its run has left is not what it was.
+                String of = of(table.name(), cell.get(1));
+                session.texts("SELECT DISTINCT a.run FROM " + waiting + " WHERE " + of).forEach(row -> runs.add(row.get(0)));
+                session.execute("DELETE FROM " + SystemTables.AWAITED + " a USING " + CAME + " c WHERE a.ref_table = c.ref_table AND a.ref_key = c.ref_key AND " + of);
             }
         }
         session.execute("DROP TABLE " + CAME);
         earlier.save();
         filled.values().removeIf(List::isEmpty);
-        return new Changes(filled, Set.of(), earlier.touched());
+        runs.addAll(earlier.touched());
+        return new Changes(filled, Set.of(), runs);
     }
 
     /**

@@ -80,7 +80,7 @@ final class TargetState {
                 session.number("SELECT max(doc) + 1 FROM " + SystemTables.DOCUMENTS), session.number("SELECT max(end_doc) FROM " + SystemTables.PARTS));
     }
 
-    /** Returns the first free id of each table, 1 where there is none yet. */
+    /** Returns the first free id of each table, 1 where there is none yet; those that are kept for rows are not free. */
     long[] nextIds(CompiledPlan compiled) {
         long[] next = new long[plan.tables().size()];
         for (int i = 0; i < next.length; i++) {
@@ -90,13 +90,13 @@ final class TargetState {
     }
 
     private long nextId(TableSpec table) {
+        long free = session.number("SELECT coalesce(max(ref_id) + 1, 1) FROM " + SystemTables.AWAITED + " WHERE ref_table = " + Sql.literal(table.name()));
         for (TableSpec.Column column : table.columns()) {
             if (column.generateId() && existing.contains(table.name())) {
-                long free = session.number("SELECT coalesce(max(" + Sql.name(column.name()) + ") + 1, 1) FROM " + Sql.name(table.name()));
-                return Math.max(free, session.number("SELECT coalesce(max(ref_id) + 1, 1) FROM " + SystemTables.AWAITED + " WHERE ref_table = " + Sql.literal(table.name())));
+                return Math.max(free, session.number("SELECT coalesce(max(" + Sql.name(column.name()) + ") + 1, 1) FROM " + Sql.name(table.name())));
             }
         }
-        return 1;
+        return free;
     }
 
     /** Returns the keyed tables with the rows they have, by place; null for tables without key. */

@@ -13,7 +13,7 @@ import org.godwit.shred.RowBatch;
  *
  * @param rows by table, the rows that stand there and have other values now, by the place they carry now
  * @param documents earlier documents whose rest has changed
- * @param runs earlier runs some of whose documents or checks have changed
+ * @param runs earlier runs of which documents, checks or what they await have changed
  */
 public record Changes(Map<String, List<Row>> rows, Set<Long> documents, Set<String> runs) {
     /** Nothing. */
