@@ -73,24 +73,29 @@ final class Awaited {
         Map<String, List<Changes.Row>> filled = new HashMap<>();
         Set<String> runs = new TreeSet<>();
         String waiting = SystemTables.AWAITED + " a JOIN " + CAME + " c ON a.ref_table = c.ref_table AND a.ref_key = c.ref_key";
-        for (List<String> cell : session.texts("SELECT DISTINCT a.table_name, a.column_name FROM " + waiting + " ORDER BY ALL")) {
+        for (List<String> cell : session.texts("SELECT DISTINCT a.table_name, a.column_name FROM " + waiting + " WHERE a.table_name IS NOT NULL ORDER BY ALL")) {
             TableSpec table = plan.table(cell.get(0)).orElse(null);
             if (table != null) {
                 table.column(cell.get(1)).ifPresent(column -> {
                     List<Changes.Row> rows = fill(table, column, waiting, earlier);
                     filled.merge(table.name(), rows, (one, two) -> Stream.concat(one.stream(), two.stream()).toList());
                 });
-                // Also where a cell has another value meanwhile: what its run has left is not what it was.
-                String of = of(table.name(), cell.get(1));
-                session.texts("SELECT DISTINCT a.run FROM " + waiting + " WHERE " + of).forEach(row -> runs.add(row.get(0)));
-                session.execute("DELETE FROM " + SystemTables.AWAITED + " a USING " + CAME + " c WHERE a.ref_table = c.ref_table AND a.ref_key = c.ref_key AND " + of);
+                // Also where a cell has another value meanwhile.
+                forget(waiting, of(table.name(), cell.get(1)), runs);
             }
         }
+        forget(waiting, "a.table_name IS NULL", runs);
         session.execute("DROP TABLE " + CAME);
         earlier.save();
         filled.values().removeIf(List::isEmpty);
         runs.addAll(earlier.touched());
         return new Changes(filled, Set.of(), runs);
+    }
+
+    /** Deletes records of what has come; what their runs have left is not what it was. */
+    private void forget(String waiting, String which, Set<String> runs) {
+        session.texts("SELECT DISTINCT a.run FROM " + waiting + " WHERE " + which).forEach(row -> runs.add(row.get(0)));
+        session.execute("DELETE FROM " + SystemTables.AWAITED + " a USING " + CAME + " c WHERE a.ref_table = c.ref_table AND a.ref_key = c.ref_key AND " + which);
     }
 
     /**
@@ -177,6 +182,9 @@ final class Awaited {
                 referred(table, column).stream().filter(tables::contains).forEach(to -> empty(table, column, to, run, earlier, checks));
             }
         }
+        // Other rows that referred to it were merged or rejected: its id has been given all the same.
+        session.execute("INSERT INTO " + SystemTables.AWAITED + " SELECT " + Sql.literal(run) + ", NULL, NULL, NULL, NULL, NULL, o.ref_table, o.ref_key, o.ref_id FROM "
+                + ORPHANS + " o WHERE NOT EXISTS (SELECT 1 FROM " + SystemTables.AWAITED + " a WHERE a.ref_table = o.ref_table AND a.ref_key = o.ref_key)");
         session.execute("DROP TABLE " + ORPHANS);
         earlier.save();
         return new Changes(Map.of(), Set.of(), earlier.touched());

@@ -54,7 +54,7 @@ public final class SystemTables {
             List.of(TEXT, TEXT, TEXT, LONG, LONG, TEXT));
     /** What files held when a run read them, and their name before it; files of a single document have the first in its record. */
     private static final Table FILE_TABLE = new Table(FILES, List.of("run", "file", "bytes", "sha256", "moved_from"), List.of(TEXT, TEXT, LONG, TEXT, TEXT));
-    /** Cells that wait for the row they refer to: SHA-256 of its key, and the id that it will have. */
+    /** Cells that wait for the row they refer to: SHA-256 of its key, and the id that it will have; it may have no cell any more. */
     private static final Table AWAITED_TABLE = new Table(
             AWAITED,
             List.of("run", "doc", "at", "feed", "table_name", "column_name", "ref_table", "ref_key", "ref_id"),
