@@ -22,6 +22,7 @@ import org.godwit.model.GodwitException;
 import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.VerificationResult;
+import org.godwit.shred.TargetLimits;
 import org.godwit.task.TaskContext;
 
 /** Compares targets with what runs have loaded into them, after the runs. Changes nothing. One thread. */
@@ -43,7 +44,7 @@ final class Verification {
     VerificationResult of(Plan plan, Path base) {
         Plan.Target target = plan.target();
         if (target != null && !target.type().equals(DUCKDB)) {
-            return ofOutlet(plan, base);
+            return ofOutlet(plan, base, _ -> Optional.of(base));
         }
         Path path = target == null ? base : base.resolve(target.path());
         if (!Files.exists(path)) {
@@ -59,22 +60,49 @@ final class Verification {
                 return result;
             }
             try (Session session = file.session()) {
-                return new DifferenceFinder(connector, context).name(result, plan, base, session);
+                return named(result, plan, base, TargetLimits.NONE, session);
             }
         }
     }
 
-    /** Reads a target that is no DuckDB file into a hub and verifies that. */
-    private VerificationResult ofOutlet(Plan plan, Path base) {
+    private VerificationResult named(VerificationResult result, Plan plan, Path base, TargetLimits limits, Session session) {
+        try {
+            return new DifferenceFinder(connector, context).name(result, plan, base, limits, session);
+        } catch (GodwitException e) {
+            // The sources are gone, or what they were cannot be told: that something differs is known all the same.
+            context.checkCancelled();
+            return result;
+        }
+    }
+
+    /**
+     * Reads a target that is no DuckDB file into a hub and verifies that.
+     *
+     * @param plan without tables if only the target knows them
+     * @param bases where relative paths of a run's plan start
+     */
+    private VerificationResult ofOutlet(Plan plan, Path base, Function<String, Optional<Path>> bases) {
         context.startPhase("verify", 0);
         String name = "verify-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-        try (Outlet outlet = outlets.open(plan, base, context);
-                ShadowFile hub = ShadowFile.open(outlets.hub(name), new ShadowSettings(name, 0, jobs, 0))) {
-            try (Session session = new Session(hub.newConnection())) {
+        try (ShadowFile hub = ShadowFile.open(outlets.hub(name), new ShadowSettings(name, 0, jobs, 0))) {
+            RecordedRun last;
+            try (Outlet outlet = outlets.open(plan, base, context); Session session = new Session(hub.newConnection())) {
                 outlet.recallAll(session);
                 requireRuns(session, outlet.name());
+                last = RecordedRun.all(session).getLast();
             }
-            return new Verifier(() -> connection(hub), jobs, context).verify(Set.of());
+            VerificationResult result = new Verifier(() -> connection(hub), jobs, context).verify(Set.of());
+            if (result.passed()) {
+                return result;
+            }
+            Plan known = plan.tables().isEmpty() ? last.plan().between(last.plan().sources(), plan.target()) : plan;
+            TargetLimits limits;
+            try (Outlet outlet = outlets.open(known, base, context)) {
+                limits = outlet.limits();
+            }
+            try (Session session = connection(hub)) {
+                return named(result, known, bases.apply(last.id()).orElse(base), limits, session);
+            }
         }
     }
 
@@ -89,7 +117,7 @@ final class Verification {
         Plan.Target target = new Plan.Target(connector.source("database", file.toString()).type(), file.toString());
         if (!target.type().equals(DUCKDB)) {
             Plan bare = new Plan(Plan.VERSION, String.valueOf(file.getFileName()), "", List.of(), target, List.of(), List.of(), List.of(), Options.DEFAULT);
-            return ofForeign(bare, folder, file);
+            return ofForeign(bare, folder, file, bases);
         }
         RecordedRun last;
         try (ReadOnlyFile opened = ReadOnlyFile.open(file); Session session = opened.session()) {
@@ -99,9 +127,9 @@ final class Verification {
         return of(last.plan().between(last.plan().sources(), target), bases.apply(last.id()).orElse(folder));
     }
 
-    private VerificationResult ofForeign(Plan bare, Path folder, Path place) {
+    private VerificationResult ofForeign(Plan bare, Path folder, Path place, Function<String, Optional<Path>> bases) {
         try {
-            return ofOutlet(bare, folder);
+            return ofOutlet(bare, folder, bases);
         } catch (GodwitException e) {
             // No run writes such a thing.
             throw e.code() == ErrorCode.TARGET_UNSUPPORTED ? new GodwitException(e, ErrorCode.NO_RUNS_RECORDED, place) : e;

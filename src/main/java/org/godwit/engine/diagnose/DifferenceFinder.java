@@ -14,6 +14,7 @@ import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 import org.godwit.model.VerificationResult;
 import org.godwit.model.VerificationResult.Difference;
+import org.godwit.shred.TargetLimits;
 import org.godwit.task.TaskContext;
 
 /**
@@ -34,11 +35,13 @@ public final class DifferenceFinder {
     /**
      * Returns the result with cells named where they can be.
      *
-     * @param target reads the target; can attach other databases
+     * @param limits what the target can hold
+     * @param target reads the target, or what is in it; can attach other databases
+     * @throws org.godwit.model.GodwitException if the plan cannot be carried out again
      */
-    public VerificationResult name(VerificationResult result, Plan plan, Path base, Session target) {
+    public VerificationResult name(VerificationResult result, Plan plan, Path base, TargetLimits limits, Session target) {
         List<Difference> named = new ArrayList<>();
-        try (ScratchRun scratch = ScratchRun.of(plan, base, connector, context)) {
+        try (ScratchRun scratch = ScratchRun.of(plan, base, connector, limits, context)) {
             target.execute("ATTACH " + Sql.literal(scratch.database().toString()) + " AS _godwit_expected (READ_ONLY)");
             for (TableSpec table : plan.tables()) {
                 for (String column : columns(result, table, target)) {

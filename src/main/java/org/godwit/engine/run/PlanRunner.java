@@ -99,6 +99,12 @@ public final class PlanRunner {
      */
     private record Listed(Plan.Source source, List<SourceFile> files, List<FileReport> others) {}
 
+    /** Lets the run keep to what another target can hold. */
+    public PlanRunner within(TargetLimits others) {
+        limits = others;
+        return this;
+    }
+
     /**
      * Runs.
      *

@@ -10,6 +10,7 @@ import org.godwit.duck.Session;
 import org.godwit.engine.diagnose.DifferenceFinder;
 import org.godwit.model.Plan;
 import org.godwit.model.VerificationResult;
+import org.godwit.shred.TargetLimits;
 import org.godwit.task.TaskContext;
 import org.godwit.testing.RunFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,7 @@ class VerifierTest {
 
     private VerificationResult named() {
         try (ReadOnlyFile file = ReadOnlyFile.open(fixture.target()); Session session = file.session()) {
-            return new DifferenceFinder(new JsonConnector(), new TaskContext()).name(fixture.verify(), plan, fixture.folder(), session);
+            return new DifferenceFinder(new JsonConnector(), new TaskContext()).name(fixture.verify(), plan, fixture.folder(), TargetLimits.NONE, session);
         }
     }
 }
