@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
@@ -60,18 +61,24 @@ final class Verification {
                 return result;
             }
             try (Session session = file.session()) {
-                return named(result, plan, base, TargetLimits.NONE, session);
+                return named(result, plan, base, () -> TargetLimits.NONE, session);
             }
         }
     }
 
-    private VerificationResult named(VerificationResult result, Plan plan, Path base, TargetLimits limits, Session session) {
+    private VerificationResult named(VerificationResult result, Plan plan, Path base, Supplier<TargetLimits> limits, Session session) {
         try {
-            return new DifferenceFinder(connector, context).name(result, plan, base, limits, session);
+            return new DifferenceFinder(connector, context).name(result, plan, base, limits.get(), session);
         } catch (GodwitException e) {
-            // The sources are gone, or what they were cannot be told: that something differs is known all the same.
+            // The sources are gone, or the target meanwhile: that something differs is known all the same.
             context.checkCancelled();
             return result;
+        }
+    }
+
+    private TargetLimits limits(Plan plan, Path base) {
+        try (Outlet outlet = outlets.open(plan, base, context)) {
+            return outlet.limits();
         }
     }
 
@@ -96,12 +103,8 @@ final class Verification {
                 return result;
             }
             Plan known = plan.tables().isEmpty() ? last.plan().between(last.plan().sources(), plan.target()) : plan;
-            TargetLimits limits;
-            try (Outlet outlet = outlets.open(known, base, context)) {
-                limits = outlet.limits();
-            }
             try (Session session = connection(hub)) {
-                return named(result, known, bases.apply(last.id()).orElse(base), limits, session);
+                return named(result, known, bases.apply(last.id()).orElse(base), () -> limits(known, base), session);
             }
         }
     }

@@ -54,6 +54,13 @@ public final class RowBatch {
         return new RowBatch(columns.stream().map(ColumnVector::copy).toList(), table, names);
     }
 
+    /** Adds a row of a batch whose columns are the first of this one. */
+    public void addRow(RowBatch other, int row) {
+        for (int i = 0; i < other.columns.size(); i++) {
+            columns.get(i).addFrom(other.columns.get(i), row);
+        }
+    }
+
     public void clear() {
         columns.forEach(ColumnVector::clear);
     }

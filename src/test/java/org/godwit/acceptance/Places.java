@@ -49,6 +49,15 @@ final class Places {
         return folder.resolve(name).toString();
     }
 
+    /** Returns a new place for a target. */
+    String target(String kind) {
+        return switch (kind) {
+            case "postgresql" -> postgres();
+            case "mariadb" -> mariadb();
+            default -> file("t." + kind);
+        };
+    }
+
     Plan plan(List<String> sources, String target, Optional<String> recipe) {
         return workbench.inspectAndPropose(sources, target, recipe, new TaskContext()).plan();
     }

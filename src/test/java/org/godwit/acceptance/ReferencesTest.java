@@ -53,11 +53,7 @@ class ReferencesTest {
                  "target": {"type": "duckdb", "path": "%s"}, "datasets": [{"name": "all", "match": {"has": ["$.n"]}}, {"name": "cards", "match": {"has": ["$.card"]}}],
                  "tables": [%s]}
                 """.formatted(folder.resolve("one"), folder.resolve("two"), places.file("t.duckdb"), tables);
-        target = switch (kind) {
-            case "postgresql" -> Places.postgres();
-            case "mariadb" -> Places.mariadb();
-            default -> places.file("t." + kind);
-        };
+        target = places.target(kind);
         Plan plan = PlanReader.read(text, "test");
         return plan.between(plan.sources(), places.plan(List.of(folder.resolve("one").toString()), target, Optional.empty()).target());
     }

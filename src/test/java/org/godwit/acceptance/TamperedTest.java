@@ -57,11 +57,7 @@ class TamperedTest {
                 {"n": 3, "ms": 3.5, "note": "th\\u0000ree"}
                 """);
         Places places = new Places(folder);
-        String target = switch (kind) {
-            case "postgresql" -> Places.postgres();
-            case "mariadb" -> Places.mariadb();
-            default -> places.file("t." + kind);
-        };
+        String target = places.target(kind);
         Plan plan = places.plan(List.of(source.toString()), target, Optional.empty());
         places.run(plan);
         assertThat(places.verify(plan).passed()).isTrue();

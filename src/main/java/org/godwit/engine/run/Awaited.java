@@ -2,8 +2,8 @@ package org.godwit.engine.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,22 +37,22 @@ final class Awaited {
 
     private final Session session;
     private final Plan plan;
+    private final EarlierRuns earlier;
     private final Promises promises;
     private final long firstDocument;
-    private final Set<Orphan> revived = new TreeSet<>();
+    private final Set<Orphan> revived = new LinkedHashSet<>();
 
     /** A row that was referred to and has not come: the hash of its key, and the id that was given to it. */
-    private record Orphan(String table, String key, long id) implements Comparable<Orphan> {
-        @Override
-        public int compareTo(Orphan other) {
-            return Comparator.comparing(Orphan::table).thenComparing(Orphan::key).compare(this, other);
-        }
-    }
+    private record Orphan(String table, String key, long id) {}
 
-    /** @param firstDocument the first one of this run */
-    Awaited(Session session, Plan plan, Promises promises, long firstDocument) {
+    /**
+     * @param earlier takes note of what changes in their rows
+     * @param firstDocument the first one of this run
+     */
+    Awaited(Session session, Plan plan, EarlierRuns earlier, Promises promises, long firstDocument) {
         this.session = session;
         this.plan = plan;
+        this.earlier = earlier;
         this.promises = promises;
         this.firstDocument = firstDocument;
     }
@@ -69,7 +69,6 @@ final class Awaited {
             return Changes.NONE;
         }
         load(CAME, came);
-        EarlierRuns earlier = new EarlierRuns(session);
         Map<String, List<Changes.Row>> filled = new HashMap<>();
         Set<String> runs = new TreeSet<>();
         String waiting = SystemTables.AWAITED + " a JOIN " + CAME + " c ON a.ref_table = c.ref_table AND a.ref_key = c.ref_key";
@@ -77,7 +76,7 @@ final class Awaited {
             TableSpec table = plan.table(cell.get(0)).orElse(null);
             if (table != null) {
                 table.column(cell.get(1)).ifPresent(column -> {
-                    List<Changes.Row> rows = fill(table, column, waiting, earlier);
+                    List<Changes.Row> rows = fill(table, column, waiting);
                     filled.merge(table.name(), rows, (one, two) -> Stream.concat(one.stream(), two.stream()).toList());
                 });
                 // Also where a cell has another value meanwhile.
@@ -86,7 +85,6 @@ final class Awaited {
         }
         forget(waiting, "a.table_name IS NULL", runs);
         session.execute("DROP TABLE " + CAME);
-        earlier.save();
         filled.values().removeIf(List::isEmpty);
         runs.addAll(earlier.touched());
         return new Changes(filled, Set.of(), runs);
@@ -103,9 +101,8 @@ final class Awaited {
      * {@link #empty} takes it back.
      *
      * @param places table with the places of the rows: doc, at, feed
-     * @param earlier takes note of it
      */
-    void revive(TableSpec table, String places, EarlierRuns earlier) {
+    void revive(TableSpec table, String places) {
         if (promises.all().isEmpty()) {
             return;
         }
@@ -119,7 +116,7 @@ final class Awaited {
         if (!revived.isEmpty()) {
             load(CAME, revived);
             for (TableSpec.Column column : table.columns()) {
-                fill(table, column, waiting + " JOIN " + CAME + " c ON a.ref_table = c.ref_table AND a.ref_key = c.ref_key", earlier);
+                fill(table, column, waiting + " JOIN " + CAME + " c ON a.ref_table = c.ref_table AND a.ref_key = c.ref_key");
             }
             session.execute("DROP TABLE " + CAME);
         }
@@ -129,7 +126,7 @@ final class Awaited {
         return "a.table_name = " + Sql.literal(table) + " AND a.column_name = " + Sql.literal(column);
     }
 
-    private List<Changes.Row> fill(TableSpec table, TableSpec.Column column, String waiting, EarlierRuns earlier) {
+    private List<Changes.Row> fill(TableSpec table, TableSpec.Column column, String waiting) {
         RowBatch fill = read("SELECT a.doc, a.at, a.feed, c.ref_id FROM " + waiting + " JOIN " + Sql.name(table.name())
                 + " t ON t._doc = a.doc AND t._at = a.at AND t._feed = a.feed WHERE t." + Sql.name(column.name()) + " IS NULL AND " + of(table.name(), column.name()), column);
         if (fill.rows() > 0) {
@@ -142,9 +139,7 @@ final class Awaited {
         RowBatch cells = KeyedFills.form(column.type());
         session.scan(sql, KeyedFills.form(column.type()), rows -> {
             for (int row = 0; row < rows.rows(); row++) {
-                for (int i = 0; i < rows.columns().size(); i++) {
-                    cells.column(i).addFrom(rows.column(i), row);
-                }
+                cells.addRow(rows, row);
             }
         });
         return cells;
@@ -169,24 +164,22 @@ final class Awaited {
      * @return what has changed of earlier runs
      */
     Changes empty(Map<String, Map<String, KeyedTable.Row>> missing, String run, ColumnChecks checks) {
-        Set<Orphan> orphans = new TreeSet<>(revived);
+        Set<Orphan> orphans = new LinkedHashSet<>(revived);
         missing.forEach((table, rows) -> rows.forEach((key, row) -> orphans.add(new Orphan(table, Promises.hash(key), row.id))));
         if (orphans.isEmpty()) {
             return Changes.NONE;
         }
         load(ORPHANS, orphans);
-        EarlierRuns earlier = new EarlierRuns(session);
         Set<String> tables = orphans.stream().map(Orphan::table).collect(Collectors.toSet());
         for (TableSpec table : plan.tables()) {
             for (TableSpec.Column column : table.columns()) {
-                referred(table, column).stream().filter(tables::contains).forEach(to -> empty(table, column, to, run, earlier, checks));
+                referred(table, column).stream().filter(tables::contains).forEach(to -> empty(table, column, to, run, checks));
             }
         }
         // Other rows that referred to it were merged or rejected: its id has been given all the same.
         session.execute("INSERT INTO " + SystemTables.AWAITED + " SELECT " + Sql.literal(run) + ", NULL, NULL, NULL, NULL, NULL, o.ref_table, o.ref_key, o.ref_id FROM "
                 + ORPHANS + " o WHERE NOT EXISTS (SELECT 1 FROM " + SystemTables.AWAITED + " a WHERE a.ref_table = o.ref_table AND a.ref_key = o.ref_key)");
         session.execute("DROP TABLE " + ORPHANS);
-        earlier.save();
         return new Changes(Map.of(), Set.of(), earlier.touched());
     }
 
@@ -195,7 +188,7 @@ final class Awaited {
                 .map(value -> ((ValueSpec.Ref) Objects.requireNonNull(value)).table()).collect(Collectors.toSet());
     }
 
-    private void empty(TableSpec table, TableSpec.Column column, String to, String run, EarlierRuns earlier, ColumnChecks checks) {
+    private void empty(TableSpec table, TableSpec.Column column, String to, String run, ColumnChecks checks) {
         String cell = "t." + Sql.name(column.name());
         String joined = Sql.name(table.name()) + " t JOIN " + ORPHANS + " o ON " + cell + " = o.ref_id AND o.ref_table = " + Sql.literal(to);
         ColumnVector nothing = new ColumnVector(column.type());

@@ -49,7 +49,7 @@ final class Claims {
                 + " GROUP BY r.run, m.feed, m.kept_doc, m.kept_at, m.kept_feed";
         session.scan(sql, form, rows -> {
             for (int row = 0; row < rows.rows(); row++) {
-                Changes.Row kept = new Changes.Row(rows.column(2).longAt(row), (String) rows.column(3).objectAt(row), (int) rows.column(4).longAt(row));
+                Changes.Row kept = Changes.Row.of(rows, 2, row);
                 merged.computeIfAbsent(kept, _ -> new BitSet()).or(claimed(rows.column(0).longAt(row), (int) rows.column(1).longAt(row)));
             }
         });

@@ -15,6 +15,7 @@ import org.godwit.engine.target.ColumnChecks;
 import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.target.TableForm;
+import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
 import org.godwit.shred.ColumnVector;
 import org.godwit.shred.JsonLimits;
@@ -34,6 +35,11 @@ final class EarlierRuns {
     EarlierRuns(Session session) {
         this.session = session;
         RecordedRun.all(session).forEach(run -> runs.put(run.first(), run));
+    }
+
+    /** Returns the plan of a run. */
+    Optional<Plan> plan(String run) {
+        return runs.values().stream().filter(recorded -> recorded.id().equals(run)).map(RecordedRun::plan).findFirst();
     }
 
     /** Returns the run that has loaded a document. */

@@ -108,44 +108,29 @@ final class KeyedFills {
         return new RowBatch("_godwit_fill", List.of("doc", "at", "feed", "value"), List.of(DataType.BIGINT, DataType.VARCHAR, DataType.INTEGER, type));
     }
 
-    /** Writes the fills of rows of this run into the target and takes note in its checks. */
-    void apply(Session session, ColumnChecks checks) {
-        apply(session, false, (document, table, column, rowHash, nothing, value, row) -> checks.fill(table, column, rowHash, nothing, value, row));
-    }
-
     /**
-     * Writes the fills of rows that stood in the target, and takes note in the checks of their runs.
+     * Writes the fills into the target and takes note in the checks of this run, or of the one that has made the row.
      *
      * @return what has changed of earlier runs
      */
-    Changes applyStanding(Session session) {
+    Changes apply(Session session, ColumnChecks checks, EarlierRuns earlier) {
         Map<String, List<Changes.Row>> changed = new HashMap<>();
         fills.forEach((place, fill) -> {
-            if (place.stood && fill.rows() > 0) {
+            if (place.stood) {
                 List<Changes.Row> rows = changed.computeIfAbsent(plan.table(place.table).name(), _ -> new ArrayList<>());
                 for (int row = 0; row < fill.rows(); row++) {
                     rows.add(Changes.Row.of(fill, 0, row));
                 }
             }
         });
-        if (changed.isEmpty()) {
-            return Changes.NONE;
-        }
         changed.replaceAll((table, rows) -> rows.stream().distinct().toList());
-        EarlierRuns earlier = new EarlierRuns(session);
-        apply(session, true, earlier::fill);
-        earlier.save();
+        Noted own = (document, table, column, rowHash, nothing, value, row) -> checks.fill(table, column, rowHash, nothing, value, row);
+        fills.forEach((place, fill) -> {
+            TableSpec table = plan.table(place.table);
+            apply(session, table, table.columns().get(place.column), fill, place.stood ? earlier::fill : own);
+        });
+        fills.clear();
         return new Changes(changed, Set.of(), earlier.touched());
-    }
-
-    private void apply(Session session, boolean stood, Noted noted) {
-        for (Map.Entry<Place, RowBatch> entry : fills.entrySet()) {
-            if (entry.getKey().stood == stood) {
-                TableSpec table = plan.table(entry.getKey().table);
-                apply(session, table, table.columns().get(entry.getKey().column), entry.getValue(), noted);
-            }
-        }
-        fills.keySet().removeIf(place -> place.stood == stood);
     }
 
     /** Fills cells of a column. */

@@ -42,7 +42,8 @@ final class LateWriter {
     private final long firstDocument;
 
     /** @param firstDocument the first one of this run */
-    LateWriter(CompiledPlan plan, LateRows late, Session session, UnitLoader loader, RunLedger ledger, Awaited awaited, long firstDocument) {
+    LateWriter(
+            CompiledPlan plan, LateRows late, Session session, UnitLoader loader, RunLedger ledger, EarlierRuns earlier, Awaited awaited, long firstDocument) {
         this.plan = plan;
         this.late = late;
         this.session = session;
@@ -50,7 +51,7 @@ final class LateWriter {
         this.ledger = ledger;
         this.awaited = awaited;
         this.firstDocument = firstDocument;
-        this.earlier = new EarlierRuns(session);
+        this.earlier = earlier;
     }
 
     private static Changes.Row place(LateRows.Version row) {
@@ -64,7 +65,6 @@ final class LateWriter {
         }
         flushMerges();
         rests.apply(session);
-        earlier.save();
         Set<Long> documents = rests.documents().stream().filter(doc -> doc < firstDocument).collect(Collectors.toCollection(TreeSet::new));
         Set<String> runs = new TreeSet<>(earlier.touched());
         documents.forEach(doc -> earlier.of(doc).ifPresent(run -> runs.add(run.id())));
@@ -122,15 +122,13 @@ final class LateWriter {
         }
         session.execute(Sql.createTable(OLD, places.names(), PLACE));
         session.load(places);
-        awaited.revive(spec, OLD, earlier);
+        awaited.revive(spec, OLD);
         RowBatch all = TableForm.batch(spec);
         RowBatch form = TableForm.batch(spec);
         session.scan("SELECT " + Sql.reading(form, "t") + " FROM " + Sql.name(spec.name()) + " t JOIN " + OLD
                 + " o ON t._doc = o.doc AND t._at = o.at AND t._feed = o.feed", form, rows -> {
             for (int row = 0; row < rows.rows(); row++) {
-                for (int i = 0; i < rows.columns().size(); i++) {
-                    all.column(i).addFrom(rows.column(i), row);
-                }
+                all.addRow(rows, row);
                 LateRows.Version version = new LateRows.Version(all, all.rows() - 1, null);
                 KeyedTable.Row of = known.get(List.of(version.document(), version.at(), version.feed()));
                 if (of != null) {
@@ -196,9 +194,7 @@ final class LateWriter {
         List<Changes.Row> places = changed.computeIfAbsent(spec.name(), t -> new ArrayList<>());
         Map<List<Object>, Integer> byOld = new HashMap<>();
         for (int row = 0; row < now.rows(); row++) {
-            for (int i = 0; i < width; i++) {
-                all.column(i).addFrom(now.column(i), row);
-            }
+            all.addRow(now, row);
             LateRows.Version old = rows.get(row).versions().get(0);
             add(all, width, old.document(), old.at(), old.feed());
             byOld.put(List.of(old.document(), old.at(), old.feed()), row);
@@ -216,11 +212,16 @@ final class LateWriter {
                 .mapToObj(i -> Sql.name(now.names().get(i)) + " = n.c" + i)
                 .collect(Collectors.joining(", "));
         session.execute("UPDATE " + Sql.name(spec.name()) + " SET " + set + " FROM " + NEW + " n WHERE _doc = " + to.formatted("_at", "_feed"));
-        session.execute("UPDATE " + SystemTables.MERGES + " SET kept_doc = n.c" + (width - 3) + ", kept_at = n.c" + (width - 2) + ", kept_feed = n.c" + (width - 1)
-                + " FROM " + NEW + " n WHERE table_name = " + Sql.literal(spec.name()) + " AND kept_doc = " + to.formatted("kept_at", "kept_feed"));
-        session.execute("UPDATE " + SystemTables.AWAITED + " SET doc = n.c" + (width - 3) + ", \"at\" = n.c" + (width - 2) + ", feed = n.c" + (width - 1)
-                + " FROM " + NEW + " n WHERE table_name = " + Sql.literal(spec.name()) + " AND doc = " + to.formatted("\"at\"", "feed"));
+        follow(SystemTables.MERGES, "kept_doc", "kept_at", "kept_feed", spec, width);
+        follow(SystemTables.AWAITED, "doc", "\"at\"", "feed", spec, width);
         session.execute("DROP TABLE " + NEW);
+    }
+
+    /** Gives records that lead to a row the place that it has now. */
+    private void follow(String records, String doc, String at, String feed, TableSpec spec, int width) {
+        session.execute("UPDATE " + records + " SET " + doc + " = n.c" + (width - 3) + ", " + at + " = n.c" + (width - 2) + ", " + feed + " = n.c" + (width - 1)
+                + " FROM " + NEW + " n WHERE table_name = " + Sql.literal(spec.name())
+                + " AND " + doc + " = n.c" + width + " AND " + at + " = n.c" + (width + 1) + " AND " + feed + " = n.c" + (width + 2));
     }
 
     /** Documents that were merged into a row before this run said the same as it did. */
@@ -230,7 +231,7 @@ final class LateWriter {
                 + " WHERE m.doc < " + firstDocument + " AND m.table_name = " + Sql.literal(spec.name()), form, merged -> {
             for (int i = 0; i < merged.rows(); i++) {
                 Integer row = byOld.get(List.of(merged.column(4).longAt(i), merged.column(5).objectAt(i), (int) merged.column(6).longAt(i)));
-                Changes.Row place = new Changes.Row(merged.column(0).longAt(i), (String) merged.column(1).objectAt(i), (int) merged.column(2).longAt(i));
+                Changes.Row place = Changes.Row.of(merged, 0, i);
                 if (row != null) {
                     earlier.correct(spec, place, rows.get(row).versions().get(0), new LateRows.Version(now, row, null), rests);
                 }

@@ -183,8 +183,9 @@ public final class PlanRunner {
             CompiledPlan compiled = CompiledPlan.of(plan, keys, limits);
             long[] nextIds = state.nextIds(compiled);
             long firstDocument = state.nextDocument();
-            Promises promises = new Promises(session, plan);
-            UnitNumbers numbers = new UnitNumbers(compiled, state.keyedTables(compiled, nextIds, promises), nextIds, firstDocument, ledger);
+            EarlierRuns earlier = new EarlierRuns(session);
+            Promises promises = new Promises(session, plan, earlier);
+            UnitNumbers numbers = new UnitNumbers(compiled, state.keyedTables(compiled, nextIds, earlier, promises), nextIds, firstDocument, ledger);
             KeyOrder order = new KeyOrder(plan, state.created());
             loader = new UnitLoader(compiled, session, numbers, order, run, context);
             session.execute("BEGIN");
@@ -200,12 +201,12 @@ public final class PlanRunner {
             context.startPhase("load", 0);
             loader.setHashes(endedHashes);
             phase("stage");
-            Awaited awaited = new Awaited(session, plan, promises, firstDocument);
+            Awaited awaited = new Awaited(session, plan, earlier, promises, firstDocument);
             changes = awaited.fill()
-                    .and(new LateWriter(compiled, numbers.late(), session, loader, ledger, awaited, firstDocument).write())
-                    .and(numbers.fills().applyStanding(session));
-            numbers.fills().apply(session, loader.checks());
-            changes = changes.and(awaited.empty(numbers.missing(), run, loader.checks()));
+                    .and(new LateWriter(compiled, numbers.late(), session, loader, ledger, earlier, awaited, firstDocument).write())
+                    .and(numbers.fills().apply(session, loader.checks(), earlier))
+                    .and(awaited.empty(numbers.missing(), run, loader.checks()));
+            earlier.save();
             RunResult early = early(loader, path, session, files, !state.created().isEmpty());
             if (early != null) {
                 return early;

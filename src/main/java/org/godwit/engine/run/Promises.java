@@ -6,12 +6,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.godwit.connector.spi.ContentHash;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.target.Changes;
-import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.model.DataType;
 import org.godwit.model.Plan;
@@ -57,16 +55,13 @@ final class Promises {
     }
 
     /** Reads them from a target. */
-    Promises(Session session, Plan plan) {
+    Promises(Session session, Plan plan, EarlierRuns runs) {
         this.session = session;
-        List<List<String>> found = session.texts("SELECT DISTINCT run, ref_table, ref_key, ref_id FROM " + SystemTables.AWAITED);
-        if (found.isEmpty()) {
-            return;
-        }
-        Map<String, Plan> plans = RecordedRun.all(session).stream().collect(Collectors.toMap(RecordedRun::id, RecordedRun::plan));
-        for (List<String> row : found) {
-            Plan then = plans.get(row.get(0));
-            if (then != null && key(then, row.get(1)).equals(key(plan, row.get(1)))) {
+        Map<List<String>, Boolean> same = new HashMap<>();
+        for (List<String> row : session.texts("SELECT DISTINCT run, ref_table, ref_key, ref_id FROM " + SystemTables.AWAITED)) {
+            boolean meant = same.computeIfAbsent(row.subList(0, 2), by ->
+                    runs.plan(by.get(0)).map(then -> key(then, by.get(1)).equals(key(plan, by.get(1)))).orElse(false));
+            if (meant) {
                 byTable.computeIfAbsent(row.get(1), t -> new HashMap<>()).put(row.get(2), new Promise(Long.parseLong(row.get(3))));
             }
         }

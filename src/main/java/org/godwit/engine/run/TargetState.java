@@ -100,14 +100,12 @@ final class TargetState {
     }
 
     /** Returns the keyed tables with the rows they have, by place; null for tables without key. */
-    List<@Nullable KeyedTable> keyedTables(CompiledPlan compiled, long[] nextIds, Promises promises) {
+    List<@Nullable KeyedTable> keyedTables(CompiledPlan compiled, long[] nextIds, EarlierRuns runs, Promises promises) {
         List<@Nullable KeyedTable> keyed = new ArrayList<>(Collections.nCopies(nextIds.length, null));
-        EarlierRuns runs = null;
         for (int i : UnitKeys.order(compiled)) {
             TableSpec table = plan.tables().get(i);
             KeyedTable rows = new KeyedTable(nextIds[i], promises.of(table.name()));
             if (existing.contains(table.name())) {
-                runs = runs == null ? new EarlierRuns(session) : runs;
                 readKeyed(table, rows, runs, promises);
             }
             keyed.set(i, rows);

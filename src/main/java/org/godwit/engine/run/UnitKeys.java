@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.godwit.shred.ColumnVector;
 import org.godwit.shred.CompiledPlan;
 import org.godwit.shred.KeyText;
-import org.godwit.shred.RowBatch;
 import org.godwit.shred.ShredResult;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ final class UnitKeys {
     private final Map<Integer, Map<Integer, Place>> makers = new HashMap<>();
 
     /** A row of the unit: which batch, and where in it. */
-    private record Place(int batch, int row) {}
+    record Place(int batch, int row) {}
 
     /**
      * Rows that are spoken of for the first time get their ids, in the order in which the unit speaks of them.
@@ -107,15 +106,14 @@ final class UnitKeys {
 
     private String text(Place maker) {
         KeyText text = new KeyText();
-        parts(plan.batches().get(maker.batch), unit.batches().get(maker.batch), maker.row, KeyText::cell).forEach(text::add);
+        parts(maker, KeyText::cell).forEach(text::add);
         return text.toString();
     }
 
     /** Returns the key of a row for people: the cells of its columns, references as ids. */
-    String words(int batch, int row) {
-        CompiledPlan.BatchSpec spec = plan.batches().get(batch);
-        List<String> names = plan.table(spec.table()).key();
-        List<@Nullable String> parts = parts(spec, unit.batches().get(batch), row, KeyText::display);
+    String words(Place place) {
+        List<String> names = plan.table(plan.batches().get(place.batch).table()).key();
+        List<@Nullable String> parts = parts(place, KeyText::display);
         return IntStream.range(0, names.size()).mapToObj(i -> names.get(i) + " = " + parts.get(i)).collect(Collectors.joining(", "));
     }
 
@@ -124,14 +122,15 @@ final class UnitKeys {
         @Nullable String of(ColumnVector column, int row);
     }
 
-    private List<@Nullable String> parts(CompiledPlan.BatchSpec spec, RowBatch batch, int row, CellText text) {
+    private List<@Nullable String> parts(Place place, CellText text) {
+        CompiledPlan.BatchSpec spec = plan.batches().get(place.batch);
         List<CompiledPlan.Reference> references = inKey(plan, spec);
         List<@Nullable String> parts = new ArrayList<>();
         for (String name : plan.table(spec.table()).key()) {
             int column = spec.names().indexOf(name);
-            ColumnVector cells = batch.column(column);
+            ColumnVector cells = unit.batches().get(place.batch).column(column);
             CompiledPlan.Reference reference = references.stream().filter(r -> r.column() == column).findFirst().orElse(null);
-            parts.add(reference == null || cells.isNull(row) ? text.of(cells, row) : String.valueOf(id(reference, cells.longAt(row))));
+            parts.add(reference == null || cells.isNull(place.row) ? text.of(cells, place.row) : String.valueOf(id(reference, cells.longAt(place.row))));
         }
         return parts;
     }

@@ -54,9 +54,6 @@ final class UnitNumbers {
      */
     record Numbered(long firstDocument, List<RowBatch> batches, RowBatch merges, Map<Integer, Map<String, @Nullable String>> restAdditions) {}
 
-    /** A row of a unit: which batch, and where in it. */
-    private record Place(int batch, int row) {}
-
     Numbered number(ShredResult unit) {
         long base = nextDocument;
         nextDocument += unit.count();
@@ -70,12 +67,12 @@ final class UnitNumbers {
             batches.add(keyed.get(plan.batches().get(i).table()) == null ? batch : new RowBatch(batch.table(), batch.names(), plan.batches().get(i).types()));
         }
         for (int i = 0; i < keyed.size(); i++) {
-            for (Place place : keyed.get(i) == null ? List.<Place>of() : inOrder(unit, i)) {
-                KeyedTable.Row known = keys.row(i, unit.candidates(place.batch).get(place.row).key());
+            for (UnitKeys.Place place : keyed.get(i) == null ? List.<UnitKeys.Place>of() : inOrder(unit, i)) {
+                KeyedTable.Row known = keys.row(i, unit.candidates(place.batch()).get(place.row()).key());
                 if (late.takes(i)) {
-                    late.take(unit, place.batch, place.row, known);
+                    late.take(unit, place.batch(), place.row(), known);
                 } else {
-                    merge(unit, place, known, keys, base, batches.get(place.batch), merges, additions);
+                    merge(unit, place, known, keys, base, batches.get(place.batch()), merges, additions);
                 }
             }
         }
@@ -115,39 +112,39 @@ final class UnitNumbers {
     }
 
     /** Returns the rows of a table in the order of their documents: each feed may have a batch of its own. */
-    private List<Place> inOrder(ShredResult unit, int table) {
-        List<Place> places = new ArrayList<>();
+    private List<UnitKeys.Place> inOrder(ShredResult unit, int table) {
+        List<UnitKeys.Place> places = new ArrayList<>();
         int count = 0;
         for (int i = 0; i < unit.batches().size(); i++) {
             if (plan.batches().get(i).table() == table && unit.batches().get(i).rows() > 0) {
                 count++;
                 for (int row = 0; row < unit.batches().get(i).rows(); row++) {
-                    places.add(new Place(i, row));
+                    places.add(new UnitKeys.Place(i, row));
                 }
             }
         }
         if (count > 1) {
-            places.sort(Comparator.comparingInt(place -> unit.candidates(place.batch).get(place.row).document()));
+            places.sort(Comparator.comparingInt(place -> unit.candidates(place.batch()).get(place.row()).document()));
         }
         return places;
     }
 
     private void merge(
-            ShredResult unit, Place place, KeyedTable.Row known, UnitKeys keys, long base, RowBatch kept, RowBatch merges,
+            ShredResult unit, UnitKeys.Place place, KeyedTable.Row known, UnitKeys keys, long base, RowBatch kept, RowBatch merges,
             Map<Integer, Map<String, @Nullable String>> additions) {
-        RowBatch batch = unit.batches().get(place.batch);
-        CompiledPlan.BatchSpec spec = plan.batches().get(place.batch);
-        ShredResult.Candidate candidate = unit.candidates(place.batch).get(place.row);
+        RowBatch batch = unit.batches().get(place.batch());
+        CompiledPlan.BatchSpec spec = plan.batches().get(place.batch());
+        ShredResult.Candidate candidate = unit.candidates(place.batch()).get(place.row());
         if (!known.made) {
-            make(spec, known, candidate, batch, place.row, base);
-            keep(batch, kept, place.row, spec.idColumn(), known.id);
+            make(spec, known, candidate, batch, place.row(), base);
+            keep(batch, kept, place.row(), spec.idColumn(), known.id);
         } else {
             if (plan.table(spec.table()).onConflict() == TableSpec.OnConflict.ERROR) {
-                throw new GodwitException(ErrorCode.STOPPED_BY_REJECT, "table " + batch.table() + ": a second row with the key " + keys.words(place.batch, place.row));
+                throw new GodwitException(ErrorCode.STOPPED_BY_REJECT, "table " + batch.table() + ": a second row with the key " + keys.words(place));
             }
             addMerge(merges, candidate, known, batch.table(), base);
-            fills.fill(spec, candidate.feed(), known, batch, place.row);
-            compare(candidate, known, batch, place.row, additions.computeIfAbsent(candidate.document(), d -> new HashMap<>()));
+            fills.fill(spec, candidate.feed(), known, batch, place.row());
+            compare(candidate, known, batch, place.row(), additions.computeIfAbsent(candidate.document(), d -> new HashMap<>()));
         }
     }
 
@@ -167,9 +164,7 @@ final class UnitNumbers {
     }
 
     private static void keep(RowBatch batch, RowBatch kept, int row, int idColumn, long id) {
-        for (int i = 0; i < batch.columns().size(); i++) {
-            kept.column(i).addFrom(batch.column(i), row);
-        }
+        kept.addRow(batch, row);
         if (idColumn >= 0) {
             kept.column(idColumn).setLong(kept.rows() - 1, id);
         }

@@ -96,19 +96,19 @@ public final class ColumnChecks {
 
     /** Takes note that a cell that was NULL has been filled, if its column was taken. */
     public void fill(String table, String column, long rowHash, ColumnVector nothing, ColumnVector value, int row) {
-        Figures sums = tables.getOrDefault(table, Map.of()).get(column);
-        if (sums != null) {
-            sums.hash += CellHash.cell(rowHash, value, row) - CellHash.cell(rowHash, nothing, 0);
-            sums.nulls--;
-        }
+        fill(table, column, rowHash, nothing, value, row, 1);
     }
 
     /** Takes note that a cell that had a value is NULL now, if its column was taken. */
     public void empty(String table, String column, long rowHash, ColumnVector nothing, ColumnVector value, int row) {
+        fill(table, column, rowHash, nothing, value, row, -1);
+    }
+
+    private void fill(String table, String column, long rowHash, ColumnVector nothing, ColumnVector value, int row, int sign) {
         Figures sums = tables.getOrDefault(table, Map.of()).get(column);
         if (sums != null) {
-            sums.hash += CellHash.cell(rowHash, nothing, 0) - CellHash.cell(rowHash, value, row);
-            sums.nulls++;
+            sums.hash += sign * (CellHash.cell(rowHash, value, row) - CellHash.cell(rowHash, nothing, 0));
+            sums.nulls -= sign;
         }
     }
 
