@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.godwit.connector.spi.DocumentConnector;
-import org.godwit.connector.spi.Listing;
 import org.godwit.connector.spi.SourceFile;
-import org.godwit.connector.spi.UnitSource;
 import org.godwit.duck.Session;
 import org.godwit.duck.ShadowFile;
 import org.godwit.duck.ShadowSettings;
@@ -19,14 +17,12 @@ import org.godwit.engine.deliver.KeyCheck;
 import org.godwit.engine.deliver.Outlet;
 import org.godwit.engine.deliver.Outlets;
 import org.godwit.engine.deliver.RowChecks;
-import org.godwit.engine.stage.OrderedPipeline;
 import org.godwit.engine.target.Changes;
 import org.godwit.engine.target.RecordedRun;
 import org.godwit.engine.target.Replacement;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.engine.verify.Verifier;
 import org.godwit.model.ErrorCode;
-import org.godwit.model.FileReport;
 import org.godwit.model.Finding;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Ledger;
@@ -55,16 +51,14 @@ public final class PlanRunner {
     private final String run;
     private final KeyTable keys = new KeyTable();
     private final RunLedger ledger = new RunLedger();
-    private final Map<String, String> endedHashes = new HashMap<>();
     private final List<RunResult.PhaseTime> phases = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Outlets outlets;
+    private final Staging staging;
     private @Nullable Outlet outlet;
     private TargetLimits limits = TargetLimits.NONE;
     private Outlet.@Nullable Added added;
     private Changes changes = Changes.NONE;
-    private long seen;
-    private long known;
     private final long started = System.nanoTime();
     private long phaseStarted = started;
 
@@ -90,14 +84,8 @@ public final class PlanRunner {
         this.context = context;
         this.connector = connector;
         this.run = run;
+        this.staging = new Staging(plan, options, context, connector, ledger);
     }
-
-    /**
-     * One source, listed.
-     *
-     * @param files numbered and named among those of all sources
-     */
-    private record Listed(Plan.Source source, List<SourceFile> files, List<FileReport> others) {}
 
     /** Lets the run keep to what another target can hold. */
     public PlanRunner within(TargetLimits others) {
@@ -116,23 +104,22 @@ public final class PlanRunner {
             throw new GodwitException(ErrorCode.TARGET_UNSUPPORTED, "none");
         }
         context.startPhase("discover", 0);
-        List<Listed> sources = list();
-        long bytes = files(sources).stream().mapToLong(SourceFile::bytes).sum();
+        ListedSources sources = ListedSources.of(plan, base, connector, context);
         phase("discover");
         if (target.type().equals("duckdb")) {
-            return into(base.resolve(target.path()), null, sources, bytes);
+            return into(base.resolve(target.path()), null, sources);
         }
         try (Outlet opened = outlets.open(plan, base, context)) {
-            return into(outlets.hub(run), opened, sources, bytes);
+            return into(outlets.hub(run), opened, sources);
         }
     }
 
     /** @param hub the target itself, or where the hub of another target is made */
-    private RunResult into(Path hub, @Nullable Outlet opened, List<Listed> sources, long bytes) {
+    private RunResult into(Path hub, @Nullable Outlet opened, ListedSources sources) {
         outlet = opened;
-        ShadowSettings settings = new ShadowSettings(run, options.memoryBytes(), options.jobs(), bytes);
+        ShadowSettings settings = new ShadowSettings(run, options.memoryBytes(), options.jobs(), sources.bytes());
         try (ShadowFile shadow = ShadowFile.open(hub, settings)) {
-            return into(shadow, opened == null ? hub.toString() : opened.name(), sources, bytes);
+            return into(shadow, opened == null ? hub.toString() : opened.name(), sources);
         }
     }
 
@@ -142,34 +129,13 @@ public final class PlanRunner {
         }
     }
 
-    private List<Listed> list() {
-        List<Listed> sources = new ArrayList<>();
-        int number = 0;
-        for (Plan.Source source : plan.sources()) {
-            Listing listing = connector.list(source, base, context);
-            List<SourceFile> files = new ArrayList<>();
-            for (SourceFile file : listing.files()) {
-                files.add(file.as(number++, plan.prefix(source) + file.name()));
-            }
-            sources.add(new Listed(source, files, listing.others()));
-        }
-        if (number == 0) {
-            throw empty();
-        }
-        return sources;
-    }
-
-    private GodwitException empty() {
-        return new GodwitException(ErrorCode.SOURCE_EMPTY, String.join(", ", plan.sources().stream().map(Plan.Source::path).toList()));
-    }
-
     private void phase(String name) {
         long now = System.nanoTime();
         phases.add(new RunResult.PhaseTime(name, (now - phaseStarted) / 1e9));
         phaseStarted = now;
     }
 
-    private RunResult into(ShadowFile shadow, String path, List<Listed> sources, long bytes) {
+    private RunResult into(ShadowFile shadow, String path, ListedSources sources) {
         UnitLoader loader;
         try (Session session = session(shadow)) {
             if (outlet != null) {
@@ -189,17 +155,17 @@ public final class PlanRunner {
             KeyOrder order = new KeyOrder(plan, state.created());
             loader = new UnitLoader(compiled, session, numbers, order, run, context);
             session.execute("BEGIN");
-            sources.forEach(s -> loader.reject(s.others.stream().filter(o -> o.status() == FileReport.Status.UNREADABLE).toList()));
-            context.startPhase("stage", bytes);
+            loader.reject(sources.unreadable());
+            context.startPhase("stage", sources.bytes());
             session.threads(1);
-            List<SourceFile> files = files(sources);
+            List<SourceFile> files = sources.files();
             KnownDocuments knownDocuments = new EarlierDocuments(session, plan, path, base, context).known(duplicates(files), files);
-            stage(sources, knownDocuments, loader);
+            staging.stage(sources, keys, limits, knownDocuments, loader);
             findings.addAll(knownDocuments.findings());
             findings.addAll(GoneDocuments.findings(knownDocuments.gone(), plan));
             session.threads(options.jobs());
             context.startPhase("load", 0);
-            loader.setHashes(endedHashes);
+            loader.setHashes(staging.endedHashes());
             phase("stage");
             Awaited awaited = new Awaited(session, plan, earlier, promises, firstDocument);
             changes = awaited.fill()
@@ -234,59 +200,11 @@ public final class PlanRunner {
         }
     }
 
-    private static List<SourceFile> files(List<Listed> sources) {
-        return sources.stream().flatMap(source -> source.files.stream()).toList();
-    }
-
     private Set<Integer> duplicates(List<SourceFile> files) {
         if (plan.options().duplicates() == Options.Duplicates.KEEP) {
             return Set.of();
         }
         return Duplicates.of(files, context);
-    }
-
-    private void stage(List<Listed> sources, KnownDocuments knownDocuments, UnitLoader loader) {
-        for (Listed listed : sources) {
-            CompiledPlan compiled = CompiledPlan.of(ofSource(listed.source.name()), keys, limits);
-            List<Shredder> shredders = java.util.Collections.synchronizedList(new ArrayList<>());
-            try (UnitSource units = connector.open(listed.files, keys, context)) {
-                new OrderedPipeline<StagedUnit>(units, options.jobs(), context, unit -> take(unit, loader, knownDocuments)).run(() -> {
-                    Shredder shredder = new Shredder(compiled);
-                    shredders.add(shredder);
-                    return new StageWorker(shredder, knownDocuments);
-                });
-            }
-            Map<String, Map<String, Ledger.Counts>> sums = new HashMap<>();
-            shredders.forEach(s -> s.addLedgerTo(sums));
-            ledger.add(sums);
-        }
-    }
-
-    /** Returns the plan with datasets of other sources matching nothing. */
-    private Plan ofSource(String name) {
-        List<Plan.DatasetSpec> datasets = plan.datasets().stream()
-                .map(d -> d.source().isEmpty() || d.source().equals(name) ? d : never(d))
-                .toList();
-        return plan.withDatasets(datasets);
-    }
-
-    private static Plan.DatasetSpec never(Plan.DatasetSpec dataset) {
-        org.godwit.model.PathExpr root = new org.godwit.model.PathExpr(org.godwit.model.PathExpr.Root.DOCUMENT, "", List.of());
-        return new Plan.DatasetSpec(dataset.name(), dataset.source(), dataset.table(), List.of(), List.of(root), Map.of());
-    }
-
-    private Runnable take(StagedUnit unit, UnitLoader loader, KnownDocuments knownDocuments) {
-        Runnable left = loader.load(unit);
-        knownDocuments.read(unit);
-        seen += unit.seen();
-        known += unit.known();
-        unit.endedHashes().forEach((file, sha) -> endedHashes.put(unit.fileName(file), sha));
-        boolean stops = plan.options().onReject() == Options.OnReject.STOP || options.strategy() == Options.Strategy.CONSERVATIVE;
-        if (stops && loader.rejectCount() > 0) {
-            var first = loader.rejects().get(0);
-            throw new GodwitException(ErrorCode.STOPPED_BY_REJECT, first.file() + ":" + first.line() + " " + first.reason());
-        }
-        return left;
     }
 
     /**
@@ -303,9 +221,9 @@ public final class PlanRunner {
         if (loader.documentCount() > 0) {
             return null;
         }
-        if (seen == 0 && known == 0 && loader.rejectCount() == 0) {
+        if (staging.seen() == 0 && staging.known() == 0 && loader.rejectCount() == 0) {
             if (files.stream().allMatch(file -> file.table().isEmpty())) {
-                throw empty();
+                throw ListedSources.empty(plan);
             }
             if (makes) {
                 return null;
@@ -394,6 +312,7 @@ public final class PlanRunner {
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         return new RunResult(
-                run, outcome, path, seen, loader.documentCount(), known, drawn, tables, loader.rejectCount(), loader.rejects(), verification, findings, phases, seconds);
+                run, outcome, path, staging.seen(), loader.documentCount(), staging.known(), drawn,
+                tables, loader.rejectCount(), loader.rejects(), verification, findings, phases, seconds);
     }
 }
