@@ -22,6 +22,7 @@ final class RowMaker {
     private final RowPlace place;
     private final boolean[] parents;
     private final RowCells cells = new RowCells();
+    private Map<RefusedRows.Place, String> refused = Map.of();
     private final RowCells keyCells = new RowCells();
     private final Map<Long, Long> rowIds = new HashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -54,8 +55,10 @@ final class RowMaker {
         rejects.startUnit(unit);
     }
 
-    void startDocument(int number) {
+    /** @param refusals reasons for rows of the document that are rejected, by place */
+    void startDocument(int number, Map<RefusedRows.Place, String> refusals) {
         document = number;
+        refused = refusals;
         dispositions.start(place.tape.size());
         absent.clear();
         skipped.clear();
@@ -85,10 +88,13 @@ final class RowMaker {
         }
         String at = place.pointer.toString();
         String nowhere = feed.table.placeLimit == null ? null : feed.table.placeLimit.ofObject(at);
-        if (nowhere == null) {
-            accept(feed, batch, node, at);
-        } else {
+        String refusal = refused.isEmpty() ? null : refused.get(new RefusedRows.Place(at, feed.index));
+        if (nowhere != null) {
             rejects.row(feed, node, "the target cannot name its place: " + nowhere);
+        } else if (refusal != null) {
+            rejects.row(feed, node, refusal);
+        } else {
+            accept(feed, batch, node, at);
         }
     }
 

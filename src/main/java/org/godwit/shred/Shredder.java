@@ -19,6 +19,7 @@ public final class Shredder {
     public static final String UNMATCHED = "(unmatched)";
 
     private final CompiledPlan plan;
+    private final RefusedRows refused;
     private final List<LedgerTrie> ledgers = new ArrayList<>();
     private final DocumentScan scan = new DocumentScan();
     private final RowPlace place;
@@ -33,8 +34,10 @@ public final class Shredder {
         }
     }
 
-    public Shredder(CompiledPlan plan) {
+    /** @param refused rows that are rejected */
+    public Shredder(CompiledPlan plan, RefusedRows refused) {
         this.plan = plan;
+        this.refused = refused;
         this.result = new ShredResult(plan);
         this.place = new RowPlace(new JsonTape(), scan);
         this.maker = new RowMaker(plan, place, result);
@@ -66,7 +69,7 @@ public final class Shredder {
         place.tape = tape;
         place.file = name;
         int number = result.nextNumber();
-        maker.startDocument(number);
+        maker.startDocument(number, refused.of(name.path(), line, hash));
         SourceFaults.reject(place, number, line, result, maker.dispositions);
         if (dataset >= 0) {
             for (CompiledFeed feed : plan.feeds.get(dataset)) {
@@ -106,7 +109,7 @@ public final class Shredder {
         LedgerTrie ledger = ledgers.get(dataset < 0 ? plan.feeds.size() : dataset);
         scan.read(tape, ledger);
         place.tape = tape;
-        maker.startDocument(0);
+        maker.startDocument(0, Map.of());
         maker.dispositions.mark(tape, 0, Dispositions.SKIPPED);
         maker.dispositions.settle(tape, scan, ledger);
     }

@@ -116,7 +116,7 @@ public final class KeyCheck {
     }
 
     private boolean hasNulls(TableSpec table, TableSpec.Column column) {
-        long count = hub.number("SELECT count(*) FROM " + Sql.name(table.name()) + " WHERE " + Sql.name(column.name()) + " IS NULL");
+        long count = hub.number("SELECT count(*)" + Breaches.empty(table.name(), column.name()));
         if (count > 0) {
             warn(table, "column " + column.name() + " is not declared as required: " + count + " rows have no value");
         }
@@ -141,18 +141,12 @@ public final class KeyCheck {
     }
 
     private boolean refers(TableSpec table, ForeignKey reference) {
-        String present = reference.columns().stream().map(c -> "c." + Sql.name(c) + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        List<String> equal = new ArrayList<>();
-        for (int i = 0; i < reference.columns().size(); i++) {
-            equal.add("p." + Sql.name(reference.references().get(i)) + " = c." + Sql.name(reference.columns().get(i)));
-        }
-        String orphans = " FROM " + Sql.name(table.name()) + " c WHERE " + present + " AND NOT EXISTS (SELECT 1 FROM " + Sql.name(reference.table())
-                + " p WHERE " + String.join(" AND ", equal) + ")";
+        String orphans = Breaches.orphans(table.name(), reference);
         long count = hub.number("SELECT count(*)" + orphans);
         if (count == 0) {
             return plan.table(reference.table()).filter(there -> isKey(there, reference.references())).isPresent();
         }
-        String values = reference.columns().stream().map(c -> "c." + Sql.name(c)).collect(Collectors.joining(", "));
+        String values = reference.columns().stream().map(c -> "r." + Sql.name(c)).collect(Collectors.joining(", "));
         String first = String.join(", ", hub.texts("SELECT " + values + orphans + " ORDER BY ALL LIMIT 1").get(0));
         warn(table, "the reference (" + String.join(", ", reference.columns()) + ") to " + reference.table() + " is not declared: " + count
                 + " rows point to nothing, the first to " + first);

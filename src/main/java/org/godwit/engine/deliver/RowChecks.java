@@ -59,7 +59,7 @@ public final class RowChecks {
             return reason;
         }
         try {
-            long broken = hub.number("SELECT count(*) FROM " + Sql.name(form.name()) + " WHERE NOT (" + CheckText.text(condition) + ")");
+            long broken = hub.number("SELECT count(*)" + Breaches.broken(form.name(), condition));
             return broken == 0 ? "" : broken == 1 ? "1 row breaks it" : broken + " rows break it";
         } catch (GodwitException e) {
             // DuckDB has no type that holds both sides.

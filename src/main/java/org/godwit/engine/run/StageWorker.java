@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
     private final Shredder shredder;
     private final KnownDocuments known;
+    private final Predicate<String> direct;
     private Map<Integer, String> files = new HashMap<>();
     private Map<Integer, Long> passed = new HashMap<>();
     private Map<Integer, String> hashes = new HashMap<>();
@@ -39,7 +40,9 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
     private long knownCount;
     private long seen;
 
-    StageWorker(Shredder shredder, KnownDocuments known) {
+    /** @param direct whether rows of a file may be taken without their documents */
+    StageWorker(Shredder shredder, KnownDocuments known, Predicate<String> direct) {
+        this.direct = direct;
         this.shredder = shredder;
         this.known = known;
     }
@@ -84,12 +87,12 @@ final class StageWorker implements OrderedPipeline.Worker<StagedUnit> {
         }
         boolean walked = table.columns().stream().anyMatch(column -> column.json() != TableInfo.Json.NONE);
         List<String> names = table.columns().stream().map(TableInfo.Column::name).toList();
-        DirectRows direct = walked || leftOut ? null : shredder.rows(name, names);
-        return direct == null ? documents : new DirectSink(names.size(), documents, (row, line) -> take(direct, file, row, line));
+        DirectRows rows = walked || leftOut || !direct.test(file.name()) ? null : shredder.rows(name, names);
+        return rows == null ? documents : new DirectSink(names.size(), documents, (row, line) -> take(rows, file, row, line));
     }
 
-    private boolean take(DirectRows direct, SourceFile file, SourceRow row, long line) {
-        DirectRows.Taken taken = direct.row(file.index(), row, position, line, knownHere);
+    private boolean take(DirectRows rows, SourceFile file, SourceRow row, long line) {
+        DirectRows.Taken taken = rows.row(file.index(), row, position, line, knownHere);
         if (taken == DirectRows.Taken.NO) {
             return false;
         }

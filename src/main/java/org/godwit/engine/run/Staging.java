@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.UnitSource;
 import org.godwit.engine.stage.OrderedPipeline;
@@ -18,6 +19,7 @@ import org.godwit.model.Reject;
 import org.godwit.model.RunOptions;
 import org.godwit.shred.CompiledPlan;
 import org.godwit.shred.KeyTable;
+import org.godwit.shred.RefusedRows;
 import org.godwit.shred.Shredder;
 import org.godwit.shred.TargetLimits;
 import org.godwit.task.TaskContext;
@@ -29,12 +31,20 @@ final class Staging {
     private final TaskContext context;
     private final DocumentConnector connector;
     private final RunLedger ledger;
+    private final RefusedRows refused;
+    private final Predicate<String> direct;
     private final Map<String, String> endedHashes = new HashMap<>();
     private long seen;
     private long known;
 
-    /** @param ledger gets what becomes of the leaves */
-    Staging(Plan plan, RunOptions options, TaskContext context, DocumentConnector connector, RunLedger ledger) {
+    /**
+     * @param ledger gets what becomes of the leaves
+     * @param refused rows that are rejected
+     * @param each whether each document is to have a record of its own
+     */
+    Staging(Plan plan, RunOptions options, TaskContext context, DocumentConnector connector, RunLedger ledger, RefusedRows refused, boolean each) {
+        this.refused = refused;
+        this.direct = file -> !each && !refused.in(file);
         this.plan = plan;
         this.options = options;
         this.context = context;
@@ -53,9 +63,9 @@ final class Staging {
             List<Shredder> shredders = Collections.synchronizedList(new ArrayList<>());
             try (UnitSource units = connector.open(listed.files(), keys, context)) {
                 new OrderedPipeline<StagedUnit>(units, options.jobs(), context, unit -> take(unit, loader, knownDocuments)).run(() -> {
-                    Shredder shredder = new Shredder(compiled);
+                    Shredder shredder = new Shredder(compiled, refused);
                     shredders.add(shredder);
-                    return new StageWorker(shredder, knownDocuments);
+                    return new StageWorker(shredder, knownDocuments, direct);
                 });
             }
             Map<String, Map<String, Ledger.Counts>> sums = new HashMap<>();

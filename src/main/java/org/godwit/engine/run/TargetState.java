@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares the tables of a plan in a target and tells what is in them already. Used by one thread. */
 final class TargetState {
+    private static final String FREE = "_godwit_free";
+
     private final Session session;
     private final Plan plan;
     private final String target;
@@ -49,6 +51,17 @@ final class TargetState {
                 session.execute(Sql.createTable(table.name(), form.names(), types));
             }
         }
+    }
+
+    /** Lets the tables that were there take what breaks their constraints. Of no use for a target that is kept. */
+    void takeEverything() {
+        Set<String> constrained = new HashSet<>();
+        session.texts("SELECT DISTINCT table_name FROM duckdb_constraints()").forEach(row -> constrained.add(row.get(0)));
+        plan.tables().stream().map(TableSpec::name).filter(existing::contains).filter(constrained::contains).forEach(table -> {
+            session.execute("CREATE TABLE " + FREE + " AS SELECT * FROM " + Sql.name(table) + " ORDER BY rowid");
+            session.execute("DROP TABLE " + Sql.name(table));
+            session.execute("ALTER TABLE " + FREE + " RENAME TO " + Sql.name(table));
+        });
     }
 
     /** Returns the tables of the plan that had to be made. */

@@ -1,0 +1,59 @@
+package org.godwit.shred;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Rows that a target will not take, found in an earlier attempt at the same run: they are rejected as they are made.
+ *
+ * @param reasons why, by document and place in it
+ */
+public record RefusedRows(Map<Document, Map<Place, String>> reasons) {
+    public static final RefusedRows NONE = new RefusedRows(Map.of());
+
+    public RefusedRows {
+        reasons = Map.copyOf(reasons);
+    }
+
+    /**
+     * A document, as every attempt finds it.
+     *
+     * @param file as its record has it
+     * @param line of its record
+     * @param hash of all of its leaves
+     */
+    public record Document(String file, long line, DocumentHash hash) {}
+
+    /**
+     * A row of a document.
+     *
+     * @param at JSON pointer
+     * @param feed as lineage counts them
+     */
+    public record Place(String at, int feed) {}
+
+    public boolean isEmpty() {
+        return reasons.isEmpty();
+    }
+
+    /** Returns whether a file has such rows. */
+    public boolean in(String file) {
+        return reasons.keySet().stream().anyMatch(document -> document.file.equals(file));
+    }
+
+    /** Returns the reasons for rows of a document, by place; empty if all of them are taken. */
+    Map<Place, String> of(String file, long line, DocumentHash hash) {
+        return reasons.isEmpty() ? Map.of() : reasons.getOrDefault(new Document(file, line, hash), Map.of());
+    }
+
+    /** Returns these and others. */
+    public RefusedRows and(RefusedRows others) {
+        Map<Document, Map<Place, String>> all = new HashMap<>(reasons);
+        others.reasons.forEach((document, places) -> all.merge(document, places, (mine, more) -> {
+            Map<Place, String> both = new HashMap<>(more);
+            both.putAll(mine);
+            return both;
+        }));
+        return new RefusedRows(all);
+    }
+}
