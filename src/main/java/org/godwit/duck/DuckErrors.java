@@ -18,6 +18,8 @@ final class DuckErrors {
 
     private static final Pattern CHECK = Pattern.compile("CHECK constraint failed on table \"(.*?)\" with expression CHECK(\\(.*\\))", Pattern.DOTALL);
 
+    private static final Pattern BROKEN = Pattern.compile("Constraint Error: (NOT NULL constraint failed: (.*?)\\..*|Duplicate key .*|Violates foreign key .*)");
+
     private DuckErrors() {}
 
     /** Returns the reason without DuckDB's stack trace. */
@@ -42,7 +44,15 @@ final class DuckErrors {
         if (check.find()) {
             return new GodwitException(e, ErrorCode.TARGET_REFUSED, "DuckDB", check.group(1), "CHECK " + check.group(2), "the row breaks this check of the table");
         }
+        Matcher broken = BROKEN.matcher(reason(e));
+        if (broken.find()) {
+            return new GodwitException(e, ErrorCode.TARGET_REFUSED, "DuckDB", named(broken.group(2), "a table"), "a row", broken.group(1));
+        }
         return new GodwitException(e, ErrorCode.INTERNAL, doing, reason(e));
+    }
+
+    private static String named(@Nullable String name, String otherwise) {
+        return name == null ? otherwise : name;
     }
 
     /** Returns the bytes free where a file lies or will lie, 0 if nobody knows. */

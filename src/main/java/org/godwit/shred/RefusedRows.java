@@ -28,9 +28,16 @@ public record RefusedRows(Map<Document, Map<Place, String>> reasons) {
      * A row of a document.
      *
      * @param at JSON pointer
-     * @param feed as lineage counts them
+     * @param feed as the table counts them
      */
-    public record Place(String at, int feed) {}
+    public record Place(String table, String at, int feed) {
+        /** Returns the row of a feed at a normalized path. */
+        public static Place of(String table, String path, int feed) {
+            StringBuilder at = new StringBuilder();
+            PathHash.parse(path).forEach(step -> NormalizedPath.appendPointer(at, String.valueOf(step)));
+            return new Place(table, at.toString(), feed);
+        }
+    }
 
     public boolean isEmpty() {
         return reasons.isEmpty();

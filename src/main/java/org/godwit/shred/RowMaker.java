@@ -88,7 +88,7 @@ final class RowMaker {
         }
         String at = place.pointer.toString();
         String nowhere = feed.table.placeLimit == null ? null : feed.table.placeLimit.ofObject(at);
-        String refusal = refused.isEmpty() ? null : refused.get(new RefusedRows.Place(at, feed.index));
+        String refusal = refused.isEmpty() ? null : refused.get(new RefusedRows.Place(feed.table.name(), at, feed.index));
         if (nowhere != null) {
             rejects.row(feed, node, "the target cannot name its place: " + nowhere);
         } else if (refusal != null) {

@@ -1,6 +1,8 @@
 package org.godwit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,13 +17,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.godwit.acceptance.ChecksTest.Engine;
 import org.godwit.engine.plan.PlanReader;
+import org.godwit.model.ErrorCode;
+import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.Reject;
 import org.godwit.model.RunResult;
+import org.godwit.model.VerificationResult.Difference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -104,6 +110,24 @@ class RefusedRowsTest {
         assertThat(places.migrate(source, target).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);
     }
 
+    /** Nothing tells Godwit what it means: it is for the person who has declared it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"CREATE UNIQUE INDEX states ON runs (state) | Duplicate key", "ALTER TABLE runs ALTER n SET NOT NULL | NOT NULL"})
+    void ofWhatWasDeclaredByHandStopTheRun(String declaration, String reason) throws SQLException {
+        String source = Engine.SQLITE.place(places);
+        Engine.SQLITE.run(source, "CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT, state TEXT)", "INSERT INTO runs VALUES (1, 5, 'on')");
+        String target = Engine.DUCKDB.place(places);
+        places.migrate(source, target);
+        Engine.DUCKDB.run(target, declaration);
+        Engine.SQLITE.run(source, "INSERT INTO runs VALUES (2, NULL, 'on')");
+
+        assertThatThrownBy(() -> places.migrate(source, target)).isInstanceOfSatisfying(GodwitException.class, e -> {
+            assertThat(e.code()).as(e.toString()).isEqualTo(ErrorCode.TARGET_REFUSED);
+            assertThat(e.arguments()).asString().contains(reason);
+        });
+        assertThat(column(Engine.DUCKDB, target, "SELECT id FROM runs")).containsExactly("1");
+    }
+
     private void documents(String file, String... lines) throws IOException {
         Files.createDirectories(folder.resolve("in"));
         Files.write(folder.resolve("in").resolve(file), List.of(lines));
@@ -165,7 +189,8 @@ class RefusedRowsTest {
                 {"name": "runs", "columns": [{"name": "model_id", "type": "BIGINT", "required": true}, {"name": "n", "type": "BIGINT"}],
                  "feeds": [{"dataset": "all", "rows": "$", "set": {"model_id": {"ref": "models", "on": {"name": "$.model"}}, "n": "$.n"}}]},
                 {"name": "models", "key": ["name"], "columns": [{"name": "id", "type": "BIGINT", "generate": "id"}, {"name": "name", "type": "VARCHAR"}],
-                 "feeds": [{"dataset": "cards", "rows": "$", "set": {"name": "$.card"}}]}
+                 "feeds": [{"dataset": "cards", "rows": "$", "set": {"name": "$.card"}}]},
+                {"name": "log", "columns": [{"name": "n", "type": "BIGINT"}], "feeds": [{"dataset": "all", "rows": "$", "set": {"n": "$.n"}}]}
                 """;
         documents("1.ndjson", "{\"card\": \"a\"}", "{\"n\": 1, \"model\": \"a\"}");
         String target = to.place(places);
@@ -182,5 +207,10 @@ class RefusedRowsTest {
         assertThat(proved(plan).rejectCount()).isZero();
         assertThat(column(to, target, "SELECT concat(r.n, m.name) FROM runs r JOIN models m ON m.id = r.model_id ORDER BY r.n"))
                 .containsExactlyElementsOf(waits ? List.of("1a", "2zz", "3a", "4zz") : List.of("1a", "3a", "4zz"));
+        assertThat(column(to, target, "SELECT n FROM log ORDER BY n")).containsExactly("1", "2", "3", "4");
+
+        to.run(target, "UPDATE runs SET n = 30 WHERE n = 3");
+        assertThat(places.verify(plan).differences()).filteredOn(difference -> difference.document().contains("ndjson")).extracting(Difference::message, Difference::actual)
+                .contains(tuple("the cell was changed", "30")).doesNotContain(tuple("the row is missing", "NULL"));
     }
 }

@@ -2,12 +2,12 @@ package org.godwit.engine.deliver;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.check.CheckFit;
@@ -18,7 +18,6 @@ import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.RowCheck;
-import org.godwit.model.TableInfo.ForeignKey;
 import org.godwit.model.TableSpec;
 import org.godwit.shred.DocumentHash;
 import org.godwit.shred.RefusedRows;
@@ -38,7 +37,12 @@ public final class BrokenRows {
     private final boolean others;
     private final Map<Long, Map<RefusedRows.Place, String>> found = new HashMap<>();
 
-    private BrokenRows(Session hub, long firstDocument, boolean others) {
+    /**
+     * @param hub with the rows that stand in the target and those of the run, whose documents have records of their own
+     * @param firstDocument the first one of the run
+     * @param others whether what else has gone into a row that breaks something is refused too, not only what it began with
+     */
+    public BrokenRows(Session hub, long firstDocument, boolean others) {
         this.hub = hub;
         this.first = firstDocument;
         this.others = others;
@@ -47,24 +51,20 @@ public final class BrokenRows {
     /**
      * Looks for them.
      *
-     * @param hub with the rows that stand in the target and those of the run, whose documents have records of their own
-     * @param there the tables that the run has not made
-     * @param firstDocument the first one of the run
-     * @param others whether what else has gone into a row that breaks something is refused too, not only what it began with
+     * @param tables those that the run has not made
+     * @param keys whether the target declares required values, keys and references too, not only checks
      */
-    public static RefusedRows of(Session hub, Plan plan, Set<String> there, long firstDocument, boolean others) {
-        BrokenRows broken = new BrokenRows(hub, firstDocument, others);
-        Map<String, Set<Rule>> rules = new HashMap<>();
-        List<Plan> plans = new ArrayList<>(RecordedRun.all(hub).stream().map(RecordedRun::plan).toList());
-        plans.add(plan);
-        for (Plan one : plans) {
-            TargetForms.withReferences(one).tables().stream().filter(table -> there.contains(table.name()) && plan.table(table.name()).isPresent())
-                    .forEach(table -> rules.computeIfAbsent(table.name(), _ -> new LinkedHashSet<>()).addAll(rules(table, plan)));
+    public RefusedRows in(Set<String> tables, boolean keys) {
+        Map<String, List<Rule>> rules = new HashMap<>();
+        // What made a table has declared what there is.
+        for (RecordedRun run : RecordedRun.all(hub)) {
+            Plan plan = TargetForms.withReferences(run.plan());
+            plan.tables().stream().filter(table -> tables.contains(table.name())).forEach(table -> rules.computeIfAbsent(table.name(), _ -> rules(table, keys)));
         }
-        while (rules.entrySet().stream().map(table -> broken.take(table.getKey(), table.getValue())).reduce(false, Boolean::logicalOr)) {
+        while (rules.entrySet().stream().map(table -> take(table.getKey(), table.getValue())).reduce(false, Boolean::logicalOr)) {
             // Rows that refer to one that is refused now break something too.
         }
-        return broken.refused();
+        return refused();
     }
 
     /**
@@ -75,34 +75,35 @@ public final class BrokenRows {
      */
     private record Rule(String breaches, String reason) {}
 
-    private static List<Rule> rules(TableSpec table, Plan plan) {
+    private static List<Rule> rules(TableSpec table, boolean keys) {
         List<Rule> rules = new ArrayList<>();
-        String name = table.name();
-        TableSpec.Constraints constraints = table.constraints();
-        Set<String> required = new TreeSet<>(constraints.primaryKey());
-        table.columns().stream().filter(TableSpec.Column::required).map(TableSpec.Column::name).forEach(required::add);
-        required.forEach(column -> rules.add(new Rule(Breaches.empty(name, column), "no value for " + column + ", which the table in the target requires")));
-        for (TableSpec.Check check : constraints.checks()) {
+        for (TableSpec.Check check : table.constraints().checks()) {
             RowCheck condition = CheckFit.of(check.condition(), table).check();
             if (condition != null) {
-                rules.add(new Rule(Breaches.broken(name, condition), "it breaks the check (" + CheckText.text(condition) + ") of the table in the target"));
+                rules.add(new Rule(Breaches.broken(table.name(), condition), "it breaks the check (" + CheckText.text(condition) + ") of the table in the target"));
             }
         }
-        List<List<String>> keys = new ArrayList<>(constraints.unique());
-        keys.add(constraints.primaryKey());
-        keys.stream().filter(key -> !key.isEmpty()).forEach(key -> rules.add(new Rule(
-                Breaches.twice(name, key), "another row has the values of the key (" + String.join(", ", key) + ") of the table in the target")));
-        for (ForeignKey reference : constraints.foreignKeys()) {
-            if (plan.table(reference.table()).isPresent()) {
-                rules.add(new Rule(
-                        Breaches.orphans(name, reference), "its reference (" + String.join(", ", reference.columns()) + ") leads to no row of " + reference.table()));
-            }
+        if (keys) {
+            addKeys(table, rules);
         }
         return rules;
     }
 
+    private static void addKeys(TableSpec table, List<Rule> rules) {
+        TableSpec.Constraints constraints = table.constraints();
+        Set<String> required = new TreeSet<>(constraints.primaryKey());
+        table.columns().stream().filter(TableSpec.Column::required).map(TableSpec.Column::name).forEach(required::add);
+        required.forEach(column -> rules.add(new Rule(
+                Breaches.empty(table.name(), column), "no value for " + column + ", which the table in the target requires")));
+        Stream.concat(Stream.of(constraints.primaryKey()), constraints.unique().stream()).filter(key -> !key.isEmpty()).forEach(key -> rules.add(new Rule(
+                Breaches.twice(table.name(), key), "another row has the values of the key (" + String.join(", ", key) + ") of the table in the target")));
+        constraints.foreignKeys().forEach(reference -> rules.add(new Rule(
+                Breaches.orphans(table.name(), reference),
+                "its reference (" + String.join(", ", reference.columns()) + ") leads to no row of " + reference.table())));
+    }
+
     /** Takes the rows of a table that break something out of the hub. Returns whether there were any. */
-    private boolean take(String table, Set<Rule> rules) {
+    private boolean take(String table, List<Rule> rules) {
         boolean any = false;
         for (Rule rule : rules) {
             any |= take(table, rule);
@@ -133,8 +134,8 @@ public final class BrokenRows {
             return false;
         }
         int before = size();
-        add("SELECT t._doc, t._at, t._feed FROM " + broken + " AND t._doc >= " + first, rule);
-        add("SELECT m.doc, m.at, m.feed FROM " + SystemTables.MERGES + " m, " + broken + given + (others ? "" : standing), rule);
+        add("SELECT t._doc, t._at, t._feed FROM " + broken + " AND t._doc >= " + first, table, rule);
+        add("SELECT m.doc, m.at, m.feed FROM " + SystemTables.MERGES + " m, " + broken + given + (others ? "" : standing), table, rule);
         hub.execute("DELETE FROM " + Sql.name(table) + " WHERE _doc >= " + first + " AND rowid" + rows);
         return size() > before;
     }
@@ -143,9 +144,9 @@ public final class BrokenRows {
         return found.values().stream().mapToInt(Map::size).sum();
     }
 
-    private void add(String places, Rule rule) {
+    private void add(String places, String table, Rule rule) {
         hub.texts(places).forEach(row -> found.computeIfAbsent(Long.valueOf(row.get(0)), _ -> new HashMap<>())
-                .putIfAbsent(new RefusedRows.Place(row.get(1), Integer.parseInt(row.get(2))), rule.reason));
+                .putIfAbsent(new RefusedRows.Place(table, row.get(1), Integer.parseInt(row.get(2))), rule.reason));
     }
 
     private RefusedRows refused() {

@@ -41,7 +41,7 @@ public final class DifferenceFinder {
      */
     public VerificationResult name(VerificationResult result, Plan plan, Path base, TargetLimits limits, Session target) {
         List<Difference> named = new ArrayList<>();
-        try (ScratchRun scratch = ScratchRun.of(plan, base, connector, limits, context)) {
+        try (ScratchRun scratch = ScratchRun.of(plan, base, connector, limits, RecordedRefusals.of(target, plan), context)) {
             target.execute("ATTACH " + Sql.literal(scratch.database().toString()) + " AS _godwit_expected (READ_ONLY)");
             for (TableSpec table : plan.tables()) {
                 for (String column : columns(result, table, target)) {

@@ -12,6 +12,7 @@ import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
+import org.godwit.shred.RefusedRows;
 import org.godwit.shred.TargetLimits;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,19 @@ final class ScratchRun implements AutoCloseable {
     }
 
     static ScratchRun of(Plan plan, Path base, DocumentConnector connector, TaskContext context) {
-        return of(plan, base, connector, TargetLimits.NONE, context);
+        return of(plan, base, connector, TargetLimits.NONE, RefusedRows.NONE, context);
     }
 
-    /** @param limits what the target that is looked at can hold */
-    static ScratchRun of(Plan plan, Path base, DocumentConnector connector, TargetLimits limits, TaskContext context) {
+    /**
+     * @param limits what the target that is looked at can hold
+     * @param refused rows that it did not take
+     */
+    static ScratchRun of(Plan plan, Path base, DocumentConnector connector, TargetLimits limits, RefusedRows refused, TaskContext context) {
         try {
             ScratchRun scratch = new ScratchRun(Files.createTempDirectory("godwit-scratch"));
             boolean ran = false;
             try {
-                scratch.result = scratch.run(plan, base, connector, limits, context);
+                scratch.result = scratch.run(plan, base, connector, limits, refused, context);
                 ran = true;
                 return scratch;
             } finally {
@@ -48,13 +52,13 @@ final class ScratchRun implements AutoCloseable {
         }
     }
 
-    private RunResult run(Plan plan, Path base, DocumentConnector connector, TargetLimits limits, TaskContext context) {
+    private RunResult run(Plan plan, Path base, DocumentConnector connector, TargetLimits limits, RefusedRows refused, TaskContext context) {
         Plan.Target target = new Plan.Target("duckdb", database().toString());
         Options options = new Options(Options.OnReject.QUARANTINE, plan.options().duplicates(), plan.options().lineage(), Options.Strategy.AGGRESSIVE);
         Plan scratch = new Plan(
                 plan.version(), plan.name(), plan.description(), plan.sources(), target, plan.datasets(), plan.tables(), List.of(), options);
         RunOptions once = new RunOptions(false, Runtime.getRuntime().availableProcessors(), false, Options.Strategy.AGGRESSIVE);
-        return new PlanRunner(scratch, base, once, context, connector, "scratch").within(limits).run();
+        return new PlanRunner(scratch, base, once, context, connector, "scratch").within(limits).rejecting(refused).run();
     }
 
     /** Returns what the run did. */

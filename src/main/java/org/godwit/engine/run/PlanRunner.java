@@ -21,6 +21,7 @@ public final class PlanRunner {
     private static final int MOST_ATTEMPTS = 5;
 
     private RunAttempt.Order order;
+    private RefusedRows refused = RefusedRows.NONE;
 
     /**
      * @param base where relative paths of the plan start
@@ -46,19 +47,24 @@ public final class PlanRunner {
         return this;
     }
 
+    /** Lets the run reject rows that another target did not take. */
+    public PlanRunner rejecting(RefusedRows rows) {
+        refused = rows;
+        return this;
+    }
+
     /**
      * Runs.
      *
      * @throws GodwitException for everything that keeps the plan from being carried out; the target is as it was
      */
     public RunResult run() {
-        RefusedRows refused = RefusedRows.NONE;
         for (int attempt = 1;; attempt++) {
             try {
                 return new RunAttempt(order, refused).run();
             } catch (GodwitException e) {
                 boolean stands = e.code() == ErrorCode.TARGET_REFUSED && order.plan().mode() == Plan.Mode.APPEND;
-                RefusedRows more = stands && attempt < MOST_ATTEMPTS ? refusals(refused, attempt > 1, e) : RefusedRows.NONE;
+                RefusedRows more = stands && attempt < MOST_ATTEMPTS ? refusals(attempt > 1, e) : RefusedRows.NONE;
                 if (more.isEmpty()) {
                     throw e;
                 }
@@ -67,9 +73,9 @@ public final class PlanRunner {
         }
     }
 
-    private RefusedRows refusals(RefusedRows before, boolean others, GodwitException refusal) {
+    private RefusedRows refusals(boolean others, GodwitException refusal) {
         try {
-            return new RunAttempt(order, before).refusals(others);
+            return new RunAttempt(order, refused).refusals(others);
         } catch (GodwitException e) {
             refusal.addSuppressed(e);
             return RefusedRows.NONE;

@@ -125,7 +125,7 @@ final class RunAttempt {
                 session.execute("COMMIT");
                 Set<String> there = new HashSet<>(plan.tables().stream().map(TableSpec::name).toList());
                 there.removeAll(loaded.state.created());
-                return BrokenRows.of(session, plan, there, loaded.firstDocument, others);
+                return new BrokenRows(session, loaded.firstDocument, others).in(there, outlet != null);
             }
         });
     }
