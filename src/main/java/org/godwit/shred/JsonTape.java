@@ -121,6 +121,16 @@ public final class JsonTape {
         return node;
     }
 
+    /** Adds the null of JSON that a database keeps where it could also keep no value at all. */
+    public int addJsonNull(String key, int keyId) {
+        return add(NULL, key, keyId, "null");
+    }
+
+    /** Returns whether a null is one that the source keeps as a value. */
+    public boolean isJsonNull(int node) {
+        return kinds[node] == NULL && texts[node] != null;
+    }
+
     /** Closes a container: its subtree ends here. */
     public void close(int node) {
         ends[node] = size;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.godwit.model.DataType;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 import org.jspecify.annotations.Nullable;
@@ -238,7 +239,9 @@ final class RowMaker {
             }
             return;
         }
-        if (place.tape.kind(node) == JsonTape.NULL) {
+        // A database tells null in JSON from no value, and so can a column of JSON; elsewhere both are NULL.
+        boolean kept = cell.target().type().kind() == DataType.Kind.JSON && place.tape.isJsonNull(node);
+        if (place.tape.kind(node) == JsonTape.NULL && !kept) {
             cells.setNull(cell.column());
             say(feed, cell, node, nullSpeaks);
             return;

@@ -113,7 +113,11 @@ final class RowTape implements RowSink {
             unreadable(value, "this is no JSON " + form + ", as the column's other texts are");
             return;
         }
-        tape.addTree(columns.get(column).name(), keyIds[column], part);
+        if (kind == JsonTape.NULL) {
+            tape.addJsonNull(columns.get(column).name(), keyIds[column]);
+        } else {
+            tape.addTree(columns.get(column).name(), keyIds[column], part);
+        }
         column++;
     }
 
