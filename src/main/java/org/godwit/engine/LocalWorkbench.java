@@ -34,6 +34,7 @@ import org.godwit.model.OwnTables;
 import org.godwit.model.Plan;
 import org.godwit.model.Preview;
 import org.godwit.model.Reject;
+import org.godwit.model.Reread;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
 import org.godwit.model.RunSummary;
@@ -177,7 +178,7 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
-    public Optional<String> document(Plan plan, Path base, String file, long position, TaskContext context) {
+    public Optional<Reread> document(Plan plan, Path base, String file, long position, TaskContext context) {
         return new TryOut(connector, context).document(plan, base, file, position);
     }
 

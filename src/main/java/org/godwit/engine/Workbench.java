@@ -13,6 +13,7 @@ import org.godwit.model.Inspection;
 import org.godwit.model.Plan;
 import org.godwit.model.Preview;
 import org.godwit.model.Reject;
+import org.godwit.model.Reread;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
 import org.godwit.model.RunSummary;
@@ -114,9 +115,9 @@ public interface Workbench {
      * @param base the folder where relative paths of the plan start
      * @param file its name in lineage, with {@code #} before a table
      * @param position in its file or table, from 0
-     * @return as JSON; empty if it is not there
+     * @return empty if it is not there
      */
-    default Optional<String> document(Plan plan, Path base, String file, long position, TaskContext context) {
+    default Optional<Reread> document(Plan plan, Path base, String file, long position, TaskContext context) {
         return Optional.empty();
     }
 

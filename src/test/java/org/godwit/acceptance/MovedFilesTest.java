@@ -130,7 +130,7 @@ class MovedFilesTest {
         Trace trace = new Tracer(new Leases(), run -> Optional.of(folder), places.workbench()::document)
                 .trace(new Place(folder.resolve("out.duckdb"), plan.tables().getFirst().name(), 3, "", 0, "ms"), new TaskContext());
         assertThat(trace.source().name()).contains("run_7");
-        assertThat(trace.source().state()).isEqualTo(type.equals("csv") ? Trace.State.NOW : Trace.State.SAME);
+        assertThat(trace.source().state()).isEqualTo(Trace.State.SAME);
         assertThat(trace.spot()).hasValueSatisfying(spot -> assertThat(spot.value()).isEqualTo("3.5"));
     }
 

@@ -40,6 +40,9 @@ final class Lineage {
      */
     record Document(String file, long position, long line, String dataset, String sha256, String run) {}
 
+    /** What a file held when a run read it. */
+    record Content(long bytes, String sha256) {}
+
     /** A run as it was recorded. */
     record Run(String id, Plan plan, String started) {}
 
@@ -58,9 +61,26 @@ final class Lineage {
         return new Document(called(text(row, 5), text(row, 0)), number(row, 1), number(row, 2), text(row, 3), text(row, 4), text(row, 5));
     }
 
-    /** Returns what a file is called since; older databases have no record of that. */
+    /** Returns what the file of a row's document held when it was read, if that is recorded: not of databases. */
+    Optional<Content> content(long doc) {
+        if (!recordsFiles()) {
+            return Optional.empty();
+        }
+        // It is recorded again only when it has changed.
+        String sql = "SELECT f.bytes, f.sha256 FROM " + SystemTables.origin(doc) + " d JOIN " + SystemTables.RUNS + " r ON r.run = d.run JOIN "
+                + SystemTables.FILES + " f ON f.file = d.file JOIN " + SystemTables.RUNS + " w ON w.run = f.run"
+                + " WHERE w.first_doc <= r.first_doc ORDER BY w.first_doc DESC, w.end_doc DESC LIMIT 1";
+        return rows(sql).stream().findFirst().map(row -> new Content(number(row, 0), text(row, 1)));
+    }
+
+    /** Older databases have no record of files. */
+    private boolean recordsFiles() {
+        return !rows("SELECT 1 FROM information_schema.tables WHERE table_name = " + Sql.literal(SystemTables.FILES)).isEmpty();
+    }
+
+    /** Returns what a file is called since. */
     private String called(String run, String file) {
-        if (rows("SELECT 1 FROM information_schema.tables WHERE table_name = " + Sql.literal(SystemTables.FILES), LIMITS).isEmpty()) {
+        if (!recordsFiles()) {
             return file;
         }
         Map<String, Map<String, String>> moves = new HashMap<>();

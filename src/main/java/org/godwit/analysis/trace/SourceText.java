@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.godwit.task.ContentHash;
 import org.godwit.task.TaskContext;
 
 /**
@@ -68,7 +68,7 @@ final class SourceText {
     }
 
     Found find(long line, List<Locator.Wish> wishes) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = ContentHash.sha256();
         try (InputStream in = new DigestInputStream(stored.open(), digest)) {
             List<Optional<Span>> spans = Locator.find(utf8(in), line, wishes, context);
             byte[] rest = new byte[BUFFER];
@@ -76,14 +76,6 @@ final class SourceText {
                 context.checkCancelled();
             }
             return new Found(HexFormat.of().formatHex(digest.digest()), spans);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -23,11 +23,11 @@ public record Trace(Place place, Source source, Run run, Mapping mapping, List<S
 
     /** Whether a source file is what it was when its documents were loaded. */
     public enum State {
-        /** The same bytes: its sha256 is the one that was recorded. */
+        /** The same bytes: its sha256 is the one that was recorded. Rows may have been added to a table since. */
         SAME,
         /** Other bytes. */
         CHANGED,
-        /** A row of a table, read again: nothing says whether it was changed meanwhile. */
+        /** A row of a database, read again: nothing says whether it was changed meanwhile. */
         NOW,
         /** Not there, or it cannot be read. */
         GONE
@@ -47,6 +47,11 @@ public record Trace(Place place, Source source, Run run, Mapping mapping, List<S
         /** A file of documents. */
         Source(String name, Path path, State state, String sha256, String found, String dataset, long position) {
             this(name, path, state, sha256, found, dataset, position, "");
+        }
+
+        /** Returns whether what it is can be told from the bytes of a file: not for a row of a database. */
+        public boolean isOfFile() {
+            return !isRow() || !sha256.isEmpty();
         }
 
         /** Returns whether it is a row of a table. */

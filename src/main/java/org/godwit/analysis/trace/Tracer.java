@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.godwit.analysis.explore.PrettyJson;
 import org.godwit.duck.Leases;
@@ -16,7 +17,9 @@ import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.model.NameGlob;
 import org.godwit.model.Plan;
+import org.godwit.model.Reread;
 import org.godwit.model.TableSpec;
+import org.godwit.task.ContentHash;
 import org.godwit.task.TaskContext;
 
 /** Finds where cells are from. Thread-safe; calls block, as long as it takes to read the source file once. */
@@ -39,13 +42,13 @@ public final class Tracer {
     @FunctionalInterface
     public interface Rows {
         /**
-         * Returns a row as JSON, if it is there.
+         * Returns a row, if it is there.
          *
          * @param file the table's name in lineage
          * @param position of the row in its table, from 0
          * @throws GodwitException if the source cannot be read
          */
-        Optional<String> read(Plan plan, Path base, String file, long position, TaskContext context);
+        Optional<Reread> read(Plan plan, Path base, String file, long position, TaskContext context);
     }
 
     /**
@@ -65,7 +68,7 @@ public final class Tracer {
             throw new GodwitException(ErrorCode.TRACE_IMPOSSIBLE, place.database(), "the plan of run " + run.id() + " has no feed " + made.feed() + " for table " + table.name());
         }
         ColumnOrigin origin = ColumnOrigin.of(table, table.feeds().get(made.feed()), made.at(), place.column());
-        return table(document, run).isEmpty() ? look(place, document, run, origin, context) : row(place, document, run, origin, context);
+        return table(document, run).isEmpty() ? look(place, document, run, origin, context) : row(place, document, run, origin, lineage.content(made.doc()), context);
     }
 
     private static String table(Lineage.Document document, Lineage.Run run) {
@@ -88,28 +91,33 @@ public final class Tracer {
     }
 
     /** Reads the row of a table again and shows it as JSON, a column on each line. */
-    private Trace row(Place place, Lineage.Document document, Lineage.Run run, ColumnOrigin origin, TaskContext context) {
+    private Trace row(
+            Place place, Lineage.Document document, Lineage.Run run, ColumnOrigin origin, Optional<Lineage.Content> recorded, TaskContext context) {
         List<Locator.Wish> wishes = new ArrayList<>(origin.wishes());
         wishes.add(new Locator.Wish(origin.row().tokens(), false));
         Path beside = place.database().toAbsolutePath().getParent();
         Path base = bases.apply(run.id()).orElse(beside == null ? Path.of("").toAbsolutePath() : beside);
         Trace.Run shownRun = new Trace.Run(run.id(), run.plan().name(), run.started());
-        Optional<String> found = Optional.empty();
+        Optional<Reread> found = Optional.empty();
         try {
             found = rows.read(run.plan(), base, document.file(), document.position(), context);
         } catch (GodwitException e) {
             // Moved, locked or out of reach: the row is named all the same.
             context.checkCancelled();
         }
-        Trace.State state = found.isPresent() ? Trace.State.NOW : Trace.State.GONE;
+        Optional<Path> file = found.flatMap(Reread::file);
+        String expected = recorded.map(Lineage.Content::sha256).orElse("");
+        String now = recorded.isPresent() && file.isPresent() ? beginning(file.get(), recorded.get().bytes(), context) : "";
+        Trace.State compared = now.isEmpty() ? Trace.State.NOW : now.equals(expected) ? Trace.State.SAME : Trace.State.CHANGED;
         Trace.Source source = new Trace.Source(
-                document.file(), candidates(run, document, place.database()).getFirst(), state, document.sha256(), "", document.dataset(), document.position(),
-                table(document, run));
+                document.file(), file.orElseGet(() -> candidates(run, document, place.database()).getFirst()), found.isEmpty() ? Trace.State.GONE : compared,
+                expected, now, document.dataset(), document.position(), table(document, run));
         List<Optional<Span>> spans = wishes.stream().map(wish -> Optional.<Span>empty()).toList();
         List<Trace.Spot> spots = List.of();
         if (found.isPresent()) {
-            String pretty = PrettyJson.of(found.get());
-            SourceText text = SourceText.of(pretty.isEmpty() ? found.get() : pretty, context);
+            String json = found.get().json();
+            String pretty = PrettyJson.of(json);
+            SourceText text = SourceText.of(pretty.isEmpty() ? json : pretty, context);
             try {
                 spans = text.find(1, wishes).spans();
                 spots = spots(text, wishes, spans, origin);
@@ -118,6 +126,16 @@ public final class Tracer {
             }
         }
         return new Trace(place, source, shownRun, origin.mapping(spans), spots);
+    }
+
+    /** Returns the SHA-256 of as much of a file as was read of it: rows may have been added since. Of all of it if it is shorter now. */
+    private static String beginning(Path file, long bytes, TaskContext context) {
+        try {
+            long length = Math.min(bytes, Files.size(file));
+            return ContentHash.ofBeginnings(file, new TreeSet<>(Set.of(length)), context).getOrDefault(length, "");
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static TableSpec table(Lineage.Run run, Place place) {

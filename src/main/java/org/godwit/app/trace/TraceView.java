@@ -90,7 +90,9 @@ public final class TraceView extends VBox {
         }
         switch (trace.source().state()) {
             case SAME, NOW -> {}
-            case CHANGED -> words.getChildren().add(notice(Text.of("app.trace.other.text")));
+            case CHANGED -> words.getChildren().add(notice(trace.source().isRow()
+                    ? Text.of("app.trace.other.row", trace.source().table(), trace.source().position() + 1)
+                    : Text.of("app.trace.other.text")));
             case GONE -> words.getChildren().add(notice(trace.source().isRow()
                     ? Text.of("app.trace.gone.row", trace.source().table(), trace.source().position() + 1)
                     : Text.of("app.trace.gone.text", trace.source().path())));
@@ -119,7 +121,7 @@ public final class TraceView extends VBox {
         }));
         fact(facts, "app.trace.pointer", pointer);
         fact(facts, "app.trace.at", at);
-        if (!trace.source().isRow()) {
+        if (trace.source().isOfFile()) {
             fact(facts, "app.trace.sha", field("trace-sha", trace.source().sha256(), "app.trace.sha"));
         }
         fact(facts, "app.trace.run", field("trace-run", Text.of("app.trace.run.of", trace.run().id(), trace.run().plan(), trace.source().dataset()), "app.trace.run"));

@@ -66,7 +66,7 @@ final class Words {
             line(out, "app.trace.value", spot.value());
         });
         line(out, "app.trace.how", mapping(trace.mapping()));
-        if (!trace.source().isRow()) {
+        if (trace.source().isOfFile()) {
             line(out, "app.trace.sha", trace.source().sha256() + " (" + state(trace.source().state()) + ")");
         }
         line(out, "app.trace.run", trace.run().id());

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.godwit.connector.spi.ContentHash;
+import org.godwit.task.ContentHash;
 
 /** Counts and hashes what is read through it. */
 final class HashingStream extends FilterInputStream {

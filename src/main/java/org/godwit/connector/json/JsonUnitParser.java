@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.godwit.connector.json.Block.Shape;
 import org.godwit.connector.json.Block.Stop;
-import org.godwit.connector.spi.ContentHash;
 import org.godwit.connector.spi.DocumentSink;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.connector.spi.Unit;
@@ -17,6 +16,7 @@ import org.godwit.shred.JsonFault;
 import org.godwit.shred.JsonLimits;
 import org.godwit.shred.JsonTape;
 import org.godwit.shred.TapeReader;
+import org.godwit.task.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /** Reads small files and parses texts: whole files and parts of big ones. */

@@ -16,6 +16,7 @@ import org.godwit.connector.spi.UnitSource;
 import org.godwit.model.FileReport;
 import org.godwit.model.Plan;
 import org.godwit.model.Problem;
+import org.godwit.model.Reread;
 import org.godwit.shred.JsonTape;
 import org.godwit.shred.KeyTable;
 import org.godwit.shred.TapeText;
@@ -31,6 +32,7 @@ final class SourceNodes implements DocumentSink {
 
     private final Map<String, List<Wanted>> wanted = new HashMap<>();
     private final Map<Wanted, String> found = new HashMap<>();
+    private final Map<String, Path> contents = new HashMap<>();
     private final int most;
     private String current = "";
     private long position;
@@ -46,8 +48,10 @@ final class SourceNodes implements DocumentSink {
     }
 
     /** Returns one in full, if it is there. */
-    static Optional<String> whole(Wanted node, Plan plan, Path base, DocumentConnector connector, TaskContext context) {
-        return Optional.ofNullable(new SourceNodes(Set.of(node), Integer.MAX_VALUE).read(plan, base, connector, context).get(node));
+    static Optional<Reread> whole(Wanted node, Plan plan, Path base, DocumentConnector connector, TaskContext context) {
+        SourceNodes nodes = new SourceNodes(Set.of(node), Integer.MAX_VALUE);
+        return Optional.ofNullable(nodes.read(plan, base, connector, context).get(node))
+                .map(json -> new Reread(json, Optional.ofNullable(nodes.contents.get(node.file()))));
     }
 
     private Map<Wanted, String> read(Plan plan, Path base, DocumentConnector connector, TaskContext context) {
@@ -57,6 +61,10 @@ final class SourceNodes implements DocumentSink {
             for (SourceFile file : connector.list(source, base, context).files()) {
                 if (wanted.containsKey(before + file.name())) {
                     files.add(file.as(files.size(), before + file.name()));
+                    Path content = file.content();
+                    if (content != null) {
+                        contents.put(before + file.name(), content);
+                    }
                 }
             }
             if (!files.isEmpty()) {

@@ -19,6 +19,7 @@ import org.godwit.model.DataType;
 import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.Reject;
+import org.godwit.model.Reread;
 import org.godwit.model.TableSpec;
 import org.godwit.model.ValueSpec;
 import org.godwit.shred.KeyText;
@@ -59,7 +60,7 @@ public final class TryOut {
     }
 
     /** Returns a document or row in full, as JSON, if it is there. */
-    public Optional<String> document(Plan plan, Path base, String file, long position) {
+    public Optional<Reread> document(Plan plan, Path base, String file, long position) {
         return SourceNodes.whole(new SourceNodes.Wanted(file, position, ""), plan, base, connector, context);
     }
 

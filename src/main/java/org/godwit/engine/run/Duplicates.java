@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.godwit.connector.spi.ContentHash;
 import org.godwit.connector.spi.SourceFile;
+import org.godwit.task.ContentHash;
 import org.godwit.task.TaskContext;
 
 /** Finds files whose content an earlier file of the same run has. */

@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
-import org.godwit.connector.spi.ContentHash;
 import org.godwit.connector.spi.SourceFile;
 import org.godwit.duck.Session;
 import org.godwit.engine.target.FileNames;
 import org.godwit.engine.target.SystemTables;
 import org.godwit.shred.RowBatch;
+import org.godwit.task.ContentHash;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
 

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.godwit.connector.spi.ContentHash;
 import org.godwit.connector.spi.SourceFile;
+import org.godwit.task.ContentHash;
 
 /**
  * Files of documents that earlier runs have loaded as a whole, by their SHA-256. A file of another name with the same content is the

@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.godwit.connector.spi.ContentHash;
 import org.godwit.duck.Session;
 import org.godwit.duck.Sql;
 import org.godwit.engine.target.Changes;
@@ -15,6 +14,7 @@ import org.godwit.model.DataType;
 import org.godwit.model.Plan;
 import org.godwit.model.TableSpec;
 import org.godwit.shred.RowBatch;
+import org.godwit.task.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.godwit.connector.spi;
+package org.godwit.task;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedSet;
-import org.godwit.task.TaskContext;
 
 /** Tells files by their bytes. Stateless. */
 public final class ContentHash {
