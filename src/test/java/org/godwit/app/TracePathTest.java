@@ -137,5 +137,11 @@ final class TracePathTest {
         TracePath path = ask(migrate(runs), "ms", 4);
         assertThat(path.place()).isEqualTo("row 2 of the table run_3");
         assertThat(path.marked()).isEqualTo("0.125");
+        assertThat(shown.texts()).contains("Unchanged");
+
+        Files.writeString(runs.resolve("run_3.csv"), "model,ms\nbert,7\ngpt,0.25\n");
+        path = ask(folder.resolve("out.duckdb"), "ms", 4);
+        assertThat(path.marked()).isEqualTo("0.25");
+        assertThat(shown.texts()).contains("Changed since").anyMatch(text -> text.contains("Row 2 of the table run_3 is shown as it is now"));
     }
 }
