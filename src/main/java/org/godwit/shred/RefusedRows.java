@@ -2,6 +2,8 @@ package org.godwit.shred;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rows that a target will not take, found in an earlier attempt at the same run: they are rejected as they are made.
@@ -43,9 +45,9 @@ public record RefusedRows(Map<Document, Map<Place, String>> reasons) {
         return reasons.isEmpty();
     }
 
-    /** Returns whether a file has such rows. */
-    public boolean in(String file) {
-        return reasons.keySet().stream().anyMatch(document -> document.file.equals(file));
+    /** Returns the files that have such rows. */
+    public Set<String> files() {
+        return reasons.keySet().stream().map(Document::file).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the reasons for rows of a document, by place; empty if all of them are taken. */

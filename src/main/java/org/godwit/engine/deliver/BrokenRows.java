@@ -61,8 +61,13 @@ public final class BrokenRows {
             Plan plan = TargetForms.withReferences(run.plan());
             plan.tables().stream().filter(table -> tables.contains(table.name())).forEach(table -> rules.computeIfAbsent(table.name(), _ -> rules(table, keys)));
         }
-        while (rules.entrySet().stream().map(table -> take(table.getKey(), table.getValue())).reduce(false, Boolean::logicalOr)) {
-            // Rows that refer to one that is refused now break something too.
+        // Rows that refer to one that is refused break something then.
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Map.Entry<String, List<Rule>> table : rules.entrySet()) {
+                more |= take(table.getKey(), table.getValue());
+            }
         }
         return refused();
     }

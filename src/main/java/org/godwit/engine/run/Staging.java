@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.UnitSource;
@@ -44,7 +45,8 @@ final class Staging {
      */
     Staging(Plan plan, RunOptions options, TaskContext context, DocumentConnector connector, RunLedger ledger, RefusedRows refused, boolean each) {
         this.refused = refused;
-        this.direct = file -> !each && !refused.in(file);
+        Set<String> files = refused.files();
+        this.direct = file -> !each && !files.contains(file);
         this.plan = plan;
         this.options = options;
         this.context = context;
