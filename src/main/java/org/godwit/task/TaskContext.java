@@ -65,6 +65,12 @@ public final class TaskContext {
         phaseObserver.accept(name);
     }
 
+    /** Forgets the rows and rejects so far: the work is done from its beginning again. */
+    public void startAnew() {
+        tableRows.clear();
+        rejects.set(0);
+    }
+
     /** Tells the observer of each phase that starts from now on, on the worker's thread. */
     public void whenPhaseStarts(Consumer<String> observer) {
         phaseObserver = observer;

@@ -69,12 +69,14 @@ public final class PlanRunner {
                     throw e;
                 }
                 refused = refused.and(more);
+                order.context().startAnew();
             }
         }
     }
 
     private RefusedRows refusals(boolean others, GodwitException refusal) {
         try {
+            order.context().startAnew();
             return new RunAttempt(order, refused).refusals(others);
         } catch (GodwitException e) {
             refusal.addSuppressed(e);
