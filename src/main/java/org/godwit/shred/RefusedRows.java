@@ -45,6 +45,11 @@ public record RefusedRows(Map<Document, Map<Place, String>> reasons) {
         return reasons.isEmpty();
     }
 
+    /** Returns how many rows there are. */
+    public long count() {
+        return reasons.values().stream().mapToLong(Map::size).sum();
+    }
+
     /** Returns the files that have such rows. */
     public Set<String> files() {
         return reasons.keySet().stream().map(Document::file).collect(Collectors.toUnmodifiableSet());

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.godwit.acceptance.ChecksTest.Engine;
 import org.godwit.engine.plan.PlanReader;
 import org.godwit.model.ErrorCode;
+import org.godwit.model.Finding;
 import org.godwit.model.GodwitException;
 import org.godwit.model.Plan;
 import org.godwit.model.Reject;
@@ -83,6 +84,7 @@ class RefusedRowsTest {
         assertThat(reasons(run)).containsExactly("runs: " + CHECKED, "runs: " + CHECKED);
         assertThat(run.rejects()).extracting(Reject::line).containsExactly(3L, 5L);
         assertThat(run.rejects().get(0).raw()).contains("-6").contains("off");
+        assertThat(run.findings()).extracting(Finding::message).anyMatch(message -> message.startsWith("the target's tables refused rows (2)"));
         proved(run, source, target);
         assertThat(column(to, target, "SELECT id FROM runs ORDER BY id")).containsExactly("1", "2", "4", "6");
         assertThat(places.migrate(source, target).outcome()).isEqualTo(RunResult.Outcome.NOTHING_NEW);

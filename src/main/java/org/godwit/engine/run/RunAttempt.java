@@ -356,6 +356,10 @@ final class RunAttempt {
             findings.add(new Finding(
                     Finding.Severity.WARNING, SystemTables.DOCUMENTS, "documents that no dataset of the plan matches are kept whole in rest"));
         }
+        if (!refused.isEmpty()) {
+            findings.add(new Finding(Finding.Severity.WARNING, plan.name(),
+                    "the target's tables refused rows (" + refused.count() + "): these were rejected, and the run was done again for all others"));
+        }
         double seconds = (System.nanoTime() - started) / 1e9;
         return new RunResult(
                 run, outcome, path, loaded.staging.seen(), loader.documentCount(), loaded.staging.known(), drawn,
