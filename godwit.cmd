@@ -37,7 +37,8 @@ exit /b %ERRORLEVEL%
 rem The same options as in "godwit", which says why.
 :options
 set GW_OPTIONS=--enable-native-access=ALL-UNNAMED -Xmx1g -XX:+UseParallelGC -XX:-UsePerfData -Xlog:disable -Dfile.encoding=UTF-8 "-Djdk.serialFilter=!*" "-Dorg.sqlite.lib.path=%GW_TARGET%\lib"
-set GW_PATIENT=-XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=4000 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
+set GW_OPTIONS=%GW_OPTIONS% -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining
+set GW_PATIENT=-XX:Tier3InvocationThreshold=500 -XX:Tier3MinInvocationThreshold=250 -XX:Tier3CompileThreshold=2000
 exit /b 0
 
 :java_window
@@ -55,7 +56,7 @@ set "GW_CACHE="
 call :options
 setlocal
 set "GODWIT_HOME=%GW_SCHOOL%\home"
-call :java_window "-Djava.io.tmpdir=%GW_SCHOOL%" -Dgodwit.rehearse=screens -Dglass.platform=Headless -Dprism.order=sw -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=%GW_SCHOOL%\godwit-app.aot" >"%GW_TARGET%\training.log" 2>&1 <nul
+call :java_window "-Djava.io.tmpdir=%GW_SCHOOL%" -Dgodwit.rehearse=screens -Dglass.platform=Headless -Dprism.order=sw "-XX:AOTCacheOutput=%GW_SCHOOL%\godwit-app.aot" >"%GW_TARGET%\training.log" 2>&1 <nul
 endlocal
 if exist "%GW_SCHOOL%\godwit-app.aot" move /y "%GW_SCHOOL%\godwit-app.aot" "%GW_TARGET%\godwit-app.aot" >nul
 rmdir /s /q "%GW_SCHOOL%" 2>nul

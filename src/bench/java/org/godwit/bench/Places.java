@@ -47,7 +47,10 @@ record Places(Path project, Path tools, Path scratch) {
 
     /** Java with the launcher's own flags, so that the garbage collector and the heap are those of the program. */
     List<String> launchersJava() {
-        return List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xlog:disable", "-Dfile.encoding=UTF-8");
+        return List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xlog:disable",
+                "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=400000", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:-AOTReplayTraining",
+                "-Dfile.encoding=UTF-8");
     }
 
     /** The programs of this package and the libraries that Godwit has. */
