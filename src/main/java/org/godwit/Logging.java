@@ -23,6 +23,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final long MOST_BYTES = 2_000_000;
+    private static final String LEVEL = "godwit.log";
+
+    /** Not the class: whoever logs first has SLF4J's lock as it comes here. */
+    private static final Object LOCK = new Object();
+
+    private static @Nullable Path folder;
+    private static @Nullable LoggerContext running;
 
     // Held here: what nobody holds, java.util.logging forgets with its level. Made where a server is reached: it costs a start.
     private static java.util.logging.@Nullable Logger postgresql;
@@ -32,7 +39,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setTarget("System.err");
         start(context, appender, "%d{HH:mm:ss} %-5level %logger{0}: %msg%n");
-        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.toLevel(System.getProperty("godwit.log"), Level.WARN));
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.toLevel(System.getProperty(LEVEL), Level.WARN));
+        synchronized (LOCK) {
+            running = context;
+            if (folder != null) {
+                toFile(context, folder);
+            }
+        }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -41,7 +54,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
      * asked for a log.
      */
     static synchronized void hushDrivers() {
-        if (System.getProperty("godwit.log") == null && postgresql == null) {
+        if (!wasAskedFor() && postgresql == null) {
             postgresql = java.util.logging.Logger.getLogger("org.postgresql");
             postgresql.setLevel(java.util.logging.Level.OFF);
             if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
@@ -50,8 +63,25 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
-    /** Logs to {@code godwit.log} in this folder too, since nobody sees what a window says; a large one becomes {@code .old}. */
+    /** Returns whether somebody asked for a log of another level than the usual one. */
+    static boolean wasAskedFor() {
+        return System.getProperty(LEVEL) != null;
+    }
+
+    /**
+     * Logs to {@code godwit.log} in this folder too, since nobody sees what a window says; a large one becomes {@code .old}. The
+     * file is opened when something is logged, or now if something was.
+     */
     static void toFile(Path workspace) {
+        synchronized (LOCK) {
+            folder = workspace;
+            if (running != null) {
+                toFile(running, workspace);
+            }
+        }
+    }
+
+    private static void toFile(LoggerContext context, Path workspace) {
         Path file = workspace.resolve("godwit.log");
         try {
             Files.createDirectories(workspace);
@@ -59,14 +89,12 @@ public final class Logging extends ContextAwareBase implements Configurator {
                 Files.move(file, workspace.resolve("godwit.log.old"), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            LoggerFactory.getLogger(Logging.class).warn("cannot log to {}", file, e);
+            context.getLogger(Logging.class).warn("cannot log to {}", file, e);
             return;
         }
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            FileAppender<ILoggingEvent> appender = new FileAppender<>();
-            appender.setFile(file.toString());
-            start(context, appender, "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0}: %msg%n");
-        }
+        FileAppender<ILoggingEvent> appender = new FileAppender<>();
+        appender.setFile(file.toString());
+        start(context, appender, "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0}: %msg%n");
     }
 
     private static void start(LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, String pattern) {

@@ -10,7 +10,13 @@ import org.slf4j.LoggerFactory;
  * Sends what the JDK and JavaFX log to where Godwit logs. The JDK finds it as a service; its own way of logging would cost
  * the start of the window 0.02 s.
  */
-public final class SystemLogs extends System.LoggerFinder {
+public class SystemLogs extends System.LoggerFinder {
+    /**
+     * A second one. The JDK takes the first that it finds, but always looks whether there are two, and opens every library
+     * until it has found another.
+     */
+    public static final class Second extends SystemLogs {}
+
     /** JavaFX warns at each start that it stands on the class path, which is on purpose. */
     private static final String ON_PURPOSE = "Unsupported JavaFX configuration";
 
@@ -19,7 +25,7 @@ public final class SystemLogs extends System.LoggerFinder {
 
     @Override
     public System.Logger getLogger(String name, Module module) {
-        return name.equals(EXIT) ? new Silent(name) : new SystemLog(name, LoggerFactory.getLogger(name));
+        return name.equals(EXIT) ? new Silent(name) : new SystemLog(name);
     }
 
     private record Silent(String name) implements System.Logger {
@@ -40,7 +46,8 @@ public final class SystemLogs extends System.LoggerFinder {
         public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String words, @Nullable Object... arguments) {}
     }
 
-    private record SystemLog(String name, Logger log) implements System.Logger {
+    /** Says that warnings are told without asking the log: it is set up when there is something to say. */
+    private record SystemLog(String name) implements System.Logger {
         @Override
         public String getName() {
             return name;
@@ -49,11 +56,8 @@ public final class SystemLogs extends System.LoggerFinder {
         @Override
         public boolean isLoggable(Level level) {
             return switch (level) {
-                case ALL, TRACE -> log.isTraceEnabled();
-                case DEBUG -> log.isDebugEnabled();
-                case INFO -> log.isInfoEnabled();
-                case WARNING -> log.isWarnEnabled();
-                case ERROR -> log.isErrorEnabled();
+                case ALL, TRACE, DEBUG, INFO -> Logging.wasAskedFor() && log().isEnabledForLevel(ours(level));
+                case WARNING, ERROR -> true;
                 case OFF -> false;
             };
         }
@@ -61,7 +65,7 @@ public final class SystemLogs extends System.LoggerFinder {
         @Override
         public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String words, @Nullable Throwable thrown) {
             if (isLoggable(level) && !isOnPurpose(words)) {
-                log.atLevel(ours(level)).setCause(thrown).log(words);
+                log().atLevel(ours(level)).setCause(thrown).log(words);
             }
         }
 
@@ -69,8 +73,12 @@ public final class SystemLogs extends System.LoggerFinder {
         public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String words, @Nullable Object... arguments) {
             if (isLoggable(level) && !isOnPurpose(words)) {
                 boolean plain = words == null || arguments == null || arguments.length == 0;
-                log.atLevel(ours(level)).log(plain ? words : MessageFormat.format(words, arguments));
+                log().atLevel(ours(level)).log(plain ? words : MessageFormat.format(words, arguments));
             }
+        }
+
+        private Logger log() {
+            return LoggerFactory.getLogger(name);
         }
 
         private static boolean isOnPurpose(@Nullable String words) {

@@ -5,10 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 final class SystemLogsTest {
+    @Test
+    void isFoundTwiceSoThatTheJdkNeedNotGoOnLooking() {
+        assertThat(ServiceLoader.load(System.LoggerFinder.class)).extracting(Object::getClass).startsWith(SystemLogs.class, SystemLogs.Second.class);
+    }
+
+    @Test
+    void saysThatWarningsAreToldAndThatNothingLessIs() {
+        System.Logger theirs = System.getLogger("javafx.other");
+        assertThat(theirs.isLoggable(System.Logger.Level.WARNING)).isTrue();
+        assertThat(theirs.isLoggable(System.Logger.Level.INFO)).isFalse();
+        assertThat(theirs.isLoggable(System.Logger.Level.OFF)).isFalse();
+    }
+
     @Test
     void sendsWhatTheJdkAndJavaFxLogToGodwitsLog() {
         Logger log = (Logger) LoggerFactory.getLogger("javafx.test");

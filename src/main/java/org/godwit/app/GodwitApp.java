@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.godwit.app.fx.FirstFrames;
 import org.godwit.app.fx.FxDesk;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Settings;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The workbench as a JavaFX application. {@link #launch(Supplier)} is the way in. */
 public final class GodwitApp extends Application {
     /** JavaFX makes the application itself and takes no arguments but text, so this is how they reach it. */
-    private static final AtomicReference<@Nullable CompletableFuture<Services>> SERVICES = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Start> START = new AtomicReference<>();
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
@@ -39,16 +39,15 @@ public final class GodwitApp extends Application {
      *     starts
      */
     public static void launch(Supplier<Services> services) {
-        SERVICES.set(CompletableFuture.supplyAsync(services, task -> Thread.ofPlatform().name("services").start(task)));
+        START.set(Start.begin(services));
         Application.launch(GodwitApp.class);
     }
 
     @Override
     public void init() {
-        Services made = Objects.requireNonNull(SERVICES.get(), "GodwitApp.launch(services) starts the window").join();
-        services = made;
-        settings = new Settings(made.workspace());
-        settings.load();
+        Start begun = Objects.requireNonNull(START.get(), "GodwitApp.launch(services) starts the window");
+        services = begun.services();
+        settings = begun.settings();
     }
 
     @Override
@@ -65,7 +64,7 @@ public final class GodwitApp extends Application {
         stage.setOnHiding(event -> WindowMemory.note(stage, remembered));
         stage.show();
         // Whoever waits for the window does not wait for its sign in the task bar.
-        Platform.runLater(() -> ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size))));
+        FirstFrames.then(made.scene(), () -> ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size))));
         Rehearsal.asked().play(made);
     }
 

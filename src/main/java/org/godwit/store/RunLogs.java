@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
  * writing is only logged. Thread-safe.
  */
 public final class RunLogs {
-    private static final Logger log = LoggerFactory.getLogger(RunLogs.class);
 
     private final Path folder;
     private final Clock clock;
@@ -39,7 +38,7 @@ public final class RunLogs {
             Files.createDirectories(folder);
             Files.writeString(file(run), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            log.warn("cannot write the log of run {}", run, e);
+            log().warn("cannot write the log of run {}", run, e);
         }
     }
 
@@ -58,5 +57,10 @@ public final class RunLogs {
 
     private Path file(String run) {
         return folder.resolve(run.replaceAll("[^A-Za-z0-9-]", "_") + ".log");
+    }
+
+    // Asked for where it is used: most processes have nothing to log, and need no log set up.
+    private static Logger log() {
+        return LoggerFactory.getLogger(RunLogs.class);
     }
 }

@@ -12,14 +12,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The small parts of which screens are built, so that they look and read alike. */
 public final class Nodes {
     private Nodes() {}
 
-    public static FontIcon icon(Feather icon, String... styles) {
-        FontIcon node = new FontIcon(icon);
+    public static Icon icon(Feather icon, String... styles) {
+        Icon node = new Icon(icon);
         node.getStyleClass().addAll(styles);
         return node;
     }

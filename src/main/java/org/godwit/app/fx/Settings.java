@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
  * not belong there. Losing the file costs comfort only, so trouble with it is logged and nothing else.
  */
 public final class Settings {
-    private static final Logger log = LoggerFactory.getLogger(Settings.class);
 
     private final Path file;
     private final Properties values = new Properties();
@@ -36,7 +35,7 @@ public final class Settings {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 values.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                log.warn("cannot read {}, starting with the usual settings", file, e);
+                log().warn("cannot read {}, starting with the usual settings", file, e);
             }
         }
     }
@@ -51,7 +50,7 @@ public final class Settings {
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            log.warn("cannot write {}", file, e);
+            log().warn("cannot write {}", file, e);
         }
     }
 
@@ -68,12 +67,17 @@ public final class Settings {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
-            log.warn("{} in {} is not understood: {}", key, file, text);
+            log().warn("{} in {} is not understood: {}", key, file, text);
             return otherwise;
         }
     }
 
     public void put(String key, String value) {
         values.setProperty(key, value);
+    }
+
+    // Asked for where it is used: most processes have nothing to log, and need no log set up.
+    private static Logger log() {
+        return LoggerFactory.getLogger(Settings.class);
     }
 }

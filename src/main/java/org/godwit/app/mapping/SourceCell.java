@@ -3,11 +3,11 @@ package org.godwit.app.mapping;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import org.godwit.app.fx.Figures;
+import org.godwit.app.fx.Icon;
 import org.godwit.app.fx.Text;
 import org.godwit.engine.coverage.Fate;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A path with a mark that says where its values go: by shape and colour. */
 final class SourceCell extends TreeTableCell<SourceRow, SourceRow> {
@@ -41,7 +41,7 @@ final class SourceCell extends TreeTableCell<SourceRow, SourceRow> {
         setTooltip(tooltip);
     }
 
-    private FontIcon icon(Fate fate) {
+    private Icon icon(Fate fate) {
         if (fate.below().rejected() > 0) {
             return icon.show(Feather.ALERT_TRIANGLE, "fate-rejected");
         }

@@ -4,16 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.godwit.app.action.ActionMenu;
 import org.godwit.app.action.Actions;
 import org.godwit.app.action.PaletteModel;
 import org.godwit.app.action.PaletteView;
+import org.godwit.app.fx.FirstFrames;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Nodes;
 import org.godwit.app.fx.Notices;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame: navigation, the current screen, the task bar, and what lies above them for a while. */
 public final class ShellView extends StackPane {
-    private static final int FIRST_FRAMES = 2;
-
     private final StackPane content = new StackPane();
     private final Navigation navigation;
     private final TaskBar taskBar;
@@ -56,7 +53,7 @@ public final class ShellView extends StackPane {
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 actions.listen(scene);
-                afterFrames(scene, model::begin);
+                FirstFrames.then(scene, model::begin);
             }
         });
     }
@@ -72,28 +69,6 @@ public final class ShellView extends StackPane {
             }
             return there;
         };
-    }
-
-    /** Does this when the scene was drawn: a frame is drawn after its layout. */
-    private static void afterFrames(Scene scene, Runnable action) {
-        new Runnable() {
-            private int frames;
-
-            @Override
-            public void run() {
-                frames++;
-                if (frames > FIRST_FRAMES) {
-                    scene.removePostLayoutPulseListener(this);
-                    action.run();
-                } else {
-                    Platform.requestNextPulse();
-                }
-            }
-
-            void listen() {
-                scene.addPostLayoutPulseListener(this);
-            }
-        }.listen();
     }
 
     /** Opens the command palette, or takes it away. */

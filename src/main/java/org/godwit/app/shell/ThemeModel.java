@@ -11,6 +11,7 @@ import org.godwit.app.fx.Settings;
 /** Light or dark: as the system says, unless the person said otherwise. */
 public final class ThemeModel {
     private static final String KEY = "appearance";
+    private static final String SHOWN = "appearance.shown";
 
     private final ObjectProperty<Appearance> appearance;
     private final BooleanBinding dark;
@@ -19,6 +20,12 @@ public final class ThemeModel {
         appearance = new SimpleObjectProperty<>(settings.get(KEY, Appearance::valueOf, Appearance.SYSTEM));
         appearance.subscribe(value -> settings.put(KEY, value.name()));
         dark = Bindings.createBooleanBinding(() -> isDark(appearance.get(), system.getValue()), appearance, system);
+        dark.subscribe(now -> settings.put(SHOWN, (now ? Appearance.DARK : Appearance.LIGHT).name()));
+    }
+
+    /** Returns what was shown last, as long as the system has not yet said what it wants. */
+    static boolean wasDark(Settings settings) {
+        return settings.get(SHOWN, Appearance::valueOf, Appearance.LIGHT) == Appearance.DARK;
     }
 
     public ObjectProperty<Appearance> appearanceProperty() {

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
  * is open is counted there. A window of its own, because it may be the main one that fails. Thread-safe.
  */
 public final class Uncaught implements Thread.UncaughtExceptionHandler {
-    private static final Logger log = LoggerFactory.getLogger(Uncaught.class);
     private static final double WIDTH = 680;
     private static final double HEIGHT = 480;
 
@@ -50,7 +49,7 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable error) {
-        log.error("uncaught on {}", thread.getName(), error);
+        log().error("uncaught on {}", thread.getName(), error);
         if (since.incrementAndGet() == 0) {
             Platform.runLater(() -> show(thread, error));
         } else {
@@ -97,5 +96,10 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace, true));
         return thread.getName() + ", Java " + Runtime.version() + ", " + System.getProperty("os.name") + System.lineSeparator() + trace;
+    }
+
+    // Asked for where it is used: most processes have nothing to log, and need no log set up.
+    private static Logger log() {
+        return LoggerFactory.getLogger(Uncaught.class);
     }
 }

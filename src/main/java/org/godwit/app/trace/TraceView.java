@@ -54,8 +54,23 @@ public final class TraceView extends VBox {
         }
         boolean closing = !open && isVisible();
         Nodes.show(this, open);
+        if (open) {
+            fill(state);
+        } else {
+            getChildren().clear();
+        }
+        Node back = asker;
+        if (closing && back != null) {
+            asker = null;
+            back.requestFocus();
+        } else if (open && lookup("#trace-close") instanceof Button close) {
+            close.requestFocus();
+        }
+    }
+
+    private void fill(TraceState state) {
         switch (state) {
-            case TraceState.Closed() -> getChildren().clear();
+            case TraceState.Closed() -> {}
             case TraceState.Looking(Tracing.Origin origin) ->
                 getChildren().setAll(head(origin), Nodes.column("empty-state", Nodes.label(Text.of("app.trace.looking"), "muted"), new ProgressBar()));
             case TraceState.Failed(Tracing.Origin origin, var trouble) ->
@@ -64,13 +79,6 @@ public final class TraceView extends VBox {
                 getChildren().setAll(head(shown.origin()), words(shown.trace()), facts(shown));
                 getChildren().addAll(text(shown));
             }
-        }
-        Node back = asker;
-        if (closing && back != null) {
-            asker = null;
-            back.requestFocus();
-        } else if (open && lookup("#trace-close") instanceof Button close) {
-            close.requestFocus();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.godwit.engine.text;
 
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import org.godwit.model.GodwitException;
 
@@ -11,7 +12,7 @@ import org.godwit.model.GodwitException;
  * (a line, a year) as <code>{1,number,#}</code>.
  */
 public final class Messages {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("i18n.messages");
+    private static final ResourceBundle BUNDLE = Bundle.read("i18n/messages.properties");
 
     private Messages() {}
 
@@ -21,7 +22,7 @@ public final class Messages {
      * @throws java.util.MissingResourceException if there is no such text
      */
     public static String get(String key, Object... arguments) {
-        return new MessageFormat(BUNDLE.getString(key), BUNDLE.getLocale()).format(arguments);
+        return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(arguments);
     }
 
     /** Returns whether there is a text with this key. */

@@ -36,4 +36,15 @@ final class ThemeModelTest {
         next.load();
         assertThat(new ThemeModel(next, system).darkProperty().get()).isTrue();
     }
+
+    @Test
+    void knowsWhatWasShownLastBeforeTheSystemSaysWhatItWants() {
+        Settings settings = new Settings(workspace);
+        assertThat(ThemeModel.wasDark(settings)).isFalse();
+        ThemeModel model = new ThemeModel(settings, system);
+        system.set(ColorScheme.DARK);
+        assertThat(ThemeModel.wasDark(settings)).isTrue();
+        model.appearanceProperty().set(Appearance.LIGHT);
+        assertThat(ThemeModel.wasDark(settings)).isFalse();
+    }
 }

@@ -13,7 +13,7 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.godwit.app.fx.Icon;
 
 /** Measures from pixels how well texts and icons stand out from what is behind them. On the FX thread. */
 public final class Ink {
@@ -36,7 +36,7 @@ public final class Ink {
                 .filter(node -> node instanceof Text text && !text.getText().isBlank() && Opened.isShown(text) && !isDisabled(text))
                 .map(Text.class::cast)
                 .forEach(text -> {
-                    double least = text instanceof FontIcon ? ICON : TEXT;
+                    double least = text instanceof Icon ? ICON : TEXT;
                     double contrast = contrast(text, image);
                     if (contrast < least) {
                         faint.add(String.format(Locale.ROOT, "%.2f:1 %s", contrast, name(text)));
@@ -46,7 +46,7 @@ public final class Ink {
     }
 
     private static String name(Text text) {
-        String words = text instanceof FontIcon icon ? String.valueOf(icon.getIconCode()) : "'" + text.getText() + "'";
+        String words = text instanceof Icon icon ? String.valueOf(icon.shown()) : "'" + text.getText() + "'";
         return words + " in " + (text.getParent() == null ? "" : text.getParent().getStyleClass());
     }
 
