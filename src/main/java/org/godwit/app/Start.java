@@ -22,7 +22,7 @@ final class Start {
     /** @param services called once, on a thread that may block */
     static Start begin(Supplier<Services> services) {
         Start start = new Start();
-        Thread.ofPlatform().name("start").start(() -> start.make(services));
+        Thread.ofPlatform().daemon().name("start").start(() -> start.make(services));
         return start;
     }
 

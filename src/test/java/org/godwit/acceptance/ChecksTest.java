@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -13,8 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.godwit.connector.mariadb.testing.MariaServer;
-import org.godwit.connector.testing.PostgresServer;
 import org.godwit.engine.Workbench;
 import org.godwit.engine.check.CheckText;
 import org.godwit.engine.edit.ColumnEdit;
@@ -65,59 +62,28 @@ class ChecksTest {
         places = new Places(folder);
     }
 
-    /** A database, of which the same can be asked as source and as target. */
-    enum Engine {
-        SQLITE("CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CONSTRAINT positive CHECK (n > 0), state TEXT CHECK (state IN ('on', 'off')), mail TEXT, share REAL, m INT, "
-                + "CHECK (mail LIKE '%@%' AND length(mail) >= 2), CHECK (share BETWEEN 0 AND 1), CHECK (NOT (m IS NOT NULL AND n IS NOT NULL AND m < n AND NOT m = 7)))"),
-        DUCKDB("CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CHECK (n > 0), state VARCHAR CHECK (state IN ('on', 'off')), mail VARCHAR, share DOUBLE, m INT, "
-                + "CHECK (mail LIKE '%@%' AND length(mail) >= 2), CHECK (share BETWEEN 0 AND 1), CHECK (NOT (m IS NOT NULL AND n IS NOT NULL AND m < n AND NOT m = 7)))"),
-        POSTGRESQL("CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CONSTRAINT positive CHECK (n > 0), state VARCHAR(9) CHECK (state IN ('on', 'off')), "
-                + "mail TEXT, share DOUBLE PRECISION, m INT, "
-                + "CHECK (mail LIKE '%@%' AND length(mail) >= 2), CHECK (share BETWEEN 0 AND 1), CHECK (NOT (m IS NOT NULL AND n IS NOT NULL AND m < n AND NOT m = 7)))"),
-        MARIADB("CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT, state VARCHAR(9) CHECK (state IN ('on', 'off')), mail TEXT, share DOUBLE, m INT, "
-                + "CONSTRAINT positive CHECK (n > 0), CHECK (mail LIKE '%@%' AND char_length(mail) >= 2), CHECK (share BETWEEN 0 AND 1), "
-                + "CHECK (NOT (m IS NOT NULL AND n IS NOT NULL AND m < n AND NOT m = 7))) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
-
-        private final String table;
-
-        Engine(String table) {
-            this.table = table;
-        }
-
-        String place(Places places) {
-            return switch (this) {
-                case SQLITE -> places.file(System.nanoTime() + ".sqlite");
-                case DUCKDB -> places.file(System.nanoTime() + ".duckdb");
-                case POSTGRESQL -> Places.postgres();
-                case MARIADB -> Places.mariadb();
-            };
-        }
-
-        void run(String place, String... statements) throws SQLException {
-            try (Connection connection = connect(place); Statement statement = connection.createStatement()) {
-                for (String sql : statements) {
-                    statement.execute(sql);
-                }
-            }
-        }
-
-        Connection connect(String place) throws SQLException {
-            String bare = place.replaceAll("^\\w+://[^/]*/|\\?.*$", "");
-            return switch (this) {
-                case SQLITE -> DriverManager.getConnection("jdbc:sqlite:" + place);
-                case DUCKDB -> DriverManager.getConnection("jdbc:duckdb:" + place);
-                case POSTGRESQL -> DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + PostgresServer.shared().port() + "/" + bare + "?user=postgres");
-                case MARIADB -> DriverManager.getConnection(
-                        "jdbc:mariadb://127.0.0.1:" + MariaServer.get().port() + "/" + bare + "?user=" + MariaServer.USER + "&password=" + MariaServer.PASSWORD);
-            };
-        }
+    /** The same table with the same checks, as each database writes it. */
+    private static String table(Engine engine) {
+        return switch (engine) {
+            case SQLITE -> "CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CONSTRAINT positive CHECK (n > 0), state TEXT CHECK (state IN ('on', "
+                    + "'off')), mail TEXT, share REAL, m INT, "
+                    + "CHECK (mail LIKE '%@%' AND length(mail) >= 2), CHECK (share BETWEEN 0 AND 1), CHECK (NOT (m IS NOT NULL AND n IS NOT NULL AND m < n AND NOT m = 7)))";
+            case DUCKDB -> "CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CHECK (n > 0), state VARCHAR CHECK (state IN ('on', 'off')), mail VARCHAR, share DOUBLE, m INT, "
+                    + "CHECK (mail LIKE '%@%' AND length(mail) >= 2), CHECK (share BETWEEN 0 AND 1), CHECK (NOT (m IS NOT NULL AND n IS NOT NULL AND m < n AND NOT m = 7)))";
+            case POSTGRESQL -> "CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT CONSTRAINT positive CHECK (n > 0), state VARCHAR(9) CHECK (state IN ('on', 'off')), "
+                    + "mail TEXT, share DOUBLE PRECISION, m INT, "
+                    + "CHECK (mail LIKE '%@%' AND length(mail) >= 2), CHECK (share BETWEEN 0 AND 1), CHECK (NOT (m IS NOT NULL AND n IS NOT NULL AND m < n AND NOT m = 7)))";
+            case MARIADB -> "CREATE TABLE runs (id INTEGER PRIMARY KEY, n INT, state VARCHAR(9) CHECK (state IN ('on', 'off')), mail TEXT, share DOUBLE, m INT, "
+                    + "CONSTRAINT positive CHECK (n > 0), CHECK (mail LIKE '%@%' AND char_length(mail) >= 2), CHECK (share BETWEEN 0 AND 1), "
+                    + "CHECK (NOT (m IS NOT NULL AND n IS NOT NULL AND m < n AND NOT m = 7))) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin";
+        };
     }
 
     @ParameterizedTest
     @EnumSource
     void goToEveryDatabaseAndAreInForceThere(Engine from) throws SQLException {
         String source = from.place(places);
-        from.run(source, from.table, ROWS);
+        from.run(source, table(from), ROWS);
         for (Engine to : Engine.values()) {
             String target = to.place(places);
 
@@ -140,7 +106,7 @@ class ChecksTest {
     @Test
     void standInThePlanFile() throws SQLException {
         String source = Engine.SQLITE.place(places);
-        Engine.SQLITE.run(source, Engine.SQLITE.table, ROWS);
+        Engine.SQLITE.run(source, table(Engine.SQLITE), ROWS);
 
         Workbench.Proposal proposal = propose(source);
 

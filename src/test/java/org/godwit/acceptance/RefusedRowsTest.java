@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.godwit.acceptance.ChecksTest.Engine;
 import org.godwit.engine.plan.PlanReader;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.Finding;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import org.godwit.acceptance.ChecksTest.Engine;
 import org.godwit.analysis.trace.Place;
 import org.godwit.analysis.trace.Trace;
 import org.godwit.analysis.trace.Tracer;
