@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The workbench as a JavaFX application. {@link #launch(Supplier)} is the way in. */
 public final class GodwitApp extends Application {
     /** JavaFX makes the application itself and takes no arguments but text, so this is how they reach it. */
-    private static final AtomicReference<@Nullable Start> START = new AtomicReference<>();
+    private static final AtomicReference<@Nullable CompletableFuture<Start.Made>> START = new AtomicReference<>();
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
@@ -45,9 +46,9 @@ public final class GodwitApp extends Application {
 
     @Override
     public void init() {
-        Start begun = Objects.requireNonNull(START.get(), "GodwitApp.launch(services) starts the window");
-        services = begun.services();
-        settings = begun.settings();
+        Start.Made made = Objects.requireNonNull(START.get(), "GodwitApp.launch(services) starts the window").join();
+        services = made.services();
+        settings = made.settings();
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -38,7 +37,7 @@ public final class RunLogs {
             Files.createDirectories(folder);
             Files.writeString(file(run), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            log().warn("cannot write the log of run {}", run, e);
+            LoggerFactory.getLogger(RunLogs.class).warn("cannot write the log of run {}", run, e);
         }
     }
 
@@ -57,10 +56,5 @@ public final class RunLogs {
 
     private Path file(String run) {
         return folder.resolve(run.replaceAll("[^A-Za-z0-9-]", "_") + ".log");
-    }
-
-    // Asked for where it is used: most processes have nothing to log, and need no log set up.
-    private static Logger log() {
-        return LoggerFactory.getLogger(RunLogs.class);
     }
 }

@@ -11,9 +11,7 @@ final class CellIcon {
 
     /** @param styleClass that of its kind */
     Icon show(Feather wanted, String styleClass) {
-        if (wanted != icon.shown()) {
-            icon.show(wanted);
-        }
+        icon.show(wanted);
         if (!styleClass.equals(kind)) {
             icon.getStyleClass().set(icon.getStyleClass().indexOf(kind), styleClass);
             kind = styleClass;

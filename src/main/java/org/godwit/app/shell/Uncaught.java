@@ -21,7 +21,6 @@ import org.godwit.app.fx.TroubleView;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.kordamp.ikonli.feather.Feather;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -49,7 +48,7 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable error) {
-        log().error("uncaught on {}", thread.getName(), error);
+        LoggerFactory.getLogger(Uncaught.class).error("uncaught on {}", thread.getName(), error);
         if (since.incrementAndGet() == 0) {
             Platform.runLater(() -> show(thread, error));
         } else {
@@ -96,10 +95,5 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace, true));
         return thread.getName() + ", Java " + Runtime.version() + ", " + System.getProperty("os.name") + System.lineSeparator() + trace;
-    }
-
-    // Asked for where it is used: most processes have nothing to log, and need no log set up.
-    private static Logger log() {
-        return LoggerFactory.getLogger(Uncaught.class);
     }
 }
