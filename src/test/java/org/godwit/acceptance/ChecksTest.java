@@ -3,7 +3,6 @@ package org.godwit.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,14 +24,12 @@ import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.godwit.model.TableSpec;
 import org.godwit.task.TaskContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Conditions that rows keep to go along from database to database and are in force there; what would mean something else is told. */
-class ChecksTest {
+class ChecksTest extends PlacesFixture {
     private static final String ROWS = "INSERT INTO runs VALUES (1, 2, 'on', 'a@b', 0.5, NULL), (2, 10, 'off', NULL, 1.0, 7), (3, NULL, NULL, 'é@', NULL, 3)";
     private static final List<String> GOOD = List.of("(4, 3, 'on', 'x@y', 0.25, 4)", "(5, NULL, NULL, NULL, NULL, NULL)");
     private static final List<String> BAD = List.of(
@@ -51,16 +48,6 @@ class ChecksTest {
             "0, 0, 0, 1e300, '', TRUE, '9999-12-31', '1969-12-31 23:59:59'", "3, 5, 3, 3, 'é€z', FALSE, '2020-03-01', '2020-01-02 00:00:00'",
             "2, 2, 1.99, 0.09999999, 'it''s', NULL, NULL, NULL", "4, NULL, 99999.99, NULL, '[a*?x', TRUE, NULL, NULL", "1, NULL, NULL, NULL, 'ä', NULL, NULL, NULL",
             "NULL, NULL, -3, NULL, 'xa', NULL, NULL, NULL", "6, NULL, NULL, NULL, NULL, NULL, NULL, NULL");
-
-    @TempDir
-    Path folder;
-
-    private Places places;
-
-    @BeforeEach
-    void open() {
-        places = new Places(folder);
-    }
 
     /** The same table with the same checks, as each database writes it. */
     private static String table(Engine engine) {

@@ -17,25 +17,13 @@ import org.godwit.engine.plan.PlanWriter;
 import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.godwit.model.TableSpec.OnConflict;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What becomes of a second row with the same key, within a run and across runs, in every kind of target: the row holds
  * what the rule says, and every document still comes out as it was read.
  */
-class ConflictTest {
-    @TempDir
-    Path folder;
-
-    private Places places;
-
-    @BeforeEach
-    void open() {
-        places = new Places(folder);
-    }
-
+class ConflictTest extends PlacesFixture {
     private void documents(int file, String... documents) throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("in")).resolve("f" + file + ".ndjson"), String.join("\n", documents) + "\n");
     }

@@ -18,22 +18,10 @@ import org.godwit.model.Plan;
 import org.godwit.model.Reject;
 import org.godwit.model.RunResult;
 import org.godwit.model.RunResult.Outcome;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From every kind of place to every other one, on the real data: nothing is lost, nothing is changed. */
-class EveryPlaceTest {
-    @TempDir
-    Path folder;
-
-    private Places places;
-
-    @BeforeEach
-    void open() {
-        places = new Places(folder);
-    }
-
+class EveryPlaceTest extends PlacesFixture {
     @Test
     void aRegistryComesBackEqualThroughThreeDatabases() throws IOException {
         Path registry = SharedData.path("databases/model-registry/registry.json");

@@ -2,7 +2,6 @@ package org.godwit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,24 +24,12 @@ import org.godwit.model.RunResult;
 import org.godwit.model.TableInfo;
 import org.godwit.model.TableInfo.Index;
 import org.godwit.task.TaskContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Indexes and unique columns go along from database to database; what no plan can say is told. */
-class IndexesTest {
+class IndexesTest extends PlacesFixture {
     private static final Index UNIQUE = new Index(List.of("model", "hardware"), true);
     private static final Index PLAIN = new Index(List.of("made", "model"), false);
-
-    @TempDir
-    Path folder;
-
-    private Places places;
-
-    @BeforeEach
-    void open() {
-        places = new Places(folder);
-    }
 
     @Test
     void goFromDatabaseToDatabase() throws SQLException {

@@ -6,7 +6,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,8 +24,6 @@ import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
 import org.godwit.model.VerificationResult.Difference;
 import org.godwit.task.TaskContext;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,18 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows that break what a table in the target declares are rejected with the reason; all others are loaded, and proved. */
-class RefusedRowsTest {
+class RefusedRowsTest extends PlacesFixture {
     private static final String CHECKED = "it breaks the check (n > 0) of the table in the target";
-
-    @TempDir
-    Path folder;
-
-    private Places places;
-
-    @BeforeEach
-    void open() {
-        places = new Places(folder);
-    }
 
     private static List<String> reasons(RunResult run) {
         return run.rejects().stream().map(reject -> reject.table() + reject.pointer() + ": " + reject.reason()).sorted().toList();

@@ -22,23 +22,11 @@ import org.godwit.model.Options;
 import org.godwit.model.Plan;
 import org.godwit.model.Reject;
 import org.godwit.model.RunResult;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A value that a target cannot hold is rejected with its place, its row and everything else goes on. */
-class RefusedValuesTest {
+class RefusedValuesTest extends PlacesFixture {
     private static final String NUL = "\\u0000";
-
-    @TempDir
-    Path folder;
-
-    private Places places;
-
-    @BeforeEach
-    void open() {
-        places = new Places(folder);
-    }
 
     private String lines(String... documents) throws IOException {
         return Files.writeString(folder.resolve("in.ndjson"), String.join("\n", documents) + "\n").toString();

@@ -23,22 +23,10 @@ import org.godwit.model.Plan;
 import org.godwit.model.RunOptions;
 import org.godwit.model.RunResult;
 import org.godwit.task.TaskContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Mode replace puts new rows in the place of the plan's own ones, and touches nothing else. */
-class ReplaceTest {
-    @TempDir
-    Path folder;
-
-    private Places places;
-
-    @BeforeEach
-    void open() {
-        places = new Places(folder);
-    }
-
+class ReplaceTest extends PlacesFixture {
     /** A target and the way to look into it beside Godwit. */
     private record Target(String place, String url, String user, String password) {
         Connection open() throws SQLException {

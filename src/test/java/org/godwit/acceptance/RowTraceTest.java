@@ -18,24 +18,12 @@ import org.godwit.model.Plan;
 import org.godwit.model.RunResult;
 import org.godwit.task.ContentHash;
 import org.godwit.task.TaskContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A cell of a table that came from a file leads to its row, and says whether the file is what it was when it was read. */
-class RowTraceTest {
-    @TempDir
-    Path folder;
-
-    private Places places;
-
-    @BeforeEach
-    void open() {
-        places = new Places(folder);
-    }
-
+class RowTraceTest extends PlacesFixture {
     private Trace trace(Plan plan, long doc) {
         return new Tracer(new Leases(), run -> Optional.of(folder), places.workbench()::document)
                 .trace(new Place(Path.of(places.file("t.duckdb")), plan.tables().getFirst().name(), doc, "", 0, "ms"), new TaskContext());
