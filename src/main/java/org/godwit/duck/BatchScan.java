@@ -2,15 +2,16 @@ package org.godwit.duck;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
+import org.godwit.model.DataType;
 import org.godwit.shred.ColumnVector;
 import org.godwit.shred.RowBatch;
 
@@ -39,66 +40,89 @@ final class BatchScan {
 
     private static void copy(DuckDBReadableVector from, ColumnVector to, int rows) {
         switch (to.type().kind()) {
-            case BIGINT -> longs(from, to, rows);
-            case DOUBLE -> doubles(from, to, rows);
-            case VARCHAR, JSON, BLOB -> texts(from, to, rows);
-            case BOOLEAN, INTEGER, HUGEINT, DECIMAL, DATE, TIMESTAMP -> others(from, to, rows);
+            case BOOLEAN -> booleans(VectorMemory.of(from, DuckDBColumnType.BOOLEAN), to, rows);
+            case INTEGER -> ints(VectorMemory.of(from, DuckDBColumnType.INTEGER), to, rows);
+            case BIGINT -> longs(VectorMemory.of(from, DuckDBColumnType.BIGINT), to, rows);
+            case DOUBLE -> doubles(VectorMemory.of(from, DuckDBColumnType.DOUBLE), to, rows);
+            case VARCHAR, JSON, BLOB -> texts(VectorMemory.of(from, DuckDBColumnType.VARCHAR), to, rows);
+            case DATE -> ints(VectorMemory.of(from, DuckDBColumnType.DATE), to, rows);
+            case TIMESTAMP -> moments(from, to, rows);
+            case HUGEINT, DECIMAL -> numbers(from, to, rows);
         }
     }
 
-    private static void longs(DuckDBReadableVector from, ColumnVector to, int rows) {
+    private static void longs(VectorMemory from, ColumnVector to, int rows) {
         for (int row = 0; row < rows; row++) {
             if (from.isNull(row)) {
                 to.addNull();
             } else {
-                to.addLong(from.getLong(row));
+                to.addLong(from.longAt(row));
             }
         }
     }
 
-    private static void doubles(DuckDBReadableVector from, ColumnVector to, int rows) {
+    private static void ints(VectorMemory from, ColumnVector to, int rows) {
         for (int row = 0; row < rows; row++) {
             if (from.isNull(row)) {
                 to.addNull();
             } else {
-                to.addDouble(from.getDouble(row));
+                to.addLong(from.intAt(row));
             }
         }
     }
 
-    private static void texts(DuckDBReadableVector from, ColumnVector to, int rows) {
+    private static void booleans(VectorMemory from, ColumnVector to, int rows) {
         for (int row = 0; row < rows; row++) {
             if (from.isNull(row)) {
                 to.addNull();
             } else {
-                to.addObject(from.getString(row));
+                to.addLong(from.booleanAt(row) ? 1 : 0);
             }
         }
     }
 
-    private static void others(DuckDBReadableVector from, ColumnVector to, int rows) {
+    private static void doubles(VectorMemory from, ColumnVector to, int rows) {
         for (int row = 0; row < rows; row++) {
             if (from.isNull(row)) {
                 to.addNull();
-                continue;
-            }
-            switch (to.type().kind()) {
-                case BOOLEAN -> to.addLong(from.getBoolean(row) ? 1 : 0);
-                case INTEGER -> to.addLong(from.getInt(row));
-                case HUGEINT -> to.addObject(from.getHugeInt(row));
-                case DECIMAL -> to.addObject(from.getBigDecimal(row));
-                case DATE -> to.addLong(days(from.getLocalDate(row)));
-                case TIMESTAMP -> to.addLong(micros(from.getLocalDateTime(row)));
-                case BIGINT, DOUBLE, VARCHAR, JSON, BLOB -> throw new IllegalStateException(to.type() + " is read in a way of its own");
+            } else {
+                to.addDouble(from.doubleAt(row));
             }
         }
     }
 
-    private static long days(LocalDate date) {
-        return date.toEpochDay();
+    private static void texts(VectorMemory from, ColumnVector to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (from.isNull(row)) {
+                to.addNull();
+            } else {
+                to.addUtf8(from.textAt(row));
+            }
+        }
     }
 
-    private static long micros(LocalDateTime moment) {
-        return ChronoUnit.MICROS.between(EPOCH, moment);
+    // Those of seconds, milliseconds and nanoseconds have other units.
+    private static void moments(DuckDBReadableVector from, ColumnVector to, int rows) {
+        if (from.getType() == DuckDBColumnType.TIMESTAMP) {
+            longs(VectorMemory.of(from, DuckDBColumnType.TIMESTAMP), to, rows);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            if (from.isNull(row)) {
+                to.addNull();
+            } else {
+                to.addLong(ChronoUnit.MICROS.between(EPOCH, from.getLocalDateTime(row)));
+            }
+        }
+    }
+
+    private static void numbers(DuckDBReadableVector from, ColumnVector to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (from.isNull(row)) {
+                to.addNull();
+            } else {
+                to.addObject(to.type().kind() == DataType.Kind.HUGEINT ? from.getHugeInt(row) : from.getBigDecimal(row));
+            }
+        }
     }
 }

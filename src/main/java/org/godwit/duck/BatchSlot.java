@@ -87,47 +87,47 @@ final class BatchSlot {
         return count;
     }
 
-    // The driver hands over vectors whose rows are all NULL, and takes a lock for each row that is set.
+    // The driver hands over vectors whose rows are all NULL.
     private static void write(ColumnVector column, int from, int count, DuckDBWritableVector to) {
         switch (column.type().kind()) {
-            case BOOLEAN -> writeBooleans(column, from, count, to);
-            case INTEGER, DATE -> writeInts(column, from, count, to);
-            case BIGINT, TIMESTAMP -> writeLongs(column, from, count, to);
-            case DOUBLE -> writeDoubles(column, from, count, to);
+            case BOOLEAN -> writeBooleans(column, from, count, VectorMemory.of(to, DuckDBColumnType.BOOLEAN));
+            case INTEGER, DATE -> writeInts(column, from, count, VectorMemory.of(to, DuckDBColumnType.INTEGER));
+            case BIGINT, TIMESTAMP -> writeLongs(column, from, count, VectorMemory.of(to, DuckDBColumnType.BIGINT));
+            case DOUBLE -> writeDoubles(column, from, count, VectorMemory.of(to, DuckDBColumnType.DOUBLE));
             case HUGEINT -> writeHugeInts(column, from, count, to);
             case DECIMAL -> writeDecimals(column, from, count, to);
             case VARCHAR, JSON, BLOB -> writeTexts(column, from, count, to);
         }
     }
 
-    private static void writeBooleans(ColumnVector column, int from, int count, DuckDBWritableVector to) {
+    private static void writeBooleans(ColumnVector column, int from, int count, VectorMemory to) {
         for (int i = 0; i < count; i++) {
             if (!column.isNull(from + i)) {
-                to.setBoolean(i, column.longAt(from + i) != 0);
+                to.put(i, column.longAt(from + i) != 0);
             }
         }
     }
 
-    private static void writeInts(ColumnVector column, int from, int count, DuckDBWritableVector to) {
+    private static void writeInts(ColumnVector column, int from, int count, VectorMemory to) {
         for (int i = 0; i < count; i++) {
             if (!column.isNull(from + i)) {
-                to.setInt(i, Math.toIntExact(column.longAt(from + i)));
+                to.put(i, Math.toIntExact(column.longAt(from + i)));
             }
         }
     }
 
-    private static void writeLongs(ColumnVector column, int from, int count, DuckDBWritableVector to) {
+    private static void writeLongs(ColumnVector column, int from, int count, VectorMemory to) {
         for (int i = 0; i < count; i++) {
             if (!column.isNull(from + i)) {
-                to.setLong(i, column.longAt(from + i));
+                to.put(i, column.longAt(from + i));
             }
         }
     }
 
-    private static void writeDoubles(ColumnVector column, int from, int count, DuckDBWritableVector to) {
+    private static void writeDoubles(ColumnVector column, int from, int count, VectorMemory to) {
         for (int i = 0; i < count; i++) {
             if (!column.isNull(from + i)) {
-                to.setDouble(i, column.doubleAt(from + i));
+                to.put(i, column.doubleAt(from + i));
             }
         }
     }
@@ -150,11 +150,27 @@ final class BatchSlot {
 
     private static void writeTexts(ColumnVector column, int from, int count, DuckDBWritableVector to) {
         byte[] @Nullable [] texts = new byte[count][];
+        boolean inlined = true;
         for (int i = 0; i < count; i++) {
             if (!column.isNull(from + i)) {
-                texts[i] = column.utf8At(from + i);
+                byte[] text = column.utf8At(from + i);
+                texts[i] = text;
+                inlined &= text.length <= VectorMemory.LONGEST_INLINED;
             }
         }
-        to.setStringUtf8Batch(0, texts);
+        if (inlined) {
+            writeInlined(texts, VectorMemory.of(to, DuckDBColumnType.VARCHAR));
+        } else {
+            to.setStringUtf8Batch(0, texts);
+        }
+    }
+
+    private static void writeInlined(byte[] @Nullable [] texts, VectorMemory to) {
+        for (int i = 0; i < texts.length; i++) {
+            byte[] text = texts[i];
+            if (text != null) {
+                to.put(i, text);
+            }
+        }
     }
 }

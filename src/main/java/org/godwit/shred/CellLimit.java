@@ -26,6 +26,16 @@ public interface CellLimit {
         return null;
     }
 
+    /** Returns the same of a text that came as UTF-8: for limits that need not decode it. */
+    default @Nullable String ofText(Utf8Text value) {
+        return ofObject(value.toString());
+    }
+
+    /** Returns {@link #ofText} or {@link #ofObject}, by the form in which a value came. */
+    static @Nullable String ofAsItCame(CellLimit limit, Object value) {
+        return value instanceof Utf8Text text ? limit.ofText(text) : limit.ofObject(value);
+    }
+
     /** Returns why the cell of a column cannot be held; null if it can, or is NULL. */
     static @Nullable String refusal(CellLimit limit, ColumnVector column, int row) {
         if (column.isNull(row)) {
@@ -34,7 +44,7 @@ public interface CellLimit {
         return switch (column.type().kind()) {
             case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> limit.ofWhole(column.longAt(row));
             case DOUBLE -> limit.ofReal(column.doubleAt(row));
-            case VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> limit.ofObject(column.objectAt(row));
+            case VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> ofAsItCame(limit, column.asItCameAt(row));
         };
     }
 }

@@ -120,11 +120,12 @@ public final class ColumnVector {
 
     /** Returns the String, BigInteger or BigDecimal of a row that is not null. */
     public Object objectAt(int row) {
-        Object value = present(row);
+        Object value = asItCameAt(row);
         return value instanceof Utf8Text text ? text.toString() : value;
     }
 
-    private Object present(int row) {
+    /** Returns the String, {@link Utf8Text}, BigInteger or BigDecimal of a row that is not null, in the form in which it came. */
+    Object asItCameAt(int row) {
         Object value = objects[row];
         if (value == null) {
             throw new IllegalStateException("row " + row + " is null");
@@ -134,13 +135,18 @@ public final class ColumnVector {
 
     /** Returns the text of a row that is not null as UTF-8, not to be changed. */
     public byte[] utf8At(int row) {
-        Object value = present(row);
+        Object value = asItCameAt(row);
         return value instanceof Utf8Text text ? text.bytes() : ((String) value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the text of a row that is not null if it came as UTF-8, null if it came as a String. */
+    public @Nullable Utf8Text utf8TextAt(int row) {
+        return asItCameAt(row) instanceof Utf8Text text ? text : null;
     }
 
     /** Returns {@link LeafHash#string} of the text of a row that is not null. */
     long textHashAt(int row) {
-        return LeafHash.asItCame(present(row));
+        return LeafHash.asItCame(asItCameAt(row));
     }
 
     /** Adds a value of another vector of the same type. */
@@ -152,7 +158,7 @@ public final class ColumnVector {
         switch (type.kind()) {
             case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> addLong(source.longs[row]);
             case DOUBLE -> addDouble(source.doubles[row]);
-            case VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> addObject(source.present(row));
+            case VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> addObject(source.asItCameAt(row));
         }
     }
 

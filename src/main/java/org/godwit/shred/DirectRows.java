@@ -290,7 +290,7 @@ public final class DirectRows {
             return column.bytes && kind == SourceRow.Kind.BYTES;
         }
         if (column.kind == DataType.Kind.VARCHAR) {
-            cells.setObject(column.cell.column(), column.cell.limit() == null ? text : text.toString());
+            cells.setObject(column.cell.column(), text);
             return true;
         }
         return exact(column.cell, text.toString());

@@ -12,16 +12,22 @@ public final class LeafSet {
     private static final byte AUTHORITY = 2;
     private static final byte ABSENT = 3;
 
+    // The leaves in the order in which they were put, and by the hash of their path: the place of each, plus one.
     private long[] paths = new long[32];
     private long[] values = new long[32];
     private byte[] kinds = new byte[32];
     private int size;
+    private int[] slots = new int[64];
+    private long first;
+    private long second;
     private boolean conflict;
 
     /** Forgets all leaves. */
     public void clear() {
-        Arrays.fill(kinds, (byte) 0);
+        Arrays.fill(slots, 0);
         size = 0;
+        first = 0;
+        second = 0;
         conflict = false;
     }
 
@@ -35,9 +41,11 @@ public final class LeafSet {
     /** Puts what a cell says. */
     void cell(long path, long value) {
         int slot = slot(path);
-        if (kinds[slot] == 0) {
+        int place = slots[slot] - 1;
+        if (place < 0) {
             insert(slot, path, value, CELL);
-        } else if (kinds[slot] == CELL && values[slot] != value) {
+            add(path, value);
+        } else if (kinds[place] == CELL && values[place] != value) {
             conflict = true;
         }
     }
@@ -45,52 +53,54 @@ public final class LeafSet {
     /** Puts what {@code rest} or a reject says; before any cell. */
     void authority(long path, long value) {
         int slot = slot(path);
-        if (kinds[slot] == 0) {
+        if (slots[slot] == 0) {
             insert(slot, path, value, AUTHORITY);
+            add(path, value);
         }
     }
 
     /** Puts that there is nothing at a path. */
     void absent(long path) {
         int slot = slot(path);
-        if (kinds[slot] == 0) {
+        if (slots[slot] == 0) {
             insert(slot, path, 0, ABSENT);
         }
     }
 
+    private void add(long path, long value) {
+        first += LeafHash.first(path, value);
+        second += LeafHash.second(path, value);
+    }
+
     private int slot(long path) {
-        int mask = paths.length - 1;
+        int mask = slots.length - 1;
         int slot = (int) (path >>> 7) & mask;
-        while (kinds[slot] != 0 && paths[slot] != path) {
+        while (slots[slot] != 0 && paths[slots[slot] - 1] != path) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
     private void insert(int slot, long path, long value, byte kind) {
-        paths[slot] = path;
-        values[slot] = value;
-        kinds[slot] = kind;
-        size++;
-        if (size * 2 > paths.length) {
+        if (size == paths.length) {
             grow();
+            insert(slot(path), path, value, kind);
+            return;
         }
+        paths[size] = path;
+        values[size] = value;
+        kinds[size] = kind;
+        slots[slot] = ++size;
     }
 
     private void grow() {
-        long[] oldPaths = paths;
-        long[] oldValues = values;
-        byte[] oldKinds = kinds;
-        paths = new long[oldPaths.length * 2];
-        values = new long[paths.length];
-        kinds = new byte[paths.length];
-        for (int i = 0; i < oldPaths.length; i++) {
-            if (oldKinds[i] != 0) {
-                int slot = slot(oldPaths[i]);
-                paths[slot] = oldPaths[i];
-                values[slot] = oldValues[i];
-                kinds[slot] = oldKinds[i];
-            }
+        int capacity = paths.length * 2;
+        paths = Arrays.copyOf(paths, capacity);
+        values = Arrays.copyOf(values, capacity);
+        kinds = Arrays.copyOf(kinds, capacity);
+        slots = new int[capacity * 2];
+        for (int place = 0; place < size; place++) {
+            slots[slot(paths[place])] = place + 1;
         }
     }
 
@@ -101,14 +111,6 @@ public final class LeafSet {
 
     /** Returns the document's hash as its leaves give it. */
     public DocumentHash hash() {
-        long first = 0;
-        long second = 0;
-        for (int i = 0; i < paths.length; i++) {
-            if (kinds[i] == CELL || kinds[i] == AUTHORITY) {
-                first += LeafHash.first(paths[i], values[i]);
-                second += LeafHash.second(paths[i], values[i]);
-            }
-        }
         return new DocumentHash(first, second);
     }
 }

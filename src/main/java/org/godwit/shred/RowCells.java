@@ -80,7 +80,7 @@ final class RowCells {
             case NULL -> null;
             case LONG -> limit.ofWhole(longs[column]);
             case REAL -> limit.ofReal(reals[column]);
-            default -> limit.ofObject(java.util.Objects.requireNonNull(objects[column]));
+            default -> CellLimit.ofAsItCame(limit, java.util.Objects.requireNonNull(objects[column]));
         };
     }
 

@@ -66,7 +66,7 @@ public final class Utf8 {
         return false;
     }
 
-    private static int indexOf(byte[] bytes, char wanted, int from, int to) {
+    static int indexOf(byte[] bytes, char wanted, int from, int to) {
         long pattern = wanted * 0x0101010101010101L;
         int i = from;
         while (i + 8 <= to) {

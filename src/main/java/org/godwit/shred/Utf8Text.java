@@ -30,6 +30,11 @@ public final class Utf8Text {
         return bytes;
     }
 
+    /** Returns whether the character U+0000 is in it, which not every target can hold. */
+    public boolean hasNul() {
+        return Utf8.indexOf(bytes, '\0', 0, bytes.length) >= 0;
+    }
+
     /** Returns what {@link LeafHash#string} gives for the text. */
     long hash() {
         if (!hashed) {

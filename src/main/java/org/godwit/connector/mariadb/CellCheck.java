@@ -72,7 +72,7 @@ final class CellCheck {
     }
 
     private @Nullable String fault(ColumnVector column, int row, @Nullable CellLimit limit) {
-        String broken = isText(column.type()) ? half((String) column.objectAt(row)) : null;
+        String broken = isText(column.type()) && column.utf8TextAt(row) == null ? half((String) column.objectAt(row)) : null;
         return broken != null || limit == null ? broken : CellLimit.refusal(limit, column, row);
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.godwit.shred.ColumnVector;
 import org.godwit.shred.RowBatch;
+import org.godwit.shred.Utf8Text;
 
 /**
  * Writes rows as LOAD DATA reads them: fields end with a tab, rows with a line feed, a backslash takes the meaning from
@@ -50,7 +51,7 @@ final class LoadText {
             case DOUBLE -> ascii(Double.toString(column.doubleAt(row)));
             case HUGEINT -> ascii(column.objectAt(row).toString());
             case DECIMAL -> ascii(((java.math.BigDecimal) column.objectAt(row)).toPlainString());
-            case VARCHAR, JSON -> text((String) column.objectAt(row));
+            case VARCHAR, JSON -> text(column, row);
             case BLOB -> escaped(Base64.getDecoder().decode((String) column.objectAt(row)));
             case DATE -> date(column.longAt(row));
             case TIMESTAMP -> moment(column.longAt(row));
@@ -98,6 +99,15 @@ final class LoadText {
             byte swapped = bytes[i];
             bytes[i] = bytes[j];
             bytes[j] = swapped;
+        }
+    }
+
+    private void text(ColumnVector column, int row) {
+        Utf8Text utf8 = column.utf8TextAt(row);
+        if (utf8 == null) {
+            text((String) column.objectAt(row));
+        } else {
+            escaped(utf8.bytes());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Base64;
 import org.godwit.model.DataType;
 import org.godwit.shred.CellLimit;
 import org.godwit.shred.JsonMeasure;
+import org.godwit.shred.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /** Which values MariaDB cannot hold. Pure. */
@@ -68,6 +69,11 @@ final class MariaLimits {
                 return "the text has " + length + " characters, and MariaDB takes " + characters + " in this " + place;
             }
             return also == null ? null : also.ofObject(value);
+        }
+
+        @Override
+        public @Nullable String ofText(Utf8Text value) {
+            return also == null && value.bytes().length <= characters ? null : ofObject(value.toString());
         }
     }
 

@@ -3,6 +3,7 @@ package org.godwit.connector.postgresql;
 import org.godwit.model.DataType;
 import org.godwit.shred.CellLimit;
 import org.godwit.shred.JsonMeasure;
+import org.godwit.shred.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /** Which values PostgreSQL cannot hold. Pure. */
@@ -30,6 +31,12 @@ final class PgLimits {
                 return Slot.unwritable(text, refused);
             }
             return characters < 0 ? null : TableWriter.tooLong(text, characters);
+        }
+
+        @Override
+        public @Nullable String ofText(Utf8Text value) {
+            boolean fits = characters < 0 || value.bytes().length <= characters;
+            return fits && !value.hasNul() ? null : ofObject(value.toString());
         }
     }
 

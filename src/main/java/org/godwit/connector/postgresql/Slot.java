@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.godwit.model.DataType;
 import org.godwit.shred.ColumnVector;
+import org.godwit.shred.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of a target's column are written and read back. */
@@ -86,6 +87,12 @@ enum Slot {
                 }
             }
             case TEXT -> {
+                Utf8Text utf8 = column.utf8TextAt(row);
+                if (utf8 != null && !utf8.hasNul()) {
+                    to.putInt(utf8.bytes().length);
+                    to.putBytes(utf8.bytes());
+                    return null;
+                }
                 return writeText((String) column.objectAt(row), to);
             }
             case BYTES -> {

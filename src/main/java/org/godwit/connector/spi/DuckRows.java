@@ -17,6 +17,7 @@ import org.godwit.model.DataType;
 import org.godwit.model.TableInfo;
 import org.godwit.shred.ColumnVector;
 import org.godwit.shred.RowBatch;
+import org.godwit.shred.Utf8Text;
 
 /**
  * Hands rows that DuckDB reads to a sink, each cell as it is stored: one instance for each table and worker. Not
@@ -96,7 +97,7 @@ public final class DuckRows {
             case DECIMAL -> sink.number(((BigDecimal) column.objectAt(row)).toPlainString());
             case REAL -> sink.real(column.doubleAt(row));
             case DIGITS -> sink.number((String) column.objectAt(row));
-            case TEXT, JSON -> text(index, (String) column.objectAt(row), sink);
+            case TEXT, JSON -> text(index, column, row, sink);
             case DATE -> sink.text(day(column.longAt(row)));
             case TIMESTAMP -> sink.text(moment(column.longAt(row), ""));
             case INSTANT -> sink.text(moment(column.longAt(row), "Z"));
@@ -113,11 +114,14 @@ public final class DuckRows {
     }
 
     // What a column is, JSON or text, the plan says.
-    private void text(int index, String value, RowSink sink) {
-        if (columns.get(index).json() == TableInfo.Json.NONE) {
-            sink.text(value);
+    private void text(int index, ColumnVector column, int row, RowSink sink) {
+        Utf8Text utf8 = column.utf8TextAt(row);
+        if (columns.get(index).json() != TableInfo.Json.NONE) {
+            sink.json((String) column.objectAt(row));
+        } else if (utf8 == null) {
+            sink.text((String) column.objectAt(row));
         } else {
-            sink.json(value);
+            sink.text(utf8);
         }
     }
 

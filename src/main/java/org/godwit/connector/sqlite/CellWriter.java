@@ -5,6 +5,7 @@ import java.util.Base64;
 import org.godwit.shred.CellLimit;
 import org.godwit.shred.ColumnVector;
 import org.godwit.shred.Utf8;
+import org.godwit.shred.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the cells of one column into a statement. */
@@ -50,7 +51,7 @@ final class CellWriter {
             case HUGEINT -> statement.bind(parameter, column.objectAt(row).toString());
             case DECIMAL -> statement.bind(parameter, ((java.math.BigDecimal) column.objectAt(row)).toPlainString());
             case VARCHAR, JSON -> {
-                return text(statement, (String) column.objectAt(row));
+                return text(statement, column, row);
             }
             case DATE -> statement.bind(parameter, Moments.writeDay(column.longAt(row)));
             case TIMESTAMP -> statement.bind(parameter, Moments.write(column.longAt(row)));
@@ -71,7 +72,13 @@ final class CellWriter {
         return null;
     }
 
-    private @Nullable String text(Prepared statement, String value) throws SQLException {
+    private @Nullable String text(Prepared statement, ColumnVector column, int row) throws SQLException {
+        Utf8Text utf8 = column.utf8TextAt(row);
+        if (utf8 != null) {
+            statement.bind(parameter, utf8);
+            return null;
+        }
+        String value = (String) column.objectAt(row);
         int at = Utf8.firstUnwritable(value);
         if (at >= 0) {
             return "half a surrogate pair (U+%04X) at position %d is no text".formatted((int) value.charAt(at), at);

@@ -15,7 +15,7 @@ import org.godwit.model.Problem;
 import org.godwit.model.TableInfo;
 import org.godwit.task.TaskContext;
 
-/** Looks over a database once: whether it is whole, and which tables it has. */
+/** Looks over a database once: whether it is whole, and which tables it has. Not thread-safe. */
 final class Discovery {
     /** Larger files are not looked through beforehand: reading them finds what is damaged. */
     private static final long MAX_CHECKED = 64L << 20;
@@ -24,39 +24,55 @@ final class Discovery {
     private final Path file;
     private final TaskContext context;
 
+    private final List<Found> wanted = new ArrayList<>();
     private final List<FileReport> others = new ArrayList<>();
+    private final boolean small;
+    private boolean measurable;
 
-    Discovery(Link link, TextForm form, Path file, TaskContext context) {
-        this.catalogue = new Catalogue(link, form);
-        this.file = file;
-        this.context = context;
-    }
+    /** A table that is wanted. */
+    private record Found(Catalogue.Entry entry, List<Catalogue.Field> fields) {}
 
     /**
-     * Returns the tables that are wanted.
+     * Looks over a database, at all of it if it is small.
      *
      * @param include names or globs; empty for all
      * @param shapes gets how the rows of each table are reached
      */
-    List<TableInfo> tables(List<String> include, Map<String, Catalogue.Shape> shapes) throws SQLException {
-        boolean small = size() <= MAX_CHECKED;
+    Discovery(Link link, TextForm form, Path file, List<String> include, Map<String, Catalogue.Shape> shapes, TaskContext context) throws SQLException {
+        this.catalogue = new Catalogue(link, form);
+        this.file = file;
+        this.context = context;
+        this.small = size() <= MAX_CHECKED;
         if (small) {
             checkWhole();
         }
-        Predicate<String> wanted = TableNames.matching(include);
+        find(include, shapes);
+    }
+
+    private void find(List<String> include, Map<String, Catalogue.Shape> shapes) throws SQLException {
+        Predicate<String> named = TableNames.matching(include);
         List<Catalogue.Entry> entries = catalogue.entries();
-        Map<String, Long> pages = small && entries.stream().noneMatch(e -> e.name().equalsIgnoreCase("dbstat")) ? pages() : Map.of();
-        List<TableInfo> tables = new ArrayList<>();
+        measurable = entries.stream().noneMatch(e -> e.name().equalsIgnoreCase("dbstat"));
         for (Catalogue.Entry entry : entries) {
-            context.checkCancelled();
-            if (entry.kind().equals("virtual") && wanted.test(entry.name())) {
+            if (entry.kind().equals("virtual") && named.test(entry.name())) {
                 refuse(entry, include);
             }
-            if (entry.kind().equals("table") && wanted.test(entry.name())) {
+            if (entry.kind().equals("table") && named.test(entry.name())) {
                 List<Catalogue.Field> fields = catalogue.fields(entry.name());
                 shapes.put(entry.name(), Catalogue.shape(entry, fields));
-                tables.add(catalogue.describe(entry, fields, catalogue.count(entry.name()), pages.getOrDefault(entry.name(), -1L)));
+                wanted.add(new Found(entry, fields));
             }
+        }
+    }
+
+    /** Returns the tables that are wanted, with the number of their rows: all pages of a table are read for it. */
+    List<TableInfo> tables() throws SQLException {
+        Map<String, Long> pages = small && measurable ? pages() : Map.of();
+        List<TableInfo> tables = new ArrayList<>();
+        for (Found found : wanted) {
+            context.checkCancelled();
+            String name = found.entry.name();
+            tables.add(catalogue.describe(found.entry, found.fields, catalogue.count(name), pages.getOrDefault(name, -1L)));
         }
         return List.copyOf(tables);
     }
@@ -71,7 +87,7 @@ final class Discovery {
         others.add(new FileReport(name, 0, 0, "", FileReport.Status.OTHER, 0, new Problem(name, 0, 0, -1, reason, "")));
     }
 
-    /** Returns, after {@link #tables}, what is like a table and is not read. */
+    /** Returns what is like a table and is not read. */
     List<FileReport> others() {
         return List.copyOf(others);
     }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.godwit.shred.Utf8Text;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.core.CoreStatement;
@@ -83,6 +84,11 @@ final class JdbcLink implements Link {
         @Override
         public void bind(int parameter, String value) throws SQLException {
             statement.setString(parameter, value);
+        }
+
+        @Override
+        public void bind(int parameter, Utf8Text value) throws SQLException {
+            bind(parameter, value.toString());
         }
 
         @Override

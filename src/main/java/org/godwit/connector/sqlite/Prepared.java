@@ -1,6 +1,7 @@
 package org.godwit.connector.sqlite;
 
 import java.sql.SQLException;
+import org.godwit.shred.Utf8Text;
 
 /**
  * A statement that is carried out again and again. Parameters count from 1, columns from 0; what is bound is bound for
@@ -20,6 +21,8 @@ interface Prepared extends AutoCloseable {
     void bind(int parameter, double value) throws SQLException;
 
     void bind(int parameter, String value) throws SQLException;
+
+    void bind(int parameter, Utf8Text value) throws SQLException;
 
     void bind(int parameter, byte[] value) throws SQLException;
 

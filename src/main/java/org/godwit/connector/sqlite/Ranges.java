@@ -13,19 +13,17 @@ final class Ranges {
     private Ranges() {}
 
     /**
-     * Cuts a table.
+     * Cuts a table as the connection sees it.
      *
+     * @param table as it was described, now or before: from its number of rows it is guessed how many row ids are missing
      * @param rowId a name of its row id; null to cut by position, from 1
      * @param rows how many rows a range should have
      */
     static List<RowRange> of(Link link, TableInfo table, @Nullable String rowId, long rows, TaskContext context) throws SQLException {
-        if (table.rows() == 0) {
-            return List.of();
-        }
-        if (rowId == null) {
-            return evenly(1, table.rows(), rows);
-        }
         String from = " FROM main." + SqliteName.of(table.name());
+        if (rowId == null) {
+            return evenly(1, count(link, from), rows);
+        }
         try (Prepared ends = link.prepare("SELECT (SELECT min(" + rowId + ")" + from + "), (SELECT max(" + rowId + ")" + from + ")")) {
             if (!ends.step() || ends.type(0) != Prepared.INTEGER) {
                 return List.of();
@@ -34,6 +32,12 @@ final class Ranges {
             long last = ends.integer(1);
             boolean dense = last >= first && last - first >= 0 && last - first < table.rows() * 2;
             return dense ? evenly(first, last, rows) : counted(link, from, rowId, rows, context);
+        }
+    }
+
+    private static long count(Link link, String from) throws SQLException {
+        try (Prepared count = link.prepare("SELECT count(*)" + from)) {
+            return count.step() ? count.integer(0) : 0;
         }
     }
 

@@ -36,8 +36,9 @@ final class SqliteSource implements TableSource {
     private final List<ReentrantLock> turns = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
     private final Map<String, Catalogue.Shape> shapes = new HashMap<>();
-    private final List<FileReport> others;
-    private final List<TableInfo> tables;
+    private final Discovery discovery;
+    /** Null until somebody asks: who knows them from an earlier look need not wait for it. */
+    private @Nullable List<TableInfo> tables;
 
     /** What changes when somebody writes a file. */
     private record Stamp(long bytes, FileTime modified) {
@@ -53,9 +54,7 @@ final class SqliteSource implements TableSource {
         this.snapshot = snapshot;
         this.context = context;
         snapshot.links().forEach(link -> turns.add(new ReentrantLock()));
-        Discovery discovery = new Discovery(snapshot.links().get(0), use.form(), file, context);
-        this.tables = discovery.tables(include, shapes);
-        this.others = discovery.others();
+        this.discovery = new Discovery(snapshot.links().get(0), use.form(), file, include, shapes, context);
     }
 
     /** Opens a database for reading. */
@@ -155,21 +154,31 @@ final class SqliteSource implements TableSource {
 
     @Override
     public List<TableInfo> tables() {
-        return tables;
+        turns.get(0).lock();
+        try {
+            List<TableInfo> known = tables;
+            if (known == null) {
+                known = discovery.tables();
+                tables = known;
+            }
+            return known;
+        } catch (SQLException e) {
+            throw SqliteErrors.unreadable(file, e);
+        } finally {
+            turns.get(0).unlock();
+        }
     }
 
     @Override
     public List<FileReport> others() {
-        return others;
+        return discovery.others();
     }
 
     @Override
     public List<RowRange> ranges(TableInfo table, long rows) {
         turns.get(0).lock();
         try {
-            // How many rows a table has is what this snapshot says, whoever described it to the caller.
-            TableInfo ours = tables.stream().filter(t -> t.name().equals(table.name())).findFirst().orElse(table);
-            return Ranges.of(snapshot.links().get(0), ours, shape(table).rowId(), Math.max(1, rows), context);
+            return Ranges.of(snapshot.links().get(0), table, shape(table).rowId(), Math.max(1, rows), context);
         } catch (SQLException e) {
             throw SqliteErrors.unreadable(file, e);
         } finally {
