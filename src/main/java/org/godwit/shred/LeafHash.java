@@ -26,6 +26,14 @@ public final class LeafHash {
     private static final long SPECIAL_SALT = 0x8eb44a8768581511L;
     private static final long LANE = 0xdb0c2e0d64f98fa7L;
     private static final long TEXT_PRIME = 0x100000001b3L;
+    // Its powers, by 64 bits.
+    private static final long PRIME_2 = 0x366000002e329L;
+    private static final long PRIME_3 = 0x8a97b0004e7feabL;
+    private static final long PRIME_4 = 0x9ffaac085635bc91L;
+    private static final long PRIME_5 = 0xcaee32a7d4f6a63L;
+    private static final long PRIME_6 = 0xdc966432edf1c639L;
+    private static final long PRIME_7 = 0xc5527b8a51d3d2dbL;
+    private static final long PRIME_8 = 0x1efac7090aef4a21L;
     private static final long PRIME = 0x9e3779b97f4a7c15L;
 
     private LeafHash() {}
@@ -40,16 +48,23 @@ public final class LeafHash {
 
     /** Returns the hash of a text alone. */
     public static long text(String text) {
-        long hash = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            hash = letter(hash, text.charAt(i), i);
+        int length = text.length();
+        long hash = length;
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            long first = text.charAt(i) * PRIME_7 + text.charAt(i + 1) * PRIME_6 + text.charAt(i + 2) * PRIME_5 + text.charAt(i + 3) * PRIME_4;
+            long last = text.charAt(i + 4) * PRIME_3 + text.charAt(i + 5) * PRIME_2 + text.charAt(i + 6) * TEXT_PRIME + text.charAt(i + 7);
+            hash = fold(hash * PRIME_8 + first + last);
+        }
+        for (; i < length; i++) {
+            hash = hash * TEXT_PRIME + text.charAt(i);
         }
         return mix(hash);
     }
 
-    private static long letter(long before, int letter, int place) {
-        long hash = before * TEXT_PRIME + letter;
-        return (place & 7) == 7 ? hash ^ hash >>> 29 : hash;
+    /** Ends eight letters. They are a polynomial of the prime, whose powers need not wait for each other. */
+    private static long fold(long hash) {
+        return hash ^ hash >>> 29;
     }
 
     /** Returns the hash of a member's path. */
@@ -78,14 +93,21 @@ public final class LeafHash {
     /** Returns the hash of the text that the bytes are; characters beyond ASCII are decoded. */
     static long utf8(Utf8Text value) {
         byte[] bytes = value.bytes();
-        long hash = bytes.length;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] < 0) {
-                return string(value.toString());
-            }
-            hash = letter(hash, bytes[i], i);
+        int length = bytes.length;
+        long hash = length;
+        int signs = 0;
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            long first = bytes[i] * PRIME_7 + bytes[i + 1] * PRIME_6 + bytes[i + 2] * PRIME_5 + bytes[i + 3] * PRIME_4;
+            long last = bytes[i + 4] * PRIME_3 + bytes[i + 5] * PRIME_2 + bytes[i + 6] * TEXT_PRIME + bytes[i + 7];
+            signs |= bytes[i] | bytes[i + 1] | bytes[i + 2] | bytes[i + 3] | bytes[i + 4] | bytes[i + 5] | bytes[i + 6] | bytes[i + 7];
+            hash = fold(hash * PRIME_8 + first + last);
         }
-        return string(mix(hash));
+        for (; i < length; i++) {
+            signs |= bytes[i];
+            hash = hash * TEXT_PRIME + bytes[i];
+        }
+        return signs < 0 ? string(value.toString()) : string(mix(hash));
     }
 
     /** Returns the hash of a number that is an integer of at most 64 bits. */

@@ -14,6 +14,11 @@ public interface TableSource extends AutoCloseable {
      */
     List<TableInfo> tables();
 
+    /** Returns the same for somebody who reads them anyway: where counting the rows takes long, their number is an estimate. */
+    default List<TableInfo> uncounted() {
+        return tables();
+    }
+
     /** Returns the file that a table is; null if it is one of a database's. */
     default @Nullable Path file(TableInfo table) {
         return null;

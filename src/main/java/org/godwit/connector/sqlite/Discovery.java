@@ -20,6 +20,9 @@ final class Discovery {
     /** Larger files are not looked through beforehand: reading them finds what is damaged. */
     private static final long MAX_CHECKED = 64L << 20;
 
+    /** If there were more row ids than rows of this size, many of them would be missing. */
+    private static final long LEAST_ROW_BYTES = 16;
+
     private final Catalogue catalogue;
     private final Path file;
     private final TaskContext context;
@@ -65,16 +68,36 @@ final class Discovery {
         }
     }
 
-    /** Returns the tables that are wanted, with the number of their rows: all pages of a table are read for it. */
-    List<TableInfo> tables() throws SQLException {
+    /**
+     * Returns the tables that are wanted.
+     *
+     * @param counted whether the number of their rows is to be exact: all pages of a table are read for it
+     */
+    List<TableInfo> tables(boolean counted) throws SQLException {
         Map<String, Long> pages = small && measurable ? pages() : Map.of();
         List<TableInfo> tables = new ArrayList<>();
         for (Found found : wanted) {
             context.checkCancelled();
             String name = found.entry.name();
-            tables.add(catalogue.describe(found.entry, found.fields, catalogue.count(name), pages.getOrDefault(name, -1L)));
+            long span = counted || small ? -1 : span(found);
+            long rows = span < 0 ? catalogue.count(name) : span;
+            tables.add(catalogue.describe(found.entry, found.fields, rows, pages.getOrDefault(name, -1L)));
         }
         return List.copyOf(tables);
+    }
+
+    /** Returns how many row ids there may be between a table's first and last, -1 if that tells nothing of how many there are. */
+    private long span(Found found) throws SQLException {
+        String rowId = Catalogue.shape(found.entry, found.fields).rowId();
+        if (rowId == null) {
+            return -1;
+        }
+        String table = SqliteName.of(found.entry.name());
+        long first = catalogue.number("SELECT min(" + rowId + ") FROM main." + table);
+        long last = catalogue.number("SELECT max(" + rowId + ") FROM main." + table);
+        long span = last - first + 1;
+        boolean likely = first <= last && span > 1 && span <= size() / LEAST_ROW_BYTES;
+        return likely ? span : -1;
     }
 
     /** What a virtual table shows is made by a module when it is asked: code that a foreign file is not to start. */

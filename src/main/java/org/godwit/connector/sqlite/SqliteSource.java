@@ -37,8 +37,6 @@ final class SqliteSource implements TableSource {
     private final AtomicInteger next = new AtomicInteger();
     private final Map<String, Catalogue.Shape> shapes = new HashMap<>();
     private final Discovery discovery;
-    /** Null until somebody asks: who knows them from an earlier look need not wait for it. */
-    private @Nullable List<TableInfo> tables;
 
     /** What changes when somebody writes a file. */
     private record Stamp(long bytes, FileTime modified) {
@@ -154,14 +152,18 @@ final class SqliteSource implements TableSource {
 
     @Override
     public List<TableInfo> tables() {
+        return tables(true);
+    }
+
+    @Override
+    public List<TableInfo> uncounted() {
+        return tables(false);
+    }
+
+    private List<TableInfo> tables(boolean counted) {
         turns.get(0).lock();
         try {
-            List<TableInfo> known = tables;
-            if (known == null) {
-                known = discovery.tables();
-                tables = known;
-            }
-            return known;
+            return discovery.tables(counted);
         } catch (SQLException e) {
             throw SqliteErrors.unreadable(file, e);
         } finally {

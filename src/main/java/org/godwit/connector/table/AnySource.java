@@ -158,7 +158,7 @@ public final class AnySource implements DocumentConnector {
         try (TableSource opened = connector.open(place, source.include(), source.options(), context)) {
             ByColumn<TableInfo.Json> given = source.json() == null ? null : new ByColumn<>(source.json());
             JsonColumns json = new JsonColumns(opened);
-            for (TableInfo found : opened.tables()) {
+            for (TableInfo found : opened.uncounted()) {
                 context.checkCancelled();
                 TableInfo table = given == null ? json.judged(found) : JsonColumns.given(found, given);
                 files.add(file(files.size(), source, place, opened.file(found), table));
