@@ -11,7 +11,16 @@ public final class CellHash {
 
     /** Returns the hash of a row's identity: its document's number and its place there. */
     public static long row(long document, String at, long feed) {
-        return LeafHash.mix(LeafHash.text(at) ^ LeafHash.mix(document * 31 + feed));
+        return row(document, LeafHash.text(at), feed);
+    }
+
+    /** Returns the same of a place as it stands in a batch; where none stands, it is the document itself. */
+    public static long row(long document, ColumnVector at, int row, long feed) {
+        return row(document, at.isNull(row) ? LeafHash.text("") : LeafHash.textAsItCame(at.asItCameAt(row)), feed);
+    }
+
+    private static long row(long document, long atHash, long feed) {
+        return LeafHash.mix(atHash ^ LeafHash.mix(document * 31 + feed));
     }
 
     /** Returns what one cell adds to its column's hash. */

@@ -87,10 +87,15 @@ public final class LeafHash {
 
     /** Returns the same of a text in the form in which it came: a String or a {@link Utf8Text}. */
     static long asItCame(Object value) {
-        return value instanceof Utf8Text text ? text.hash() : string((String) value);
+        return string(textAsItCame(value));
     }
 
-    /** Returns the hash of the text that the bytes are; characters beyond ASCII are decoded. */
+    /** Returns {@link #text} of a text in the form in which it came. */
+    static long textAsItCame(Object value) {
+        return value instanceof Utf8Text text ? text.hash() : text((String) value);
+    }
+
+    /** Returns {@link #text} of the text that the bytes are; characters beyond ASCII are decoded. */
     static long utf8(Utf8Text value) {
         byte[] bytes = value.bytes();
         int length = bytes.length;
@@ -107,7 +112,7 @@ public final class LeafHash {
             signs |= bytes[i];
             hash = hash * TEXT_PRIME + bytes[i];
         }
-        return signs < 0 ? string(value.toString()) : string(mix(hash));
+        return signs < 0 ? text(value.toString()) : mix(hash);
     }
 
     /** Returns the hash of a number that is an integer of at most 64 bits. */

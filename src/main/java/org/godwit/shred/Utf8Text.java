@@ -35,7 +35,7 @@ public final class Utf8Text {
         return Utf8.indexOf(bytes, '\0', 0, bytes.length) >= 0;
     }
 
-    /** Returns what {@link LeafHash#string} gives for the text. */
+    /** Returns what {@link LeafHash#text} gives for the text. */
     long hash() {
         if (!hashed) {
             hash = LeafHash.utf8(this);

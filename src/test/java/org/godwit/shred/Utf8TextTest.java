@@ -19,7 +19,7 @@ final class Utf8TextTest {
     void isHashedLikeItsString(@ForAll String text) {
         // Half surrogates have no bytes of their own.
         String written = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        assertThat(of(written).hash()).isEqualTo(LeafHash.string(written));
+        assertThat(of(written).hash()).isEqualTo(LeafHash.text(written));
         assertThat(of(written)).hasToString(written);
     }
 
@@ -28,8 +28,8 @@ final class Utf8TextTest {
         String ascii = "0123456789abcdefgh";
         for (int i = 0; i <= ascii.length(); i++) {
             String text = ascii.substring(0, i) + "\u00e9\ud83d\udc26" + ascii.substring(i);
-            assertThat(of(text).hash()).as(text).isEqualTo(LeafHash.string(text));
-            assertThat(of(ascii.substring(0, i)).hash()).isEqualTo(LeafHash.string(ascii.substring(0, i)));
+            assertThat(of(text).hash()).as(text).isEqualTo(LeafHash.text(text));
+            assertThat(of(ascii.substring(0, i)).hash()).isEqualTo(LeafHash.text(ascii.substring(0, i)));
         }
     }
 

@@ -80,7 +80,7 @@ public final class ColumnChecks {
         int rows = batch.rows();
         long[] identities = new long[rows];
         for (int row = 0; row < rows; row++) {
-            identities[row] = CellHash.row(doc.longAt(row), at.isNull(row) ? "" : (String) at.objectAt(row), feed.longAt(row));
+            identities[row] = CellHash.row(doc.longAt(row), at, row, feed.longAt(row));
         }
         Map<String, Figures> figures = tables.computeIfAbsent(batch.table(), t -> new TreeMap<>());
         for (int index : columns) {
@@ -124,7 +124,7 @@ public final class ColumnChecks {
 
     private void change(RowBatch batch, int row, int sign) {
         int width = batch.columns().size();
-        long identity = CellHash.row(batch.column(width - 3).longAt(row), (String) batch.column(width - 2).objectAt(row), batch.column(width - 1).longAt(row));
+        long identity = CellHash.row(batch.column(width - 3).longAt(row), batch.column(width - 2), row, batch.column(width - 1).longAt(row));
         Map<String, Figures> figures = tables.getOrDefault(batch.table(), Map.of());
         for (int i = 0; i < width - 3; i++) {
             Figures sums = figures.get(batch.names().get(i));
