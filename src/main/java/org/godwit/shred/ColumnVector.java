@@ -133,6 +133,12 @@ public final class ColumnVector {
         return value;
     }
 
+    /** Returns about how many bytes the text of a row that is not null has. */
+    public int textSize(int row) {
+        Object value = asItCameAt(row);
+        return value instanceof Utf8Text text ? text.bytes().length : ((String) value).length();
+    }
+
     /** Returns the text of a row that is not null as UTF-8, not to be changed. */
     public byte[] utf8At(int row) {
         Object value = asItCameAt(row);

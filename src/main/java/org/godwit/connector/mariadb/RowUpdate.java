@@ -121,7 +121,7 @@ final class RowUpdate {
                 batch.column(i + 1).addFrom(rows.column(i), row);
             }
         }
-        BulkInsert insert = new BulkInsert(link, VALUES, table, new CellCheck(link.place().text(), table, Map.of()), new org.godwit.task.TaskContext());
+        BulkInsert insert = new BulkInsert(link, VALUES, table, new CellCheck(link.place().text(), table, Map.of()), false, new org.godwit.task.TaskContext());
         insert.add(batch);
         insert.end();
     }
