@@ -27,6 +27,7 @@ final class BulkInsert implements RowWriter {
     private final String sql;
     private final boolean whole;
     private @Nullable PreparedStatement statement;
+    private @Nullable Errand sending;
     private long made;
     private long accepted;
     private long bytes;
@@ -83,7 +84,10 @@ final class BulkInsert implements RowWriter {
     }
 
     private void send(PreparedStatement insert) throws SQLException {
-        insert.executeLargeBatch();
+        Errand current = new Errand(link, () -> (long) insert.executeLargeBatch().length);
+        sending = current;
+        current.result(context);
+        sending = null;
         SQLWarning warning = insert.getWarnings();
         if (warning != null) {
             throw Refusal.of(check, MariaErrors.reason(warning), accepted, stage);
@@ -113,14 +117,8 @@ final class BulkInsert implements RowWriter {
 
     @Override
     public void stop() {
-        PreparedStatement insert = statement;
-        statement = null;
-        if (insert != null) {
-            try {
-                insert.close();
-            } catch (SQLException e) {
-                throw link.failed(e);
-            }
+        if (sending != null) {
+            sending.stop();
         }
     }
 }
