@@ -42,6 +42,11 @@ public interface DocumentConnector {
         return list(base.resolve(source.path()), source.include(), context);
     }
 
+    /** Returns the same for somebody who shows it: tables with the number of their rows, which may be an estimate otherwise. */
+    default Listing listCounted(Plan.Source source, Path base, TaskContext context) {
+        return list(source, base, context);
+    }
+
     /**
      * Returns the tables of a source as its catalogue has them, without reading their rows; none if it holds no tables.
      *

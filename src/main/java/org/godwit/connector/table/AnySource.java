@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.godwit.connector.spi.DocumentConnector;
 import org.godwit.connector.spi.Listing;
@@ -147,6 +148,15 @@ public final class AnySource implements DocumentConnector {
 
     @Override
     public Listing list(Plan.Source source, Path base, TaskContext context) {
+        return list(source, base, TableSource::uncounted, context);
+    }
+
+    @Override
+    public Listing listCounted(Plan.Source source, Path base, TaskContext context) {
+        return list(source, base, TableSource::tables, context);
+    }
+
+    private Listing list(Plan.Source source, Path base, Function<TableSource, List<TableInfo>> tablesOf, TaskContext context) {
         TableConnector connector = connector(source.type());
         if (connector == null) {
             return documents.list(source, base, context);
@@ -158,7 +168,7 @@ public final class AnySource implements DocumentConnector {
         try (TableSource opened = connector.open(place, source.include(), source.options(), context)) {
             ByColumn<TableInfo.Json> given = source.json() == null ? null : new ByColumn<>(source.json());
             JsonColumns json = new JsonColumns(opened);
-            for (TableInfo found : opened.uncounted()) {
+            for (TableInfo found : tablesOf.apply(opened)) {
                 context.checkCancelled();
                 TableInfo table = given == null ? json.judged(found) : JsonColumns.given(found, given);
                 files.add(file(files.size(), source, place, opened.file(found), table));

@@ -145,7 +145,7 @@ public final class Inspector {
         Map<String, String> sources = new LinkedHashMap<>();
         Map<String, FileReport> noSources = new LinkedHashMap<>();
         for (Plan.Source source : from) {
-            Listing listing = connector.list(source, base, context);
+            Listing listing = connector.listCounted(source, base, context);
             listing.files().forEach(file -> {
                 found.putIfAbsent(key(file), file);
                 sources.putIfAbsent(key(file), source.name());

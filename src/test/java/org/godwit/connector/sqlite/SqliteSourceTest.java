@@ -82,6 +82,20 @@ final class SqliteSourceTest {
     }
 
     @Test
+    void countsTheRowsOfLargeFilesForThoseWhoShowThem() throws SQLException, IOException {
+        Path file = make("CREATE TABLE filling AS SELECT zeroblob(70000000) AS b", "CREATE TABLE gaps(id INTEGER PRIMARY KEY)", "CREATE TABLE far(id INTEGER PRIMARY KEY)",
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) INSERT INTO gaps SELECT i FROM n",
+                "DELETE FROM gaps WHERE id % 10 > 1 AND id < 1000", "INSERT INTO far VALUES (-5), (9000000000000000000)");
+        try (TableSource source = open(file)) {
+            assertThat(source.tables()).extracting(TableInfo::rows).containsExactly(2L, 1L, 200L);
+            assertThat(source.uncounted()).extracting(TableInfo::rows).as("row ids from first to last, where there may be as many rows").containsExactly(2L, 1L, 1000L);
+            for (TableInfo table : source.uncounted().stream().filter(t -> !t.name().equals("filling")).toList()) {
+                assertThat(Cells.of(source, table, 64).rows()).as(table.name()).hasSize(table.name().equals("far") ? 2 : 200);
+            }
+        }
+    }
+
+    @Test
     void readsTextsOfUtf16Databases() throws SQLException, IOException {
         for (String encoding : List.of("UTF-16le", "UTF-16be")) {
             Path file = Sqlite.make(
