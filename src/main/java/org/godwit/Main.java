@@ -18,6 +18,8 @@ public final class Main {
             return;
         }
         Ahead.load(args[0]);
+        // Picocli looks for a class of Groovy otherwise, in every library there is.
+        System.setProperty("picocli.disable.closures", "true");
         System.exit(Cli.main(args, Wiring::workbench, Wiring::query, Wiring.keyStore()));
     }
 

@@ -2,11 +2,11 @@ package org.godwit.duck;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.godwit.model.GodwitException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,8 @@ final class Connections {
         }
         Properties all = new Properties();
         all.putAll(properties);
-        return DriverManager.getConnection(URL + file, all).unwrap(DuckDBConnection.class);
+        // DriverManager would look for other drivers first, in every library there is.
+        return new DuckDBDriver().connect(URL + file, all).unwrap(DuckDBConnection.class);
     }
 
     /** Returns the file of a connection, null if its database is in memory. */
