@@ -1,5 +1,6 @@
 package org.godwit;
 
+import java.nio.file.Path;
 import org.godwit.cli.Cli;
 import org.godwit.engine.text.Messages;
 import org.godwit.model.ErrorCode;
@@ -20,7 +21,15 @@ public final class Main {
         Ahead.load(args[0]);
         // Picocli looks for a class of Groovy otherwise, in every library there is.
         System.setProperty("picocli.disable.closures", "true");
-        System.exit(Cli.main(args, Wiring::workbench, Wiring::query, Wiring.keyStore()));
+        int code = command(args);
+        if (System.getProperty("godwit.rehearse", "").equals("commands")) {
+            new Rounds(Path.of(System.getProperty("java.io.tmpdir")), Main::command).play();
+        }
+        System.exit(code);
+    }
+
+    private static int command(String... args) {
+        return Cli.main(args, Wiring::workbench, Wiring::query, Wiring.keyStore());
     }
 
     private static void window() {

@@ -96,7 +96,7 @@ final class BatchScan {
             if (from.isNull(row)) {
                 to.addNull();
             } else {
-                to.addUtf8(from.textAt(row));
+                from.addText(row, to);
             }
         }
     }

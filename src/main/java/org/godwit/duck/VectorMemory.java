@@ -5,9 +5,12 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBWritableVector;
+import org.godwit.shred.ColumnVector;
+import org.godwit.shred.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,16 +96,18 @@ final class VectorMemory {
         return data.getDouble(row * Double.BYTES);
     }
 
-    /** Returns the text of a row, as bytes of its own. */
-    byte[] textAt(int row) {
+    /** Adds the text of a row to a column. */
+    void addText(int row, ColumnVector to) {
         int entry = row * ENTRY;
-        byte[] bytes = new byte[data.getInt(entry)];
-        if (bytes.length <= LONGEST_INLINED) {
-            data.get(entry + INLINED, bytes);
+        int length = data.getInt(entry);
+        byte[] room = to.recent().room(length);
+        if (length <= LONGEST_INLINED) {
+            data.get(entry + INLINED, room, 0, length);
         } else {
-            MemorySegment.copy(MEMORY, ValueLayout.JAVA_BYTE, data.getLong(entry + ADDRESS), bytes, 0, bytes.length);
+            MemorySegment.copy(MEMORY, ValueLayout.JAVA_BYTE, data.getLong(entry + ADDRESS), room, 0, length);
         }
-        return bytes;
+        Utf8Text text = to.recent().text(length);
+        to.addObject(text == null ? new String(room, 0, length, StandardCharsets.UTF_8) : text);
     }
 
     private void setPresent(int row) {

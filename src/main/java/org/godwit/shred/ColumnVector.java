@@ -19,20 +19,22 @@ public final class ColumnVector {
     private long[] longs = new long[0];
     private double[] doubles = new double[0];
     private @Nullable Object[] objects = new Object[0];
+    private @Nullable RecentTexts recent;
     private int size;
 
     public ColumnVector(DataType type) {
         this(type, CAPACITY);
     }
 
-    private ColumnVector(DataType type, int capacity) {
+    /** @param rows how many there will be, about */
+    ColumnVector(DataType type, int rows) {
         this.type = type;
-        allocate(capacity);
+        allocate(Math.max(CAPACITY, rows));
     }
 
     /** Returns a vector of its own with the same values. */
     ColumnVector copy() {
-        ColumnVector copy = new ColumnVector(type, Math.max(1, size));
+        ColumnVector copy = new ColumnVector(type, size);
         System.arraycopy(nulls, 0, copy.nulls, 0, size);
         System.arraycopy(longs, 0, copy.longs, 0, Math.min(size, copy.longs.length));
         System.arraycopy(doubles, 0, copy.doubles, 0, Math.min(size, copy.doubles.length));
@@ -87,14 +89,17 @@ public final class ColumnVector {
         objects[row] = value;
     }
 
-    /**
-     * Adds a text.
-     *
-     * @param bytes UTF-8, not changed from now on; what is none in them becomes U+FFFD
-     */
-    public void addUtf8(byte[] bytes) {
-        Utf8Text text = Utf8Text.of(bytes);
-        addObject(text == null ? new String(bytes, StandardCharsets.UTF_8) : text);
+    /** Returns the texts that were added lately, also before the vector was cleared: who adds texts as they came asks there for them. */
+    public RecentTexts recent() {
+        RecentTexts texts = recent == null ? new RecentTexts() : recent;
+        recent = texts;
+        return texts;
+    }
+
+    /** Adds a text; what is no UTF-8 in its bytes becomes U+FFFD. */
+    public void addUtf8(byte[] bytes, int from, int length) {
+        Utf8Text text = recent().text(bytes, from, length);
+        addObject(text == null ? new String(bytes, from, length, StandardCharsets.UTF_8) : text);
     }
 
     /** Adds a text, or NULL if there is none or an empty one. */

@@ -22,6 +22,12 @@ public final class RowBatch {
         this.columns = types.stream().map(ColumnVector::new).toList();
     }
 
+    /** Returns an empty batch of the same form, for about as many rows. */
+    RowBatch another() {
+        int rows = rows();
+        return new RowBatch(columns.stream().map(column -> new ColumnVector(column.type(), rows)).toList(), table, names);
+    }
+
     private RowBatch(List<ColumnVector> columns, String table, List<String> names) {
         this.table = table;
         this.names = names;

@@ -16,7 +16,7 @@ public final class ShredResult {
     public static final long REFERENCE = 1L << 62;
 
     private final CompiledPlan plan;
-    private final List<RowBatch> batches = new ArrayList<>();
+    private final List<RowBatch> batches;
     private final List<Document> documents = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<RejectedPart> rejects = new ArrayList<>();
@@ -107,13 +107,20 @@ public final class ShredResult {
     }
 
     ShredResult(CompiledPlan plan) {
+        this(plan, plan.batches.stream().map(spec -> new RowBatch(spec.tableName(), spec.names(), spec.types())).toList());
+    }
+
+    private ShredResult(CompiledPlan plan, List<RowBatch> batches) {
         this.plan = plan;
-        plan.batches.forEach(spec -> {
-            batches.add(new RowBatch(spec.tableName(), spec.names(), spec.types()));
-            candidates.add(new ArrayList<>());
-        });
+        this.batches = batches;
+        batches.forEach(batch -> candidates.add(new ArrayList<>()));
         plan.tables.forEach(t -> keys.add(new LocalKeys()));
         localIds = new long[plan.tables.size()];
+    }
+
+    /** Returns an empty one for the next unit, which will have about as many rows. */
+    ShredResult another() {
+        return new ShredResult(plan, batches.stream().map(RowBatch::another).toList());
     }
 
     public CompiledPlan plan() {

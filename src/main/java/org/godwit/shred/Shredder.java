@@ -244,7 +244,7 @@ public final class Shredder {
             }
         });
         ShredResult done = result;
-        result = new ShredResult(plan);
+        result = done.another();
         maker.startUnit(result);
         direct.values().forEach(rows -> {
             if (rows != null) {

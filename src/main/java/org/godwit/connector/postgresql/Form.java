@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import org.godwit.connector.spi.RowSink;
+import org.godwit.shred.RecentTexts;
 import org.godwit.shred.Utf8Text;
+import org.jspecify.annotations.Nullable;
 
 /** How the values of a source's column come: what is selected, and what its bytes mean. */
 enum Form {
@@ -50,9 +52,9 @@ enum Form {
     /**
      * Hands a value to the sink.
      *
-     * @param walked whether the column's texts are walked on into; JSON that is not is a text like any other
+     * @param passing what the column has had lately, null if its texts are walked on into; JSON that is not is a text like any other
      */
-    void give(byte[] bytes, int start, int length, boolean walked, RowSink sink) {
+    void give(byte[] bytes, int start, int length, @Nullable RecentTexts passing, RowSink sink) {
         switch (this) {
             case BOOL -> sink.bool(bytes[start] != 0);
             case INT2 -> sink.integer(CopyRows.shortAt(bytes, start));
@@ -62,7 +64,7 @@ enum Form {
             case FLOAT4 -> sink.real(Float.intBitsToFloat(CopyRows.intAt(bytes, start)));
             case FLOAT8 -> sink.real(Double.longBitsToDouble(CopyRows.longAt(bytes, start)));
             case NUMERIC, MONEY -> numeric(bytes, start, sink);
-            case TEXT, AS_TEXT -> text(bytes, start, length, walked, sink);
+            case TEXT, AS_TEXT -> text(bytes, start, length, passing, sink);
             case BYTES -> sink.blob(Arrays.copyOfRange(bytes, start, start + length));
             case DATE -> sink.text(IsoTexts.date(CopyRows.intAt(bytes, start)));
             case TIME -> sink.text(IsoTexts.time(CopyRows.longAt(bytes, start)));
@@ -70,9 +72,9 @@ enum Form {
             case TIMESTAMP -> sink.text(IsoTexts.timestamp(CopyRows.longAt(bytes, start), ""));
             case TIMESTAMPTZ -> sink.text(IsoTexts.timestamp(CopyRows.longAt(bytes, start), "Z"));
             case UUID_BYTES -> sink.text(new UUID(CopyRows.longAt(bytes, start), CopyRows.longAt(bytes, start + Long.BYTES)).toString());
-            case JSON, AS_JSON -> text(bytes, start, length, walked, sink);
-            case JSONB -> text(bytes, start + 1, length - 1, walked, sink);
-            case ARRAY -> array(bytes, start, length, walked, sink);
+            case JSON, AS_JSON -> text(bytes, start, length, passing, sink);
+            case JSONB -> text(bytes, start + 1, length - 1, passing, sink);
+            case ARRAY -> array(bytes, start, length, passing, sink);
         }
     }
 
@@ -84,21 +86,21 @@ enum Form {
         }
     }
 
-    private static void array(byte[] bytes, int start, int length, boolean walked, RowSink sink) {
+    private static void array(byte[] bytes, int start, int length, @Nullable RecentTexts passing, RowSink sink) {
         if (bytes[start] == '!') {
             String raw = new String(bytes, start + 1, length - 1, StandardCharsets.UTF_8);
             sink.unreadable(raw, "the array does not count from 1, which JSON cannot say");
         } else {
-            text(bytes, start, length, walked, sink);
+            text(bytes, start, length, passing, sink);
         }
     }
 
     // Only a database of encoding SQL_ASCII holds bytes that nobody has checked.
-    private static void text(byte[] bytes, int start, int length, boolean walked, RowSink sink) {
-        Utf8Text text = Utf8Text.of(Arrays.copyOfRange(bytes, start, start + length));
+    private static void text(byte[] bytes, int start, int length, @Nullable RecentTexts passing, RowSink sink) {
+        Utf8Text text = passing == null ? Utf8Text.of(Arrays.copyOfRange(bytes, start, start + length)) : passing.text(bytes, start, length);
         if (text == null) {
             sink.unreadable(new String(bytes, start, length, StandardCharsets.UTF_8), "the text is not UTF-8");
-        } else if (walked) {
+        } else if (passing == null) {
             sink.json(text.toString());
         } else {
             sink.text(text);

@@ -1,12 +1,15 @@
 package org.godwit.connector.postgresql;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.godwit.connector.spi.RowRange;
 import org.godwit.connector.spi.RowReader;
 import org.godwit.connector.spi.RowSink;
 import org.godwit.model.TableInfo;
+import org.godwit.shred.RecentTexts;
 import org.godwit.task.TaskContext;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyOut;
@@ -22,6 +25,8 @@ final class PostgresReader implements RowReader {
 
     private final PostgresSource source;
     private final TaskContext context;
+    /** By table: what each of its columns had lately, null for those that are walked on into. */
+    private final Map<String, @Nullable RecentTexts[]> recent = new HashMap<>();
     private @Nullable Link link;
 
     PostgresReader(PostgresSource source, TaskContext context) {
@@ -87,10 +92,8 @@ final class PostgresReader implements RowReader {
 
     private void rows(CopyRows rows, Relation relation, List<TableInfo.Column> columns, int index, RowSink sink) throws SQLException {
         Form[] forms = columns.stream().map(column -> form(relation, column)).toArray(Form[]::new);
-        boolean[] walked = new boolean[forms.length];
-        for (int i = 0; i < forms.length; i++) {
-            walked[i] = columns.get(i).json() != TableInfo.Json.NONE;
-        }
+        @Nullable RecentTexts[] passing = recent.computeIfAbsent(relation.info().name(), name ->
+                columns.stream().map(column -> column.json() == TableInfo.Json.NONE ? new RecentTexts() : null).toArray(RecentTexts[]::new));
         for (long count = 1; rows.next(); count++) {
             if (count % CHECKED_ROWS == 0) {
                 context.checkCancelled();
@@ -101,7 +104,7 @@ final class PostgresReader implements RowReader {
                 if (length < 0) {
                     sink.nothing();
                 } else {
-                    forms[i].give(rows.bytes(), rows.start(length), length, walked[i], sink);
+                    forms[i].give(rows.bytes(), rows.start(length), length, passing[i], sink);
                 }
             }
             sink.end();

@@ -175,7 +175,7 @@ enum Slot {
                 BigDecimal value = Numerics.decimal(bytes, start, to.type().scale());
                 to.addObject(to.type().kind() == DataType.Kind.HUGEINT ? value.unscaledValue() : value);
             }
-            case TEXT -> to.addUtf8(Arrays.copyOfRange(bytes, start, start + length));
+            case TEXT -> to.addUtf8(bytes, start, length);
             case BYTES -> to.addObject(Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, start, start + length)));
             case DATE -> to.addLong(day(CopyRows.intAt(bytes, start)));
             case TIMESTAMP -> to.addLong(moment(CopyRows.longAt(bytes, start)));

@@ -25,12 +25,12 @@ final class CellScan {
             case Prepared.INTEGER -> integer(query.integer(at), column);
             case Prepared.REAL -> real(query.real(at), column);
             case Prepared.TEXT -> {
-                byte[] bytes = query.bytes(at);
-                Utf8Text passing = isText(column) ? form.pass(bytes) : null;
+                Utf8Text passing = isText(column) && form.passes() ? query.text(at, column.recent()) : null;
                 if (passing != null) {
                     column.addObject(passing);
                     yield null;
                 }
+                byte[] bytes = query.bytes(at);
                 String text = form.read(bytes);
                 yield text == null ? "a text that is not valid " + form.charset().name() : text(text, column);
             }

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.godwit.shred.RecentTexts;
 import org.godwit.shred.Utf8Text;
+import org.jspecify.annotations.Nullable;
 
 /** The road through the machine's own library: a call costs some nanoseconds instead of a tenth of a microsecond. */
 @SuppressWarnings("restricted")
@@ -211,15 +213,32 @@ final class NativeLink implements Link {
         @Override
         public byte[] bytes(int column) throws SQLException {
             long address = NativeCalls.wide(NativeCalls.BLOB, statement, column);
+            int length = length(column, address);
+            byte[] bytes = new byte[length];
+            copy(address, bytes, length);
+            return bytes;
+        }
+
+        @Override
+        public @Nullable Utf8Text text(int column, RecentTexts recent) throws SQLException {
+            long address = NativeCalls.wide(NativeCalls.BLOB, statement, column);
+            int length = length(column, address);
+            copy(address, recent.room(length), length);
+            return recent.text(length);
+        }
+
+        private int length(int column, long address) throws SQLException {
             int length = NativeCalls.number(NativeCalls.BYTES, statement, column);
             if (address == 0 && length > 0) {
                 throw error();
             }
-            byte[] bytes = new byte[length];
+            return length;
+        }
+
+        private static void copy(long address, byte[] to, int length) {
             if (length > 0) {
-                MemorySegment.copy(MemorySegment.ofAddress(address).reinterpret(length), JAVA_BYTE, 0, bytes, 0, length);
+                MemorySegment.copy(MemorySegment.ofAddress(address).reinterpret(length), JAVA_BYTE, 0, to, 0, length);
             }
-            return bytes;
         }
 
         @Override

@@ -1,7 +1,9 @@
 package org.godwit.connector.sqlite;
 
 import java.sql.SQLException;
+import org.godwit.shred.RecentTexts;
 import org.godwit.shred.Utf8Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that is carried out again and again. Parameters count from 1, columns from 0; what is bound is bound for
@@ -25,6 +27,16 @@ interface Prepared extends AutoCloseable {
     void bind(int parameter, Utf8Text value) throws SQLException;
 
     void bind(int parameter, byte[] value) throws SQLException;
+
+    /**
+     * Returns a text of the row that was stepped to, or null if its bytes are no UTF-8.
+     *
+     * @param recent the texts that the column has had lately
+     */
+    default @Nullable Utf8Text text(int column, RecentTexts recent) throws SQLException {
+        byte[] bytes = bytes(column);
+        return recent.text(bytes, 0, bytes.length);
+    }
 
     /** Goes to the next row; returns false at the end, after which the statement starts anew. */
     boolean step() throws SQLException;

@@ -1,8 +1,10 @@
 package org.godwit.connector.sqlite;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.godwit.connector.spi.RowRange;
@@ -11,6 +13,7 @@ import org.godwit.connector.spi.RowSink;
 import org.godwit.model.TableInfo;
 import org.godwit.model.TableInfo.Column;
 import org.godwit.model.TableInfo.Json;
+import org.godwit.shred.RecentTexts;
 import org.godwit.shred.Utf8Text;
 
 /** Reads rows through one of the connections of a source; two readers of one connection take turns. */
@@ -20,6 +23,8 @@ final class SqliteReader implements RowReader {
     private final SqliteSource source;
     private final Link link;
     private final ReentrantLock turn;
+    /** By table: what each of its columns had lately. */
+    private final Map<String, List<RecentTexts>> recent = new HashMap<>();
 
     SqliteReader(SqliteSource source, Link link, ReentrantLock turn) {
         this.source = source;
@@ -35,6 +40,7 @@ final class SqliteReader implements RowReader {
             // A range that ends at the greatest row id of all holds it too: there is no number after it.
             query.bind(1, rowId == null ? range.to() - range.from() : range.from());
             query.bind(2, rowId == null ? range.from() - 1 : range.to() == Long.MAX_VALUE ? range.to() : range.to() - 1);
+            List<RecentTexts> texts = recent.computeIfAbsent(table.name(), name -> table.columns().stream().map(column -> new RecentTexts()).toList());
             long position = range.from();
             int first = rowId == null ? 0 : 1;
             for (long rows = 0; query.step(); rows++) {
@@ -42,7 +48,7 @@ final class SqliteReader implements RowReader {
                     source.context().checkCancelled();
                 }
                 sink.row(rowId == null ? position++ : query.integer(0));
-                cells(query, first, table.columns(), sink);
+                cells(query, first, table.columns(), texts, sink);
                 sink.end();
             }
         } catch (SQLException e) {
@@ -61,25 +67,26 @@ final class SqliteReader implements RowReader {
                 : "SELECT t." + rowId + ", " + columns + from + "WHERE t." + rowId + " BETWEEN ?1 AND ?2 ORDER BY t." + rowId;
     }
 
-    private void cells(Prepared query, int first, List<Column> columns, RowSink sink) throws SQLException {
+    private void cells(Prepared query, int first, List<Column> columns, List<RecentTexts> texts, RowSink sink) throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
             int at = first + i;
             switch (query.type(at)) {
                 case Prepared.INTEGER -> sink.integer(query.integer(at));
                 case Prepared.REAL -> sink.real(query.real(at));
                 case Prepared.BLOB -> sink.blob(query.bytes(at));
-                case Prepared.TEXT -> text(query.bytes(at), columns.get(i).json(), sink);
+                case Prepared.TEXT -> text(query, at, columns.get(i).json(), texts.get(i), sink);
                 default -> sink.nothing();
             }
         }
     }
 
-    private void text(byte[] bytes, Json json, RowSink sink) {
-        Utf8Text passing = json == Json.NONE ? source.form().pass(bytes) : null;
+    private void text(Prepared query, int at, Json json, RecentTexts recent, RowSink sink) throws SQLException {
+        Utf8Text passing = json == Json.NONE && source.form().passes() ? query.text(at, recent) : null;
         if (passing != null) {
             sink.text(passing);
             return;
         }
+        byte[] bytes = query.bytes(at);
         String text = source.form().read(bytes);
         if (text == null) {
             sink.unreadable("x'" + HexFormat.of().formatHex(bytes) + "'", "the text is not valid " + source.form().charset().name());

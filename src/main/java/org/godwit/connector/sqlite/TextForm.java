@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.godwit.shred.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /** How a database writes its texts. Thread-safe. */
@@ -20,9 +19,9 @@ record TextForm(Charset charset) {
         return new TextForm(encoding == UTF_16LE ? StandardCharsets.UTF_16LE : encoding == UTF_16BE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
     }
 
-    /** Returns a text that need not be decoded; null if it has to be, or the bytes are none. */
-    @Nullable Utf8Text pass(byte[] bytes) {
-        return charset.equals(StandardCharsets.UTF_8) ? Utf8Text.of(bytes) : null;
+    /** Returns whether texts need not be decoded. */
+    boolean passes() {
+        return charset.equals(StandardCharsets.UTF_8);
     }
 
     /** Returns a text, or null if the bytes are none. */

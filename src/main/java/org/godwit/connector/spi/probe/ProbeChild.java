@@ -101,7 +101,7 @@ final class ProbeChild implements AutoCloseable {
      */
     String ask(Path file, String type, Duration limit) {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().name("probe").start(() -> {
             try {
                 questions.writeUTF(type);
                 questions.writeUTF(file.toString());
