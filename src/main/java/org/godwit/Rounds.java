@@ -1,8 +1,19 @@
 package org.godwit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
 import org.godwit.connector.Connectors;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.TargetConnector;
@@ -22,8 +33,11 @@ final class Rounds {
     private static final TargetTable TABLE = TargetTable.plain(
             "results", List.of("id", "model", "ok", "latency", "made"),
             List.of(DataType.BIGINT, DataType.VARCHAR, DataType.BOOLEAN, DataType.DOUBLE, DataType.TIMESTAMP));
-    /** What runs in processes of its own, which take the same cache. */
-    private static final List<String> ELSEWHERE = List.of("ProbeMain", "DuckDbTrial", "SqliteTrial");
+    /** What no command meets here: what is done with servers, since there are none, and in processes of their own, which take the same cache. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "org/godwit/Main.class", "org/godwit/connector/(postgresql|mariadb|spi/(server|probe))/.*",
+            "org/postgresql/Driver.class", "org/postgresql/((core|copy|jdbc|util|shaded|hostchooser|plugin)/.*|[A-Z].*)",
+            "org/mariadb/jdbc/Driver.class", "org/mariadb/jdbc/((client|codec|export|message|plugin/codec|util)/.*|[A-Z].*)");
 
     private final Path folder;
     private final Consumer<String[]> command;
@@ -46,7 +60,21 @@ final class Rounds {
         migrate(duckdb, folder.resolve("copy.sqlite"));
         command.accept(new String[] {"verify", folder.resolve("copy.sqlite").toString(), "--json"});
         command.accept(new String[] {"inspect", sqlite.toString(), "--json"});
+        meetServers();
         ELSEWHERE.forEach(Rounds::meet);
+    }
+
+    /** Nobody listens there: that much of a connection is met, and what PostgreSQL proves passwords with. */
+    private void meetServers() {
+        for (String type : List.of("postgresql", "mariadb")) {
+            command.accept(new String[] {"inspect", type + "://nobody@127.0.0.1:1/none?tls=off", "--password-env", "PATH"});
+        }
+        try {
+            SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");
+            Mac.getInstance("HmacSHA256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has it", e);
+        }
     }
 
     private void migrate(Path from, Path to) {
@@ -83,11 +111,25 @@ final class Rounds {
         }
     }
 
-    private static void meet(String name) {
+    /** Loads classes of the jar that another one is in. */
+    private static void meet(String resource, String classes) {
+        ClassLoader loader = Rounds.class.getClassLoader();
+        Predicate<String> wanted = Pattern.compile(classes + "\\.class").asMatchPredicate();
         try {
-            Class.forName("org.godwit.connector.spi.probe." + name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("it has another name now", e);
+            JarURLConnection jar = (JarURLConnection) Objects.requireNonNull(loader.getResource(resource), resource).openConnection();
+            for (String name : jar.getJarFile().stream().map(JarEntry::getName).filter(wanted).toList()) {
+                load(name.substring(0, name.length() - ".class".length()).replace('/', '.'), loader);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void load(String name, ClassLoader loader) {
+        try {
+            Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            // A driver has parts that need libraries which Godwit does without.
         }
     }
 }
