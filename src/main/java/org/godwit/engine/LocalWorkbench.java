@@ -186,6 +186,7 @@ public final class LocalWorkbench implements Workbench {
     public RunResult run(Plan plan, Path base, RunOptions options, TaskContext context) {
         // While history is written and the sources are listed, which one thread does.
         Library.loadAside();
+        plan.sources().forEach(source -> connector.foresee(source, base));
         Plan.Target target = plan.target();
         String targetPath = target == null ? "" : Outlets.place(target, base).text();
         String run = workspace.runs().start(new NewRun(plan.name(), PlanWriter.write(plan), base.toAbsolutePath(), targetPath));

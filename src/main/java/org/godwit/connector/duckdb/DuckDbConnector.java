@@ -29,6 +29,13 @@ public final class DuckDbConnector implements TableConnector {
     }
 
     @Override
+    public void foresee(Place place) {
+        if (place instanceof Place.Files(Path path)) {
+            Probe.begin(path, TYPE);
+        }
+    }
+
+    @Override
     public TableSource open(Place place, List<String> include, TaskContext context) {
         if (!(place instanceof Place.Files(Path path))) {
             throw new GodwitException(ErrorCode.LOCATION_UNKNOWN, place.text());

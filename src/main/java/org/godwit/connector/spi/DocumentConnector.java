@@ -26,6 +26,9 @@ public interface DocumentConnector {
      */
     Listing list(Path location, List<String> include, TaskContext context);
 
+    /** Is told that a source is going to be listed: what has to be done before it can be opened may begin, in a thread of its own. */
+    default void foresee(Plan.Source source, Path base) {}
+
     /**
      * Lists a source of a plan.
      *

@@ -19,6 +19,9 @@ public interface TableConnector {
      */
     boolean recognises(byte[] first, String name);
 
+    /** Is told that a place is going to be opened: what has to be done before may begin, in a thread of its own. Does not fail. */
+    default void foresee(Place place) {}
+
     /**
      * Opens a source for reading only, as it is at this moment: everything read through it is one consistent state.
      *

@@ -147,6 +147,18 @@ public final class AnySource implements DocumentConnector {
     }
 
     @Override
+    public void foresee(Plan.Source source, Path base) {
+        TableConnector connector = connector(source.type());
+        if (connector != null && source.connection() == null) {
+            try {
+                connector.foresee(new Place.Files(base.resolve(source.path())));
+            } catch (InvalidPathException e) {
+                // Who lists it is told so.
+            }
+        }
+    }
+
+    @Override
     public Listing list(Plan.Source source, Path base, TaskContext context) {
         return list(source, base, TableSource::uncounted, context);
     }

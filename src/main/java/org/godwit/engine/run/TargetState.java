@@ -39,8 +39,9 @@ final class TargetState {
         this.existing = new HashSet<>(session.tables());
     }
 
-    /** Makes what is missing and refuses tables that are not as the plan has them. */
+    /** Makes what is missing, in a transaction of its own, and refuses tables that are not as the plan has them. */
     void prepare() {
+        session.execute("BEGIN");
         SystemTables.create().forEach(session::execute);
         for (TableSpec table : plan.tables()) {
             RowBatch form = TableForm.batch(table);
@@ -51,6 +52,7 @@ final class TargetState {
                 session.execute(Sql.createTable(table.name(), form.names(), types));
             }
         }
+        session.execute("COMMIT");
     }
 
     /** Lets the tables that were there take what breaks their constraints. Of no use for a target that is kept. */

@@ -22,6 +22,7 @@ import org.godwit.duck.ReadOnlyFile;
 import org.godwit.duck.Session;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
+import org.godwit.task.TaskCancelledException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,34 @@ final class ProbeTest {
         Files.write(file, whole);
         Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() + 5_000));
         assertThatCode(() -> Probe.check(file, "duckdb")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoAsksWhileATrialGoesOnHasItsAnswer() throws IOException {
+        Path whole = duckDb();
+        Probe.begin(whole, "duckdb");
+        Probe.check(whole, "duckdb");
+        Path none = Files.writeString(folder.resolve("none.db"), "no database".repeat(1_000));
+        Probe.begin(none, "duckdb");
+        assertThatThrownBy(() -> Probe.check(none, "duckdb")).isInstanceOfSatisfying(GodwitException.class, e -> assertThat(reason(e)).isNotEmpty());
+        Probe.begin(folder.resolve("missing.db"), "duckdb");
+        assertThatThrownBy(() -> Probe.check(folder.resolve("missing.db"), "duckdb")).hasFieldOrPropertyWithValue("code", ErrorCode.SOURCE_MISSING);
+    }
+
+    @Test
+    void whoIsInterruptedDoesNotTakeTheAnswerFromOthers() throws InterruptedException {
+        Path whole = duckDb();
+        Thread first = Thread.ofPlatform().start(() -> {
+            Thread.currentThread().interrupt();
+            try {
+                Probe.check(whole, "duckdb");
+            } catch (TaskCancelledException e) {
+                // It has not waited; if the answer was there already, it has that.
+            }
+        });
+        Probe.check(whole, "duckdb");
+        first.join();
+        Probe.check(whole, "duckdb");
     }
 
     @Test
