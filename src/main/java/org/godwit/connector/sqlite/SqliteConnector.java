@@ -1,10 +1,12 @@
 package org.godwit.connector.sqlite;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.godwit.connector.spi.Place;
 import org.godwit.connector.spi.TableConnector;
 import org.godwit.connector.spi.TableSource;
+import org.godwit.connector.spi.probe.Probe;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.GodwitException;
 import org.godwit.task.TaskContext;
@@ -17,6 +19,8 @@ import org.godwit.task.TaskContext;
  * it: on POSIX systems that drops SQLite's locks.
  */
 public final class SqliteConnector implements TableConnector {
+    static final String TYPE = "sqlite";
+
     private final Supplier<Road> road;
 
     /** Reads by the fastest way that this machine has, looked for when first needed. */
@@ -30,12 +34,19 @@ public final class SqliteConnector implements TableConnector {
 
     @Override
     public String type() {
-        return "sqlite";
+        return TYPE;
     }
 
     @Override
     public boolean recognises(byte[] first, String name) {
         return SqliteFile.recognises(first);
+    }
+
+    @Override
+    public void foresee(Place place) {
+        if (place instanceof Place.Files(Path path)) {
+            Probe.begin(path, TYPE);
+        }
     }
 
     @Override

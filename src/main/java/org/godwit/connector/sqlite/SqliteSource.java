@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.godwit.connector.spi.RowRange;
 import org.godwit.connector.spi.RowReader;
 import org.godwit.connector.spi.TableSource;
+import org.godwit.connector.spi.probe.Probe;
 import org.godwit.model.ErrorCode;
 import org.godwit.model.FileReport;
 import org.godwit.model.GodwitException;
@@ -91,6 +92,7 @@ final class SqliteSource implements TableSource {
             if (use.first() && !Files.exists(SqliteFile.beside(file, "-wal")) && Files.size(file) < SqliteFile.size(use.header())) {
                 throw new GodwitException(ErrorCode.SOURCE_UNREADABLE, file, "it is cut off: it should have " + SqliteFile.size(use.header()) + " bytes");
             }
+            Probe.check(file, SqliteConnector.TYPE);
             Stamp frozen = restsAlone(file, use.header()) ? Stamp.of(file) : null;
             int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MAX_LINKS);
             snapshot = Snapshot.open(use.road(), SqliteFile.uri(file, frozen == null ? "mode=ro" : "mode=ro&immutable=1"), count, context);

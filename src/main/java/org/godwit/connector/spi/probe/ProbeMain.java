@@ -46,8 +46,9 @@ final class ProbeMain {
         } catch (GodwitException e) {
             String reason = e.arguments().isEmpty() ? e.toString() : Objects.toString(e.arguments().getLast());
             return e.code() == ErrorCode.TARGET_LOCKED ? "it is in use by " + reason : reason;
-        } catch (SQLException e) {
-            return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        } catch (SQLException | IOException e) {
+            // What SQLite says of a file, who asked hears from it too; here it only matters that this process goes on.
+            return type.equals("sqlite") ? "" : Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.godwit.connector.spi.probe;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,23 +11,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 
-/** Reads an SQLite file: its own quick check, the catalogue, and first and last rows of every table. */
+/**
+ * Reads an SQLite file: its own quick check if it is small, the catalogue, and first and last rows of every table. Nothing is
+ * put beside it, and nobody who writes it is waited for.
+ */
 final class SqliteTrial {
     private static final int ROWS = 1_000;
     private static final int SECONDS = 20;
+    private static final long SMALL = 8L << 20;
 
     private SqliteTrial() {}
 
-    static void read(Path file) throws SQLException {
+    static void read(Path file) throws SQLException, IOException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.enableLoadExtension(false);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + file); Statement statement = connection.createStatement()) {
+        config.setBusyTimeout(0);
+        // Without a log beside it SQLite would make one, or ask who else has the file.
+        String mode = Files.exists(file.resolveSibling(file.getFileName() + "-wal")) ? "?mode=ro" : "?mode=ro&immutable=1";
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri() + mode); Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);
             statement.execute("PRAGMA trusted_schema = OFF");
-            String fault = quickCheck(statement);
-            if (!fault.equals("ok")) {
-                throw new SQLException("it is damaged: " + fault);
+            if (Files.size(file) <= SMALL) {
+                String fault = quickCheck(statement);
+                if (!fault.equals("ok")) {
+                    throw new SQLException("it is damaged: " + fault);
+                }
             }
             for (String table : tables(statement)) {
                 String name = '"' + table.replace("\"", "\"\"") + '"';

@@ -119,7 +119,6 @@ final class ProbeTest {
     void refusesWhatIsNoDatabase() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.db"), "these are notes, nothing else, and they are long enough for a header of sixteen bytes");
         assertThat(reason(refused(text, "duckdb"))).contains("no DuckDB database");
-        assertThat(reason(refused(text, "sqlite"))).containsIgnoringCase("not a database");
         assertThat(reason(refused(folder, "sqlite"))).contains("no regular file");
         assertThatThrownBy(() -> Probe.check(folder.resolve("none.db"), "duckdb"))
                 .isInstanceOfSatisfying(GodwitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_MISSING));
@@ -204,12 +203,17 @@ final class ProbeTest {
                 Path file = Files.write(folder.resolve("damaged" + refusals.size() + ".db"), damaged);
                 String refusal = children.ask(file, "sqlite");
                 refusals.add(refusal);
-                // SQLite has no checksums: a flipped bit of a value is another value, and nobody can tell.
-                read += refusal.isEmpty() && sqliteRows(file) == 5_002 ? 1 : 0;
+                try {
+                    sqliteRows(file);
+                    read++;
+                } catch (SQLException e) {
+                    assertThat(e.getMessage()).as("what SQLite says of it").contains("SQLITE_");
+                }
                 Files.delete(file);
             }
         }
-        assertThat(read + refusals.stream().filter(r -> !r.isEmpty()).count()).isEqualTo(FLIPS + 4);
+        assertThat(refusals).as("nothing ended the other process").hasSize(FLIPS + 4).containsOnly("");
+        assertThat(read).isBetween(1, FLIPS + 3);
     }
 
     private static List<byte[]> damaged(byte[] whole) {
