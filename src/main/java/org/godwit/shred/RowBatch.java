@@ -5,6 +5,9 @@ import org.godwit.model.DataType;
 
 /** Rows of one table, column by column, on their way into the target. All columns have the same size. Not thread-safe. */
 public final class RowBatch {
+    /** A unit with more rows is an exception that says nothing of the next. */
+    private static final int MOST_FORESEEN = 16_384;
+
     private final String table;
     private final List<String> names;
     private final List<ColumnVector> columns;
@@ -24,7 +27,7 @@ public final class RowBatch {
 
     /** Returns an empty batch of the same form, for about as many rows. */
     RowBatch another() {
-        int rows = rows();
+        int rows = Math.min(rows(), MOST_FORESEEN);
         return new RowBatch(columns.stream().map(column -> new ColumnVector(column.type(), rows)).toList(), table, names);
     }
 
