@@ -33,6 +33,45 @@ public final class CellHash {
         return LeafHash.mix(row ^ value);
     }
 
+    /**
+     * Returns what cells add to their column's hash, together.
+     *
+     * @param rows hashes of the rows' identities, from the column's first row on
+     * @param nulls whether any of the cells is NULL
+     */
+    public static long sum(long[] rows, ColumnVector column, boolean nulls) {
+        return switch (column.type().kind()) {
+            case BOOLEAN, INTEGER, BIGINT, DATE, TIMESTAMP -> nulls ? each(rows, column) : whole(rows, column.longs());
+            case DOUBLE -> nulls ? each(rows, column) : real(rows, column.doubles());
+            case VARCHAR, JSON, BLOB, HUGEINT, DECIMAL -> each(rows, column);
+        };
+    }
+
+    // The two kinds that most cells of most sources are, without a question at each cell.
+    private static long whole(long[] rows, long[] values) {
+        long sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            sum += LeafHash.mix(rows[i] ^ LeafHash.integer(values[i]));
+        }
+        return sum;
+    }
+
+    private static long real(long[] rows, double[] values) {
+        long sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            sum += LeafHash.mix(rows[i] ^ LeafHash.real(values[i]));
+        }
+        return sum;
+    }
+
+    private static long each(long[] rows, ColumnVector column) {
+        long sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            sum += cell(rows[i], column, i);
+        }
+        return sum;
+    }
+
     /** Returns the hash of what a cell holds, wherever it stands. */
     public static long value(ColumnVector column, int index) {
         if (column.isNull(index)) {

@@ -115,6 +115,25 @@ public final class ColumnVector {
         return nulls[row];
     }
 
+    /** Returns how many of the first rows are null. */
+    public int nulls(int rows) {
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            count += nulls[row] ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Returns the values themselves, of a kind that lives in {@code longs}; longer than there are rows, and whatever where a row is null. */
+    long[] longs() {
+        return longs;
+    }
+
+    /** Returns the values themselves, of a kind that lives in {@code doubles}. */
+    double[] doubles() {
+        return doubles;
+    }
+
     public long longAt(int row) {
         return longs[row];
     }

@@ -121,8 +121,7 @@ final class DocumentScan {
     }
 
     private long number(JsonTape tape, int node) {
-        String text = tape.text(node);
-        number.read(text);
+        number.read(tape, node);
         numberKind[node] = number.kind;
         integer[node] = number.integer;
         real[node] = number.real;
@@ -133,7 +132,7 @@ final class DocumentScan {
     void leaveOut(JsonTape tape, int node) {
         long value;
         if (tape.kind(node) == JsonTape.NUMBER) {
-            number.read(tape.text(node));
+            number.read(tape, node);
             value = number.hash();
         } else {
             value = LeafValues.hash(tape, node);

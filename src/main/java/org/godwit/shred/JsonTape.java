@@ -1,11 +1,13 @@
 package org.godwit.shred;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON document as a flat list of nodes in document order: node 0 is the root, the children of a container
- * follow it, and {@link #end(int)} is the node after a subtree. Numbers and strings keep their text.
+ * follow it, and {@link #end(int)} is the node after a subtree. Numbers and strings keep their text; that of numbers,
+ * which are many and mostly wanted for their value, is made a String only when somebody asks for one.
  * Made to be filled again and again by one thread; not thread-safe.
  */
 public final class JsonTape {
@@ -25,6 +27,11 @@ public final class JsonTape {
     private int[] keyIds = new int[256];
     private @Nullable String[] keys = new String[256];
     private @Nullable String[] texts = new String[256];
+    /** Where the text of a number stands among the bytes of numbers; -1 if it does not. */
+    private int[] froms = new int[256];
+    private int[] tos = new int[256];
+    private byte[] numbers = new byte[2048];
+    private int used;
     private int size;
     private int[] faultNodes = new int[4];
     private String[] faultReasons = new String[4];
@@ -33,6 +40,7 @@ public final class JsonTape {
     /** Forgets the document. */
     public void clear() {
         size = 0;
+        used = 0;
         faults = 0;
     }
 
@@ -84,14 +92,22 @@ public final class JsonTape {
      * @return the node
      */
     public int addTree(String key, int keyId, JsonTape part) {
-        int root = add(part.kinds[0], key, keyId, part.texts[0]);
+        int root = add(part, 0, key, keyId);
         for (int i = 1; i < part.size; i++) {
-            add(part.kinds[i], part.keys[i], part.keyIds[i], part.texts[i]);
+            add(part, i, part.keys[i], part.keyIds[i]);
         }
         for (int i = 0; i < part.size; i++) {
             ends[root + i] = root + part.ends[i];
         }
         return root;
+    }
+
+    /** Adds a node of another tape, without those below it. */
+    int add(JsonTape other, int node, @Nullable String key, int keyId) {
+        if (other.froms[node] >= 0) {
+            return addNumber(key, keyId, other.numbers, other.froms[node], other.tos[node] - other.froms[node]);
+        }
+        return add(other.kinds[node], key, keyId, other.texts[node]);
     }
 
     /** Returns how many nodes the document has. */
@@ -117,8 +133,34 @@ public final class JsonTape {
         keyIds[node] = keyId;
         keys[node] = key;
         texts[node] = text;
+        froms[node] = -1;
         size = node + 1;
         return node;
+    }
+
+    /**
+     * Adds a number after the last node.
+     *
+     * @param bytes have its text in ASCII, which is copied
+     * @param from its first byte
+     * @return the node
+     */
+    public int addNumber(@Nullable String key, int keyId, byte[] bytes, int from, int length) {
+        int node = add(NUMBER, key, keyId, null);
+        int at = reserve(length);
+        System.arraycopy(bytes, from, numbers, at, length);
+        froms[node] = at;
+        tos[node] = at + length;
+        return node;
+    }
+
+    private int reserve(int length) {
+        int at = used;
+        if (length > numbers.length - DecimalText.SLACK - at) {
+            numbers = Arrays.copyOf(numbers, Math.max(at + length + DecimalText.SLACK, numbers.length * 2));
+        }
+        used = at + length;
+        return at;
     }
 
     /** Adds the null of JSON that a database keeps where it could also keep no value at all. */
@@ -148,6 +190,8 @@ public final class JsonTape {
         keyIds = Arrays.copyOf(keyIds, capacity);
         keys = Arrays.copyOf(keys, capacity);
         texts = Arrays.copyOf(texts, capacity);
+        froms = Arrays.copyOf(froms, capacity);
+        tos = Arrays.copyOf(tos, capacity);
     }
 
     public byte kind(int node) {
@@ -172,9 +216,35 @@ public final class JsonTape {
     public String text(int node) {
         String text = texts[node];
         if (text == null) {
-            throw new IllegalStateException("node " + node + " has no text");
+            if (froms[node] < 0) {
+                throw new IllegalStateException("node " + node + " has no text");
+            }
+            text = new String(numbers, froms[node], tos[node] - froms[node], StandardCharsets.ISO_8859_1);
+            texts[node] = text;
         }
         return text;
+    }
+
+    /** Returns where the text of a number starts in {@link #numbers()}, which it may change: ask for them afterwards. */
+    public int numberFrom(int node) {
+        if (froms[node] < 0) {
+            String text = text(node);
+            int at = reserve(text.length());
+            DecimalText.write(text, numbers, at);
+            froms[node] = at;
+            tos[node] = at + text.length();
+        }
+        return froms[node];
+    }
+
+    /** Returns the end of a number's text, once {@link #numberFrom} was asked for. */
+    public int numberTo(int node) {
+        return tos[node];
+    }
+
+    /** Returns the texts of numbers, {@link DecimalText#SLACK} bytes behind them; not to be changed, and good until something is added. */
+    public byte[] numbers() {
+        return numbers;
     }
 
     public boolean isContainer(int node) {

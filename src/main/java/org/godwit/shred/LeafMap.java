@@ -52,7 +52,7 @@ public final class LeafMap {
             TapeText.append(json, tape, node);
             long hash;
             if (tape.kind(node) == JsonTape.NUMBER) {
-                number.read(tape.text(node));
+                number.read(tape, node);
                 hash = number.hash();
             } else {
                 hash = LeafValues.hash(tape, node);

@@ -18,11 +18,6 @@ final class NumberValue {
     /** Doubles below this are exact integers when they have no fraction. */
     static final double EXACT_INTEGERS = 9007199254740992.0;
 
-    private static final int SAFE_DIGITS = 18;
-    private static final int POINT = '.' - '0';
-    private static final int LOWER_CASE = 0x20;
-    private static final int NO_EXPONENT = Integer.MIN_VALUE;
-    private static final int MAX_EXPONENT_DIGITS = 3;
     private static final int LONG_DIGITS = 19;
 
     byte kind;
@@ -31,68 +26,52 @@ final class NumberValue {
     @Nullable BigDecimal big;
     /** The text of a number that has no value here. */
     private String special = "";
+    private final DecimalText decimal = new DecimalText();
+    private byte[] bytes = new byte[64];
 
     /** Reads the text of a JSON number, or NaN, Infinity or -Infinity. */
     void read(String text) {
+        int length = text.length();
+        if (length > bytes.length - DecimalText.SLACK) {
+            bytes = new byte[length + DecimalText.SLACK];
+        }
+        DecimalText.write(text, bytes, 0);
         big = null;
-        if (!readShort(text)) {
+        if (!readShort(bytes, 0, length)) {
             readOther(text);
         }
     }
 
-    /** Reads what nearly all numbers are: at most 18 digits, and if there is a fraction, a double's shortest text. */
-    private boolean readShort(String text) {
-        int length = text.length();
-        int start = text.charAt(0) == '-' ? 1 : 0;
-        long digits = 0;
-        int counted = 0;
-        int point = -1;
-        int i = start;
-        for (; i < length; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit >= 0 && digit <= 9) {
-                digits = digits * 10 + digit;
-                counted += digits == 0 ? 0 : 1;
-            } else if (digit == POINT && point < 0) {
-                point = i;
-            } else {
-                break;
-            }
+    /** Reads the number of a node. */
+    void read(JsonTape tape, int node) {
+        int from = tape.numberFrom(node);
+        big = null;
+        if (!readShort(tape.numbers(), from, tape.numberTo(node))) {
+            readOther(tape.text(node));
         }
-        if (counted > SAFE_DIGITS || i == start || (point < 0 && i - start > SAFE_DIGITS)) {
-            return false;
-        }
-        if (i == length && point < 0) {
-            readLong(start == 1 ? -digits : digits);
-            return true;
-        }
-        int exponent = i == length ? 0 : exponent(text, i);
-        if (digits == 0 || exponent == NO_EXPONENT) {
-            return false;
-        }
-        return readReal(digits, exponent - (point < 0 ? 0 : i - point - 1), start == 1);
     }
 
-    /** Returns what follows the {@code e} at this place, or {@link #NO_EXPONENT} if it is not a small number. */
-    private static int exponent(String text, int at) {
-        int length = text.length();
-        if ((text.charAt(at) | LOWER_CASE) != 'e' || at + 1 == length) {
-            return NO_EXPONENT;
+    /** Reads what nearly all numbers are: at most 18 digits, and if there is a fraction, a double's shortest text. */
+    private boolean readShort(byte[] text, int from, int to) {
+        decimal.read(text, from, to);
+        long digits = decimal.digits();
+        boolean negative = decimal.isNegative();
+        if (!decimal.isShort()) {
+            return false;
         }
-        char sign = text.charAt(at + 1);
-        int i = sign == '-' || sign == '+' ? at + 2 : at + 1;
-        if (i == length || length - i > MAX_EXPONENT_DIGITS) {
-            return NO_EXPONENT;
+        if (decimal.isWhole()) {
+            readLong(negative ? -digits : digits);
+            return true;
         }
-        int value = 0;
-        for (; i < length; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return NO_EXPONENT;
+        if (digits == 0) {
+            boolean zero = !negative && decimal.exponent() == -1;
+            if (zero) {
+                real = 0;
+                fromShortest(0);
             }
-            value = value * 10 + digit;
+            return zero;
         }
-        return sign == '-' ? -value : value;
+        return readReal(digits, decimal.exponent(), negative);
     }
 
     private boolean readReal(long digits, int exponent, boolean negative) {

@@ -13,7 +13,7 @@ final class TapeLeaves {
         if (tape.isLeaf(node)) {
             long value;
             if (tape.kind(node) == JsonTape.NUMBER) {
-                number.read(tape.text(node));
+                number.read(tape, node);
                 value = number.hash();
             } else {
                 value = LeafValues.hash(tape, node);
@@ -38,8 +38,7 @@ final class TapeLeaves {
     static JsonTape copy(JsonTape tape, int node) {
         JsonTape copy = new JsonTape();
         for (int i = node; i < tape.end(node); i++) {
-            boolean text = tape.kind(i) == JsonTape.STRING || tape.kind(i) == JsonTape.NUMBER;
-            copy.add(tape.kind(i), i == node ? null : tape.key(i), i == node ? JsonTape.NO_KEY : tape.keyId(i), text ? tape.text(i) : null);
+            copy.add(tape, i, i == node ? null : tape.key(i), i == node ? JsonTape.NO_KEY : tape.keyId(i));
         }
         for (int i = node; i < tape.end(node); i++) {
             copy.closeAt(i - node, tape.end(i) - node);

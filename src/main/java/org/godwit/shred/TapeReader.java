@@ -23,6 +23,7 @@ import tools.jackson.core.util.JsonRecyclerPools;
  */
 public final class TapeReader {
     private static final int NAME_CACHE = 1 << 12;
+    private static final byte[] NOTHING = {};
 
     private final KeyTable keys;
     private final JsonLimits limits;
@@ -33,6 +34,8 @@ public final class TapeReader {
     private int[] lastObjectWith = new int[1024];
     private int objectSerial;
     private boolean checkSurrogates;
+    private byte[] bytes = NOTHING;
+    private int first;
     private int end;
 
     public TapeReader(KeyTable keys, JsonLimits limits) {
@@ -90,6 +93,8 @@ public final class TapeReader {
     /** Returns -1 if a value was read, otherwise the byte at which reading it stopped. */
     private int attempt(byte[] utf8, int from, int to, JsonTape tape) {
         tape.clear();
+        bytes = utf8;
+        first = from;
         checkSurrogates = Utf8.escapesSurrogate(utf8, from, to);
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8, from, to - from)) {
             boolean whole = fill(parser, tape);
@@ -101,6 +106,8 @@ public final class TapeReader {
         } catch (JacksonException e) {
             TokenStreamLocation location = e.getLocation();
             return from + (location == null ? 0 : (int) Math.max(0, location.getByteOffset()));
+        } finally {
+            bytes = NOTHING;
         }
     }
 
@@ -152,9 +159,13 @@ public final class TapeReader {
                 return !checkSurrogates || Utf8.firstUnwritable(text) < 0;
             }
             case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> {
-                String text = parser.getString();
-                tape.add(JsonTape.NUMBER, name, keyId, text);
-                return text.length() <= limits.numberChars() && isNumber(text);
+                int length = parser.getStringLength();
+                if (length > limits.numberChars()) {
+                    return false;
+                }
+                int from = first + (int) parser.currentTokenLocation().getByteOffset();
+                int node = tape.addNumber(name, keyId, bytes, from, length);
+                return bytes[from + length - 1] <= '9' || isNumber(tape.text(node));
             }
             case JsonTokenId.ID_TRUE -> tape.add(JsonTape.TRUE, name, keyId, null);
             case JsonTokenId.ID_FALSE -> tape.add(JsonTape.FALSE, name, keyId, null);
@@ -168,7 +179,7 @@ public final class TapeReader {
 
     /** Jackson would also take INF and +Infinity, which nobody writes. */
     private static boolean isNumber(String text) {
-        return text.charAt(text.length() - 1) <= '9' || text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
+        return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
     }
 
     /** Jackson hands out the same string for the same name nearly always, so this mostly compares references. */

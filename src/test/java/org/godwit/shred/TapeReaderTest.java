@@ -3,6 +3,8 @@ package org.godwit.shred;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -71,6 +73,27 @@ class TapeReaderTest {
         byte[] twice = (text + "\"k77\":0}").getBytes(StandardCharsets.UTF_8);
         assertThat(reader.read(twice, 0, twice.length, tape))
                 .isEqualTo(new JsonFault(text.length(), "the member name \"k77\" stands twice in the same object"));
+    }
+
+    @Test
+    void keepsTheTextOfEveryNumberWhereverItStands() {
+        String long1000 = "9".repeat(1000);
+        String json = "[-1.5, NaN ,-Infinity,\n Infinity\t,{\"ä\":-0.0e1,\"b\" : \r\n 7},\"é€\",3,[0],-0,1E+5," + long1000 + ",0.10]";
+        byte[] text = ("  " + json + " 5").getBytes(StandardCharsets.UTF_8);
+        assertThat(reader.read(text, 2, text.length, tape)).isNull();
+        JsonTape copy = new JsonTape();
+        int all = copy.addTree("all", 0, tape);
+        List<String> numbers = new ArrayList<>();
+        for (int node = 0; node < tape.size(); node++) {
+            if (tape.kind(node) == JsonTape.NUMBER) {
+                int from = tape.numberFrom(node);
+                String bytes = new String(tape.numbers(), from, tape.numberTo(node) - from, StandardCharsets.US_ASCII);
+                assertThat(tape.text(node)).isEqualTo(bytes).isEqualTo(copy.text(all + node));
+                numbers.add(bytes);
+            }
+        }
+        assertThat(numbers)
+                .containsExactly("-1.5", "NaN", "-Infinity", "Infinity", "-0.0e1", "7", "3", "0", "-0", "1E+5", long1000, "0.10");
     }
 
     @Test

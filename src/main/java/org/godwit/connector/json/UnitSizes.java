@@ -10,12 +10,12 @@ package org.godwit.connector.json;
  */
 record UnitSizes(int unit, int whole, int wholeGzip, int part) {
     private static final int MIN_UNIT = 128 << 10;
-    private static final int MAX_UNIT = 4 << 20;
+    private static final int MAX_UNIT = 8 << 20;
     private static final int UNITS = 16;
 
     /**
      * Returns sizes for a source: enough units to keep all workers busy, and as few as that allows, because every unit
-     * costs the target a statement per table.
+     * costs the target a statement per table, half a millisecond each.
      */
     static UnitSizes of(long sourceBytes) {
         int unit = (int) Math.max(MIN_UNIT, Math.min(MAX_UNIT, sourceBytes / UNITS));

@@ -76,12 +76,7 @@ final class Node {
             }
             case JsonTape.NUMBER -> {
                 count(NUMBER, place);
-                String text = tape.text(at);
-                if (numbers == null) {
-                    numbers = new Numbers();
-                }
-                numbers.add(text);
-                foldScalar(JsonTape.NUMBER, text);
+                foldNumber(tape, at);
             }
             case JsonTape.TRUE -> foldBoolean(place, JsonTape.TRUE, "true");
             case JsonTape.FALSE -> foldBoolean(place, JsonTape.FALSE, "false");
@@ -100,13 +95,37 @@ final class Node {
         foldScalar(kind, text);
     }
 
-    private void foldScalar(byte kind, String text) {
-        if (distinct == null || samples == null) {
-            distinct = new Distinct();
-            samples = new Samples();
+    private void foldNumber(JsonTape tape, int at) {
+        int from = tape.numberFrom(at);
+        int to = tape.numberTo(at);
+        byte[] text = tape.numbers();
+        if (numbers == null) {
+            numbers = new Numbers();
         }
-        distinct.add(text.hashCode(), (text.length() << 3) | kind);
-        samples.offer(kind, text);
+        numbers.add(text, from, to);
+        Distinct different = different();
+        different.add(Numbers.textHash(text, from, to), ((to - from) << 3) | JsonTape.NUMBER);
+        Samples some = samples();
+        if (some.wants()) {
+            some.offer(JsonTape.NUMBER, tape.text(at));
+        }
+    }
+
+    private void foldScalar(byte kind, String text) {
+        different().add(text.hashCode(), (text.length() << 3) | kind);
+        samples().offer(kind, text);
+    }
+
+    private Distinct different() {
+        Distinct different = distinct == null ? new Distinct() : distinct;
+        distinct = different;
+        return different;
+    }
+
+    private Samples samples() {
+        Samples some = samples == null ? new Samples() : samples;
+        samples = some;
+        return some;
     }
 
     private void foldArray(JsonTape tape, int at, Place place, Budget budget, int depth) {

@@ -2,7 +2,9 @@ package org.godwit.engine.profile;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import org.godwit.model.PathProfile;
+import org.godwit.shred.DecimalText;
 import org.godwit.shred.ShortDoubles;
 
 /** What all numbers at a path have in common; every value is looked at, exactly. Not thread-safe. */
@@ -10,11 +12,13 @@ final class Numbers {
     private static final int EXACT_DIGITS = 15;
     private static final int MAX_DOUBLE_DIGITS = 17;
     private static final int SAFE_EXPONENT = 290;
-    private static final int LONG_DIGITS = 18;
     private static final int DECIMAL_DIGITS = 38;
     private static final int MAX_TEXT = 400;
-    private static final int HUGE_EXPONENT = 100_000;
     private static final long EXACT_INTEGER = 1L << 53;
+    private static final int PRIME = 31;
+    private static final int PRIME_2 = PRIME * PRIME;
+    private static final int PRIME_3 = PRIME_2 * PRIME;
+    private static final int PRIME_4 = PRIME_3 * PRIME;
     private static final double[] POWERS = new double[23];
 
     static {
@@ -36,81 +40,47 @@ final class Numbers {
     private String minText = "";
     private String maxText = "";
 
-    // The number being read: digits * 10^exponent, digits without zeros at the end.
-    private long mantissa;
-    private int mantissaDigits;
+    // The number being read, and its digits and exponent without zeros at the end.
+    private final DecimalText number = new DecimalText();
     private int digits;
     private int exponent;
-    private int mantissaExponent;
-    private boolean plainInteger;
 
-    void add(String text) {
-        char first = text.charAt(0);
-        if (first == 'N' || first == 'I' || (first == '-' && text.length() > 1 && text.charAt(1) == 'I')) {
+    /** Adds a number as it was written, in ASCII; {@link DecimalText#SLACK} bytes stand behind it. */
+    void add(byte[] text, int from, int to) {
+        byte first = text[from];
+        if (first == 'N' || first == 'I' || (first == '-' && text[from + 1] == 'I')) {
             specials++;
             fitsLong = false;
             fitsHugeInt = false;
             return;
         }
-        scan(text, first == '-' ? 1 : 0);
-        if (plainInteger) {
+        number.read(text, from, to);
+        digits = number.count() - number.zeros();
+        exponent = digits == 0 ? 0 : number.lastPower() + number.zeros();
+        if (number.isWhole()) {
             integers++;
-            if (digits + exponent > LONG_DIGITS) {
-                checkBigInteger(text);
+            if (digits + exponent > DecimalText.SAFE_DIGITS) {
+                checkBigInteger(string(text, from, to));
             }
         } else {
             fitsLong = false;
             fitsHugeInt = false;
         }
         countDigits();
-        bound(text, value(text, first == '-'));
+        bound(text, from, to, value(text, from, to));
     }
 
-    private void scan(String text, int from) {
-        long value = 0;
-        int count = 0;
-        int zeros = 0;
-        int fraction = 0;
-        boolean point = false;
-        int length = text.length();
+    /** Returns what {@link String#hashCode} says of a number's text. */
+    static int textHash(byte[] text, int from, int to) {
+        int hash = 0;
         int at = from;
-        int written = 0;
-        for (; at < length; at++) {
-            char c = text.charAt(at);
-            if (c == '.') {
-                point = true;
-                continue;
-            }
-            int digit = c - '0';
-            if (digit < 0 || digit > 9) {
-                break;
-            }
-            fraction += point ? 1 : 0;
-            zeros = digit == 0 ? zeros + 1 : 0;
-            if (count > 0 || digit != 0) {
-                count++;
-                if (count <= LONG_DIGITS) {
-                    value = value * 10 + digit;
-                    written = point ? fraction : 0;
-                }
-            }
+        for (; at + 4 <= to; at += 4) {
+            hash = hash * PRIME_4 + text[at] * PRIME_3 + text[at + 1] * PRIME_2 + text[at + 2] * PRIME + text[at + 3];
         }
-        int power = at < length ? power(text, at + 1) : 0;
-        mantissa = value;
-        mantissaDigits = count;
-        mantissaExponent = power - written;
-        digits = count == 0 ? 0 : count - zeros;
-        exponent = count == 0 ? 0 : power - fraction + zeros;
-        plainInteger = !point && at == length;
-    }
-
-    private static int power(String text, int from) {
-        char sign = text.charAt(from);
-        int value = 0;
-        for (int at = sign == '-' || sign == '+' ? from + 1 : from; at < text.length(); at++) {
-            value = Math.min(HUGE_EXPONENT, value * 10 + text.charAt(at) - '0');
+        for (; at < to; at++) {
+            hash = hash * PRIME + text[at];
         }
-        return sign == '-' ? -value : value;
+        return hash;
     }
 
     private void checkBigInteger(String text) {
@@ -138,19 +108,23 @@ final class Numbers {
     }
 
     /** The nearest double; counts the number if that is not its exact equal. */
-    private double value(String text, boolean negative) {
+    private double value(byte[] bytes, int from, int to) {
+        boolean negative = number.isNegative();
+        long mantissa = number.digits();
+        int mantissaExponent = number.exponent();
         int magnitude = digits + exponent;
         boolean sure = digits == 0 || (digits <= EXACT_DIGITS && magnitude > -SAFE_EXPONENT && magnitude < SAFE_EXPONENT);
-        if (sure && mantissaDigits <= LONG_DIGITS && mantissa <= EXACT_INTEGER && Math.abs(mantissaExponent) < POWERS.length) {
+        if (sure && number.isShort() && mantissa <= EXACT_INTEGER && Math.abs(mantissaExponent) < POWERS.length) {
             double value = mantissaExponent < 0 ? mantissa / POWERS[-mantissaExponent] : mantissa * POWERS[mantissaExponent];
             return negative ? -value : value;
         }
-        double quick = mantissaDigits <= LONG_DIGITS ? ShortDoubles.nearest(mantissa, mantissaExponent) : Double.NaN;
+        double quick = number.isShort() ? ShortDoubles.nearest(mantissa, mantissaExponent) : Double.NaN;
         if (quick > 0) {
             boolean exact = sure || (digits <= MAX_DOUBLE_DIGITS && ShortDoubles.isShortest(quick, mantissa, mantissaExponent));
             notDouble += exact ? 0 : 1;
             return negative ? -quick : quick;
         }
+        String text = string(bytes, from, to);
         double value = Double.parseDouble(text);
         if (!sure && (digits > MAX_DOUBLE_DIGITS || !isShortest(text, value))) {
             notDouble++;
@@ -164,6 +138,31 @@ final class Numbers {
             return true;
         }
         return text.length() <= MAX_TEXT && !Double.isInfinite(value) && new BigDecimal(shortest).compareTo(new BigDecimal(text)) == 0;
+    }
+
+    private static String string(byte[] text, int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private void bound(byte[] text, int from, int to, double value) {
+        boolean lower = value < min || (value == min && !isText(minText, text, from, to));
+        boolean higher = value > max || (value == max && !isText(maxText, text, from, to));
+        if (lower || higher) {
+            bound(string(text, from, to), value);
+        }
+    }
+
+    private static boolean isText(String text, byte[] bytes, int from, int to) {
+        int length = text.length();
+        if (to - from != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != bytes[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void bound(String text, double value) {

@@ -14,9 +14,14 @@ final class Samples {
     private final List<String> values = new ArrayList<>(2);
     private int looks;
 
+    /** Returns whether another value is looked at. */
+    boolean wants() {
+        return looks < MAX_LOOKS && values.size() < MAX_SAMPLES;
+    }
+
     /** Offers a value. */
     void offer(byte kind, String text) {
-        if (looks >= MAX_LOOKS || values.size() >= MAX_SAMPLES) {
+        if (!wants()) {
             return;
         }
         looks++;

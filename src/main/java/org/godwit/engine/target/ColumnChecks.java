@@ -86,11 +86,10 @@ public final class ColumnChecks {
         for (int index : columns) {
             ColumnVector column = batch.column(index);
             Figures sums = figures.computeIfAbsent(batch.names().get(index), c -> new Figures());
+            int nulls = column.nulls(rows);
             sums.rows += rows;
-            for (int row = 0; row < rows; row++) {
-                sums.hash += CellHash.cell(identities[row], column, row);
-                sums.nulls += column.isNull(row) ? 1 : 0;
-            }
+            sums.nulls += nulls;
+            sums.hash += CellHash.sum(identities, column, nulls > 0);
         }
     }
 

@@ -3,6 +3,7 @@ package org.godwit.engine.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.godwit.model.PathProfile.NumberFacts;
+import org.godwit.shred.DecimalText;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -85,7 +87,9 @@ class NumbersTest {
 
     private static Numbers numbers(List<String> texts) {
         Numbers numbers = new Numbers();
-        texts.forEach(numbers::add);
+        for (String text : texts) {
+            numbers.add((text + " ".repeat(DecimalText.SLACK)).getBytes(StandardCharsets.US_ASCII), 0, text.length());
+        }
         return numbers;
     }
 }
