@@ -1,9 +1,5 @@
 package org.godwit.shred;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * A decimal number as it is written, taken apart: its digits, where the point stands, and the power of ten that follows.
  * Eight digits are read at once (the way of Lemire). Filled again and again; not thread-safe.
@@ -15,10 +11,9 @@ public final class DecimalText {
     /** So many digits always fit 64 bits. */
     public static final int SAFE_DIGITS = 18;
 
-    /** Powers beyond are taken to be this one. */
-    public static final int MAX_POWER = 100_000;
+    /** Powers beyond are taken to be this one, and so is what is no power. */
+    private static final int MAX_POWER = 100_000;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ZEROS = 0x3030303030303030L;
     /** Brings a byte above 9 to 128 or more. */
     private static final long ABOVE_NINE = 0x7676767676767676L;
@@ -86,7 +81,7 @@ public final class DecimalText {
     private int run(byte[] text, int from, int to) {
         int at = from;
         while (at < to) {
-            long eight = (long) LONGS.get(text, at) ^ ZEROS;
+            long eight = (long) Utf8.LONGS.get(text, at) ^ ZEROS;
             long others = ((eight + ABOVE_NINE) | eight) & HIGH_BITS;
             int n = Math.min(others == 0 ? 8 : (Long.numberOfTrailingZeros(others) >>> 3), to - at);
             if (n == 0) {

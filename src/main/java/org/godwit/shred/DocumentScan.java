@@ -130,13 +130,7 @@ final class DocumentScan {
 
     /** Takes a leaf out of the document's hash: it was left out by a rule. */
     void leaveOut(JsonTape tape, int node) {
-        long value;
-        if (tape.kind(node) == JsonTape.NUMBER) {
-            number.read(tape, node);
-            value = number.hash();
-        } else {
-            value = LeafValues.hash(tape, node);
-        }
+        long value = number.hash(tape, node);
         first -= LeafHash.first(pathHash[node], value);
         second -= LeafHash.second(pathHash[node], value);
     }

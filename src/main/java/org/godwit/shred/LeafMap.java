@@ -50,14 +50,7 @@ public final class LeafMap {
         if (tape.isLeaf(node)) {
             StringBuilder json = new StringBuilder();
             TapeText.append(json, tape, node);
-            long hash;
-            if (tape.kind(node) == JsonTape.NUMBER) {
-                number.read(tape, node);
-                hash = number.hash();
-            } else {
-                hash = LeafValues.hash(tape, node);
-            }
-            put(path, new Leaf(json.toString(), hash, from, authority));
+            put(path, new Leaf(json.toString(), number.hash(tape, node), from, authority));
             return;
         }
         int position = 0;

@@ -63,15 +63,16 @@ final class NumberValue {
             readLong(negative ? -digits : digits);
             return true;
         }
-        if (digits == 0) {
-            boolean zero = !negative && decimal.exponent() == -1;
-            if (zero) {
-                real = 0;
-                fromShortest(0);
-            }
-            return zero;
+        int exponent = decimal.exponent();
+        if (digits > 0) {
+            return readReal(digits, exponent, negative);
         }
-        return readReal(digits, decimal.exponent(), negative);
+        // Of zeros with a fraction, only 0.0 is a double's shortest text that needs no sign.
+        if (negative || exponent != -1) {
+            return false;
+        }
+        readDouble(0);
+        return true;
     }
 
     private boolean readReal(long digits, int exponent, boolean negative) {
@@ -168,6 +169,15 @@ final class NumberValue {
         }
         kind = !Double.isNaN(nearest) && plain.compareTo(new BigDecimal(Double.toString(nearest))) == 0 ? DOUBLE : BIG;
         real = nearest;
+    }
+
+    /** Returns the hash of a leaf of a tape; what this object was is lost. */
+    long hash(JsonTape tape, int node) {
+        if (tape.kind(node) != JsonTape.NUMBER) {
+            return LeafValues.hash(tape, node);
+        }
+        read(tape, node);
+        return hash();
     }
 
     /** Returns the hash of the value; the same for equal numbers. */

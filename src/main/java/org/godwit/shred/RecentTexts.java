@@ -1,8 +1,5 @@
 package org.godwit.shred;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * put into {@link #room} and then asked for. Not thread-safe; the texts may go to other threads.
  */
 public final class RecentTexts {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** Longer ones are seldom repeated, and cost more to compare. */
     private static final int LONGEST = 64;
     private static final int SLOT_BITS = 9;
@@ -67,7 +63,7 @@ public final class RecentTexts {
     private int slot(int length) {
         long letters = length;
         if (length >= Long.BYTES) {
-            letters += (long) LONGS.get(shared, 0) * 31 ^ (long) LONGS.get(shared, length - Long.BYTES);
+            letters += (long) Utf8.LONGS.get(shared, 0) * 31 ^ (long) Utf8.LONGS.get(shared, length - Long.BYTES);
         } else {
             for (int i = 0; i < length; i++) {
                 letters = (letters << Byte.SIZE) | (shared[i] & 0xff);

@@ -11,13 +11,7 @@ final class TapeLeaves {
 
     private static void put(JsonTape tape, int node, long path, LeafSet leaves, boolean authority, NumberValue number) {
         if (tape.isLeaf(node)) {
-            long value;
-            if (tape.kind(node) == JsonTape.NUMBER) {
-                number.read(tape, node);
-                value = number.hash();
-            } else {
-                value = LeafValues.hash(tape, node);
-            }
+            long value = number.hash(tape, node);
             if (authority) {
                 leaves.authority(path, value);
             } else {

@@ -6,7 +6,9 @@ import java.nio.ByteOrder;
 
 /** Checks of UTF-8 bytes, eight at a time where they are ASCII, and of texts that are to become UTF-8. */
 public final class Utf8 {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Eight bytes of an array, the first one lowest. */
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
