@@ -25,10 +25,13 @@ import org.godwit.shred.RowBatch;
 import org.godwit.task.TaskContext;
 
 /**
- * Commands that go the roads between databases, carried out one after another for the launcher that records a start-up cache:
- * the cache is made of what was loaded. Asked for by the system property {@code godwit.rehearse}.
+ * Commands that read files and go the roads between databases, carried out one after another for the launcher that records a
+ * start-up cache: the cache is made of what was loaded, and of how often which way was taken in the code. Asked for by the system property {@code godwit.rehearse}.
  */
 final class Rounds {
+    /** So many, so often, that what is done with each value is counted often enough to be known from the first moment on. */
+    private static final int FILES = 5_000;
+    private static final int TIMES = 4;
     private static final int ROWS = 2_000;
     private static final TargetTable TABLE = TargetTable.plain(
             "results", List.of("id", "model", "ok", "latency", "made"),
@@ -52,6 +55,14 @@ final class Rounds {
     }
 
     void play() {
+        Path results = folder.resolve("results");
+        new MadeResults().write(results, FILES);
+        for (int time = 0; time < TIMES; time++) {
+            migrate(results, folder.resolve("results" + time + ".duckdb"));
+        }
+        Path sample = folder.resolve("sample");
+        command.accept(new String[] {"sample", "generate", sample.toString(), "--files", "100"});
+        command.accept(new String[] {"migrate", sample.toString(), "--to", folder.resolve("sample.duckdb").toString(), "--recipe", "benchmark-results"});
         Path sqlite = folder.resolve("rows.sqlite");
         Path duckdb = folder.resolve("rows.duckdb");
         makeSqlite(sqlite);
