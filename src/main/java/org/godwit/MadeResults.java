@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/** Files of results as measuring programs write them: nested, 2 KB, all of one shape. */
+/** Files of results as measuring programs write them: nested, 2 KB, all of one shape, the same at each time. For {@link Rounds}. */
 final class MadeResults {
     private static final int SEED = 25;
     private static final int BATCHES = 8;

@@ -26,7 +26,8 @@ import org.godwit.task.TaskContext;
 
 /**
  * Commands that read files and go the roads between databases, carried out one after another for the launcher that records a
- * start-up cache: the cache is made of what was loaded, and of how often which way was taken in the code. Asked for by the system property {@code godwit.rehearse}.
+ * start-up cache: the cache is made of what was loaded, and of how often which way was taken in the code. Asked for by the
+ * system property {@code godwit.rehearse}.
  */
 final class Rounds {
     /** So many, so often, that what is done with each value is counted often enough to be known from the first moment on. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is measured and compared with which goal. */
 final class Measurements {
+    private static final CachedProgram READ_FILES = new CachedProgram(
+            "read-files", ReadFiles.class, List.of("ReadFiles", "Tokens", "Tokens$1"), "lib", jar -> jar.contains("jackson-core-"));
     /** A run that rejects something (the truncated files of the generator) is done, with code 3. */
     private static final Set<Integer> DONE = Set.of(0, 3);
     private static final long SERVER_ROWS = 1_000_000;
@@ -75,16 +77,23 @@ final class Measurements {
         goals.add(Goal.ratio("`migrate`, all phases, " + count(first.files()), first.migrate(), first.peer(), 1.5));
         goals.add(Goal.ratio("`run`, plan ready, no verify, " + count(first.files()), first.run(), first.peer(), 1.0));
         goals.add(Goal.bound("the same of 1 file", first.one(), Optional.of(first.peer())));
+        bound(first);
         FileSeries last = counts.size() > 1 ? files(counts.getLast()) : null;
         if (last != null) {
             goals.add(Goal.ratio("`run`, plan ready, no verify, " + count(last.files()), last.run(), last.peer(), 0.5));
+            bound(last);
         } else {
             goals.add(Goal.notMeasured("`run`, plan ready, no verify, 100,000 files", 0.5, TIMES));
         }
         growth(first, last);
     }
 
-    private record FileSeries(int files, Series peer, Series migrate, Series run, Series one) {}
+    private void bound(FileSeries files) {
+        String work = "Jackson reads every token of " + count(files.files()) + ", each gets its SHA-256; nothing else";
+        goals.add(Goal.bound(work, files.tokens(), Optional.of(files.peer())));
+    }
+
+    private record FileSeries(int files, Series peer, Series migrate, Series run, Series one, Series tokens) {}
 
     /** What a run takes before it has read anything worth to mention, and after. */
     private Series oneFile(Contest contest, Path target) throws BenchFailure, IOException, InterruptedException {
@@ -106,8 +115,10 @@ final class Measurements {
         Series run = contest.add(RoadFiles.NO_VERIFY + count(count), () -> startAnew(target),
                 List.of(places.godwit(), "run", plan.toString(), "--no-verify"), DONE);
         Series one = oneFile(contest, target);
+        Series tokens = contest.add("every token and SHA-256 alone, " + count(count), () -> {},
+                READ_FILES.record(places, processes, "read-files.aot", List.of(), source.toString()));
         finish(contest, rounds);
-        return new FileSeries(count, peer, migrate, run, one);
+        return new FileSeries(count, peer, migrate, run, one, tokens);
     }
 
     private void growth(FileSeries first, @Nullable FileSeries last) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,14 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What nobody who reads each byte of an NDJSON file can leave out: every token and every number by Jackson, and the SHA-256
- * of each line, by as many threads as there are processors. Argument: the file. Prints how many tokens there are.
+ * What nobody who reads each byte of an NDJSON file can leave out: {@link Tokens} of each line, by as many threads as there are
+ * processors. Argument: the file. Prints how many tokens there are.
  */
 final class ReadJson implements Callable<Long> {
     private static final int BUFFER = 1 << 20;
@@ -28,17 +24,14 @@ final class ReadJson implements Callable<Long> {
     private final FileChannel channel;
     private final long from;
     private final long to;
-    private final JsonFactory json;
-    private final MessageDigest digest;
-    private long tokens;
+    private final Tokens tokens;
 
     /** Takes the lines that begin after {@code from}, or at it if it is 0, and not after {@code to}. */
     private ReadJson(FileChannel channel, long from, long to, JsonFactory json) throws NoSuchAlgorithmException {
         this.channel = channel;
         this.from = from;
         this.to = to;
-        this.json = json;
-        this.digest = MessageDigest.getInstance("SHA-256");
+        this.tokens = new Tokens(json);
     }
 
     public static void main(String[] args) throws Exception {
@@ -76,7 +69,7 @@ final class ReadJson implements Callable<Long> {
             int start = 0;
             for (int end = lineEnd(buffer, filled - read, filled); end < filled; end = lineEnd(buffer, start, filled)) {
                 if (ours && position - filled + start <= to) {
-                    line(buffer, start, end - start);
+                    tokens.read(buffer, start, end - start);
                 }
                 ours = true;
                 start = end + 1;
@@ -84,7 +77,7 @@ final class ReadJson implements Callable<Long> {
             System.arraycopy(buffer, start, buffer, 0, filled - start);
             filled -= start;
         }
-        return tokens;
+        return tokens.count();
     }
 
     /** Returns where a line ends, or {@code to} if it goes on behind it. */
@@ -94,21 +87,5 @@ final class ReadJson implements Callable<Long> {
             at++;
         }
         return at;
-    }
-
-    private void line(byte[] buffer, int start, int length) {
-        digest.update(buffer, start, length);
-        digest.digest();
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), buffer, start, length)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                tokens++;
-                switch (token) {
-                    case VALUE_STRING -> parser.getStringLength();
-                    case VALUE_NUMBER_INT -> parser.getLongValue();
-                    case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-                    default -> { }
-                }
-            }
-        }
     }
 }
