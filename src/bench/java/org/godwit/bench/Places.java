@@ -49,7 +49,8 @@ record Places(Path project, Path tools, Path scratch) {
     List<String> launchersJava() {
         return List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xlog:disable",
                 "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
-                "-XX:Tier4BackEdgeThreshold=400000", "-XX:Tier0InvokeNotifyFreqLog=8", "-XX:Tier2InvokeNotifyFreqLog=17", "-XX:Tier2BackedgeNotifyFreqLog=20",
+                "-XX:Tier4BackEdgeThreshold=400000", "-XX:Tier0InvokeNotifyFreqLog=9", "-XX:Tier0BackedgeNotifyFreqLog=13",
+                "-XX:Tier2InvokeNotifyFreqLog=17", "-XX:Tier2BackedgeNotifyFreqLog=20",
                 "-Dfile.encoding=UTF-8");
     }
 
