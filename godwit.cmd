@@ -38,11 +38,11 @@ rem The same options as in "godwit", which says why.
 :options
 set GW_OPTIONS=--enable-native-access=ALL-UNNAMED -Xmx1g -XX:+UseParallelGC -XX:-UsePerfData -Xlog:disable -Dfile.encoding=UTF-8 "-Djdk.serialFilter=!*" "-Dorg.sqlite.lib.path=%GW_TARGET%\lib"
 set GW_OPTIONS=%GW_OPTIONS% -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:Tier0InvokeNotifyFreqLog=9 -XX:Tier0BackedgeNotifyFreqLog=13 -XX:Tier2InvokeNotifyFreqLog=17 -XX:Tier2BackedgeNotifyFreqLog=20
-set GW_PATIENT=-XX:Tier3InvocationThreshold=500 -XX:Tier3MinInvocationThreshold=250 -XX:Tier3CompileThreshold=2000
+set GW_WINDOW=-Djdk.reflect.useNativeAccessorOnly=true
 exit /b 0
 
 :java_window
-"%GW_JDK%\bin\java.exe" %GW_OPTIONS% %GW_PATIENT% %GODWIT_JAVA_OPTS% %GW_CACHE% "-Dgodwit.home=%GW_HOME%." %* -cp "%GW_TARGET%\godwit-app.jar" org.godwit.Main
+"%GW_JDK%\bin\java.exe" %GW_OPTIONS% %GW_WINDOW% %GODWIT_JAVA_OPTS% %GW_CACHE% "-Dgodwit.home=%GW_HOME%." %* -cp "%GW_TARGET%\godwit-app.jar" org.godwit.Main
 exit /b %ERRORLEVEL%
 
 rem Remembers what a start of the window loads, so that the next ones need less time. Failing here costs only that.

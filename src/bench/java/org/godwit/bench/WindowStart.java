@@ -10,8 +10,11 @@ final class WindowStart {
 
     private static final List<String> CLASSES = List.of("EmptyWindow", "EmptyWindow$Empty", "EmptyWindow$Empty$1");
     private static final int ROWS = 10;
-    private static final List<String> PLAIN = List.of();
-    private static final List<String> DRESSED = List.of("-Drows=" + ROWS, "-Dsheet=/atlantafx/base/theme/primer-light.bss");
+    /** As the launcher has it for the window. */
+    private static final String REFLECTION = "-Djdk.reflect.useNativeAccessorOnly=true";
+
+    private static final List<String> PLAIN = List.of(REFLECTION);
+    private static final List<String> DRESSED = List.of(REFLECTION, "-Drows=" + ROWS, "-Dsheet=/atlantafx/base/theme/primer-light.bss");
 
     private static final CachedProgram EMPTY = new CachedProgram(
             "empty", EmptyWindow.class, CLASSES, "lib-app", jar -> jar.contains("javafx-") || jar.contains("atlantafx"));

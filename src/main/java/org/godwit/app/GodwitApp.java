@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -13,25 +12,18 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.godwit.app.fx.FirstFrames;
-import org.godwit.app.fx.FxDesk;
-import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Settings;
 import org.godwit.app.fx.Text;
 import org.godwit.app.shell.Uncaught;
 import org.godwit.app.shell.WindowMemory;
-import org.godwit.task.TaskService;
 import org.jspecify.annotations.Nullable;
 
 /** The workbench as a JavaFX application. {@link #launch(Supplier)} is the way in. */
 public final class GodwitApp extends Application {
     /** JavaFX makes the application itself and takes no arguments but text, so this is how they reach it. */
-    private static final AtomicReference<@Nullable CompletableFuture<Start.Made>> START = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Start> START = new AtomicReference<>();
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
-
-    private final TaskService taskService = new TaskService();
-    private @Nullable Services services;
-    private @Nullable Settings settings;
 
     /**
      * Opens the window and returns once it is closed. At most once in a process.
@@ -40,43 +32,39 @@ public final class GodwitApp extends Application {
      *     starts
      */
     public static void launch(Supplier<Services> services) {
-        START.set(Start.begin(services));
+        START.set(new Start(services));
         Application.launch(GodwitApp.class);
+    }
+
+    private static Start begun() {
+        return Objects.requireNonNull(START.get(), "GodwitApp.launch(services) starts the window");
     }
 
     @Override
     public void init() {
-        Start.Made made = Objects.requireNonNull(START.get(), "GodwitApp.launch(services) starts the window").join();
-        services = made.services();
-        settings = made.settings();
+        begun().await();
     }
 
     @Override
     public void start(Stage stage) {
-        Settings remembered = Objects.requireNonNull(settings);
-        FxTasks tasks = new FxTasks(taskService, Platform::runLater);
-        FxDesk desk = new FxDesk(() -> stage, uri -> getHostServices().showDocument(uri));
-        Window made = new Window(
-                Objects.requireNonNull(services), remembered, tasks, desk, Platform.getPreferences().colorSchemeProperty());
-        Uncaught.listen(stage, desk);
+        Window window = begun().open(stage, getHostServices(), Platform.getPreferences().colorSchemeProperty());
+        Settings remembered = begun().settings();
+        Uncaught.listen(stage, begun().desk());
         stage.setTitle(Text.of("app.name"));
         WindowMemory.restore(stage, remembered);
-        stage.setScene(made.scene());
+        Rehearsal.asked().hide(stage);
+        stage.setScene(window.scene());
         stage.setOnHiding(event -> WindowMemory.note(stage, remembered));
         stage.show();
         // Whoever waits for the window does not wait for its sign in the task bar.
-        FirstFrames.then(made.scene(), () -> ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size))));
-        Rehearsal.asked().play(made);
+        FirstFrames.then(window.scene(), () -> ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size))));
+        Rehearsal.asked().play(window);
     }
 
     @Override
     public void stop() {
-        taskService.close();
-        Settings remembered = settings;
-        if (remembered != null) {
-            // The window is gone; nobody waits for the FX thread any more.
-            remembered.save();
-        }
+        // The window is gone; nobody waits for the FX thread any more.
+        begun().close();
     }
 
     private static Image icon(int size) {

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 import org.godwit.app.action.Action;
 import org.godwit.app.shell.Destination;
 
@@ -27,23 +29,36 @@ enum Rehearsal {
     NONE,
     /** Ends the process at once when the window is drawn and can be used, so that its time is that of the start. */
     START,
-    /** Shows every screen, the command palette and the other theme, and ends. */
+    /** Shows every screen and the command palette, where nobody sees them, and ends. */
     SCREENS;
 
     private static final int DRAWN = 3;
+    private static final double OUTSIDE = -20_000;
     private static final Predicate<String> DISPLAYS =
-            Pattern.compile("com/sun/(glass/ui/(gtk|win|mac|delegate)|prism/(es2|d3d|mtl|ps|impl/ps))/[A-Z].*\\.class").asMatchPredicate();
+            Pattern.compile("com/sun/(glass/ui/((gtk|win|mac|delegate)/)?|prism/(es2|d3d|mtl|ps|impl/ps)/|javafx/application/preferences/)[A-Z].*\\.class").asMatchPredicate();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     static Rehearsal asked() {
         return valueOf(System.getProperty("godwit.rehearse", "none").toUpperCase(Locale.ROOT));
     }
 
+    /** Keeps the window of a rehearsal that is played on somebody's display out of their way. Before it is shown. */
+    void hide(Stage stage) {
+        if (this == SCREENS) {
+            stage.initStyle(StageStyle.UTILITY);
+            stage.setOpacity(0);
+            stage.setX(OUTSIDE);
+            stage.setY(OUTSIDE);
+        }
+    }
+
     /** Begins once the window is drawn. */
     void play(Window window) {
+        // Made in each case, so that the start-up cache has it: what only one start does would be a part of its time.
+        List<Runnable> end = List.of(() -> Runtime.getRuntime().halt(0));
         switch (this) {
             case NONE -> {}
-            case START -> everyFrames(List.of(() -> Runtime.getRuntime().halt(0)));
+            case START -> everyFrames(end);
             case SCREENS -> {
                 endInTime();
                 everyFrames(screens(window));
@@ -75,13 +90,14 @@ enum Rehearsal {
         return steps;
     }
 
-    /** Loads what JavaFX needs on a display of this platform, since a rehearsal has none: the cache is made of what was loaded. */
+    /** Loads what JavaFX needs on a display of this platform, for a rehearsal that has none: the cache is made of what was loaded. */
     private static void meetDisplays() {
         ClassLoader loader = Node.class.getClassLoader();
         try (JarFile jar = new JarFile(Path.of(Node.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile())) {
             for (String name : jar.stream().map(JarEntry::getName).filter(DISPLAYS).toList()) {
                 Class.forName(name.substring(0, name.length() - ".class".length()).replace('/', '.'), false, loader);
             }
+            Class.forName("java.util.concurrent.LinkedBlockingDeque$Node", false, loader);
         } catch (IOException | URISyntaxException | ClassNotFoundException e) {
             throw new IllegalStateException("JavaFX does not lie in a jar", e);
         }

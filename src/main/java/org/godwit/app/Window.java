@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import org.godwit.analysis.explore.Explorer;
@@ -54,9 +55,13 @@ import org.godwit.engine.Queryable;
 import org.godwit.model.Connection;
 import org.godwit.model.Plan;
 import org.godwit.model.RunSummary;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** All models and views of one window, wired. A screen is one entry in {@link #destinations}. Only for the FX thread. */
+/**
+ * All models and views of one window, wired. A screen is one entry in {@link #destinations}. Any one thread may make it; from
+ * {@link #scene} on it is only for the FX thread.
+ */
 final class Window {
     private final ShellModel shell;
     private final ThemeModel theme;
@@ -69,9 +74,12 @@ final class Window {
     private final Actions actions = new Actions();
     private final TraceModel tracing;
     private final ExploreModel explore;
-    private final Scene scene;
+    private final Settings settings;
+    private final StackPane root;
+    private @Nullable Scene scene;
 
     Window(Services services, Settings settings, FxTasks tasks, Desk desk, ObservableValue<ColorScheme> system) {
+        this.settings = settings;
         theme = new ThemeModel(settings, system);
         Themes.prepare(theme);
         notices = new Notices();
@@ -88,11 +96,9 @@ final class Window {
         charts = new ChartsModel(services.workbench(), services.leases(), kit, theme.darkProperty());
         shell = new ShellModel(destinations(desk), settings);
         ShellView view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
-        scene = WindowMemory.scene(layers(view, new TraceView(tracing, desk)), settings);
+        root = layers(view, new TraceView(tracing, desk));
         Drop.on(view, this::open);
         addActions(view, desk, services.workspace());
-        Layout.keep(scene, settings);
-        Themes.follow(scene, theme);
         new Pulse(tasks);
     }
 
@@ -215,8 +221,23 @@ final class Window {
         return actions;
     }
 
+    /** What the scene shows. */
+    Parent root() {
+        return root;
+    }
+
+    /** Returns the scene, which is made when somebody asks for the first time. */
     Scene scene() {
-        return scene;
+        Scene made = scene;
+        if (made == null) {
+            made = WindowMemory.scene(settings);
+            Layout.keep(made, settings);
+            Themes.follow(made, theme);
+            // When the scene is dressed: each node looks for its styles as it comes into one, and again when its dress changes.
+            made.setRoot(root);
+            scene = made;
+        }
+        return made;
     }
 
     ShellModel shell() {

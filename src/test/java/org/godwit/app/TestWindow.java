@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.godwit.app.action.Action;
 import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Settings;
+import org.godwit.app.fx.Skins;
 import org.godwit.app.testing.FakeDesk;
 import org.godwit.app.testing.FakeRows;
 import org.godwit.app.testing.FakeWorkbench;
@@ -53,7 +54,9 @@ final class TestWindow {
         settings = new Settings(folder);
         settings.load();
         Services services = from.apply(workbench);
-        window = Fx.get(() -> new Window(services, settings, tasks, desk, system));
+        // On this thread, as in a real start.
+        window = new Window(services, settings, tasks, desk, system);
+        Skins.give(window.root());
         stage = Fx.get(() -> {
             Stage made = new Stage();
             made.setScene(window.scene());

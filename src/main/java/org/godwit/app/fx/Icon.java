@@ -3,7 +3,11 @@ package org.godwit.app.fx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,10 +74,28 @@ public final class Icon extends javafx.scene.text.Text {
     }
 
     private static String family() {
+        Optional<Font> beside = beside();
+        if (beside.isPresent()) {
+            return beside.get().getFamily();
+        }
         try (InputStream font = new FeatherIkonHandler().getFontResourceAsStream()) {
             return Font.loadFont(font, SIZE).getFamily();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The font's file beside its library, where the build places it. What comes out of a library JavaFX copies to a file first, and
+     * to think of a name for that takes it a fiftieth of a second.
+     */
+    private static Optional<Font> beside() {
+        try {
+            Path library = Path.of(FeatherIkonHandler.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path file = library.resolveSibling("feather.ttf");
+            return Files.isRegularFile(file) ? Optional.ofNullable(Font.loadFont(file.toUri().toString(), SIZE)) : Optional.empty();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a library lies at no place", e);
         }
     }
 

@@ -2,15 +2,14 @@ package org.godwit.app.fx;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import org.godwit.engine.text.Texts;
 
 /**
  * The texts of the window, from {@code i18n/app.properties}. Every text is a {@link MessageFormat} pattern, so an
  * apostrophe is written twice. An underscore in the text of a control stands before its mnemonic. Thread-safe.
  */
 public final class Text {
-    // Makes the JDK look through all libraries, once, for ways to read texts. JavaFX has it do so anyway, while the window is shown: this
-    // is done before, by app.Start.
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("i18n.app");
+    private static final ResourceBundle BUNDLE = Texts.read("app");
 
     private Text() {}
 

@@ -1,7 +1,7 @@
 package org.godwit.app.shell;
 
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Parent;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -32,9 +32,9 @@ public final class WindowMemory {
         stage.setMaximized(settings.get("window.maximized", Boolean::valueOf, false));
     }
 
-    /** Returns a scene of the window's size: without one it would be laid out twice more to find how large it wants to be. */
-    public static Scene scene(Parent root, Settings settings) {
-        return new Scene(root, width(settings), height(settings));
+    /** Returns an empty scene of the window's size: without one it would be laid out twice more to find how large it wants to be. */
+    public static Scene scene(Settings settings) {
+        return new Scene(new Group(), width(settings), height(settings));
     }
 
     private static double width(Settings settings) {

@@ -1,14 +1,7 @@
 package org.godwit.engine.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.godwit.model.GodwitException;
 
@@ -19,18 +12,9 @@ import org.godwit.model.GodwitException;
  * (a line, a year) as <code>{1,number,#}</code>.
  */
 public final class Messages {
-    private static final ResourceBundle BUNDLE = read();
+    private static final ResourceBundle BUNDLE = Texts.read("messages");
 
     private Messages() {}
-
-    /** {@link ResourceBundle#getBundle(String)} looks for a file in every locale, and for a class, and opens every library for that. */
-    private static ResourceBundle read() {
-        try (InputStream file = Objects.requireNonNull(Messages.class.getResourceAsStream("/i18n/messages.properties"))) {
-            return new PropertyResourceBundle(new InputStreamReader(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /**
      * Returns a text with its places filled.
