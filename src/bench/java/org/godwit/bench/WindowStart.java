@@ -1,15 +1,24 @@
 package org.godwit.bench;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The start to the first usable window, against an empty JavaFX window with the same kind of start-up cache. */
+/**
+ * The start to the first usable window, against an empty JavaFX window with the same start-up cache: the one that is recorded of
+ * Godwit, on Godwit's class path. For comparison also an empty window whose cache and class path hold nothing but JavaFX.
+ */
 final class WindowStart {
     static final String WORK = "start to the first usable window";
     static final double LIMIT = 1.3;
 
-    private static final List<String> CLASSES = List.of("EmptyWindow", "EmptyWindow$Empty", "EmptyWindow$Empty$1");
     private static final int ROWS = 10;
+
     /** As the launcher has it for the window. */
     private static final String REFLECTION = "-Djdk.reflect.useNativeAccessorOnly=true";
 
@@ -17,7 +26,7 @@ final class WindowStart {
     private static final List<String> DRESSED = List.of(REFLECTION, "-Drows=" + ROWS, "-Dsheet=/atlantafx/base/theme/primer-light.bss");
 
     private static final CachedProgram EMPTY = new CachedProgram(
-            "empty", EmptyWindow.class, CLASSES, "lib-app", jar -> jar.contains("javafx-") || jar.contains("atlantafx"));
+            "empty", EmptyWindow.class, GodwitAndEmpty.EMPTY_CLASSES, "lib-app", jar -> jar.contains("javafx-") || jar.contains("atlantafx"));
 
     private final Places places;
 
@@ -25,17 +34,59 @@ final class WindowStart {
         this.places = places;
     }
 
+    /**
+     * @param same an empty window with Godwit's cache
+     * @param own an empty window with a cache of its own
+     */
+    record Contestants(Series same, Series own, Series godwit) {}
+
     static boolean canBeMeasured() {
         return System.getenv("DISPLAY") != null;
     }
 
-    /** Adds both to a contest, the empty one first. */
-    List<Series> addTo(Contest contest, Processes processes) throws BenchFailure, IOException, InterruptedException {
-        Series empty = contest.add("empty window", () -> {}, EMPTY.record(places, processes, "empty.aot", PLAIN));
-        contest.add("a window with " + 3 * ROWS + " controls in AtlantaFX's style, nothing else", () -> {},
+    /** Adds all to a contest. */
+    Contestants addTo(Contest contest, Processes processes) throws BenchFailure, IOException, InterruptedException {
+        Series same = contest.add("empty window", () -> {}, recordShared(processes));
+        Series own = contest.add("empty window with a cache of its own", () -> {}, EMPTY.record(places, processes, "empty.aot", PLAIN));
+        contest.add("a window with " + 3 * ROWS + " controls in AtlantaFX's style, with a cache of its own", () -> {},
                 EMPTY.record(places, processes, "dressed.aot", DRESSED));
         Series godwit = contest.add(
                 "godwit, window", () -> {}, List.of("env", "GODWIT_JAVA_OPTS=-Dgodwit.rehearse=start", places.godwit()));
-        return List.of(empty, godwit);
+        return new Contestants(same, own, godwit);
+    }
+
+    /** Records a cache as the launcher does it, of Godwit and the classes of the empty window, and returns how this is started with it. */
+    private List<String> recordShared(Processes processes) throws BenchFailure, IOException, InterruptedException {
+        Path target = places.project().resolve("target");
+        Path jar = pack(target);
+        Path cache = places.scratch().resolve("shared.aot");
+        List<String> recording = java();
+        recording.addAll(List.of("-Dgodwit.rehearse=screens", "-Dgodwit.home=" + places.project(), "-Dorg.sqlite.lib.path=" + target.resolve("lib"),
+                "-XX:AOTCacheOutput=" + cache, "-cp", jar.toString(), GodwitAndEmpty.class.getName()));
+        processes.measure(recording);
+        List<String> start = java();
+        start.addAll(List.of("-XX:AOTCache=" + cache, "-cp", jar.toString(), EmptyWindow.class.getName()));
+        return start;
+    }
+
+    private List<String> java() {
+        List<String> java = new ArrayList<>(places.launchersJava());
+        java.add(REFLECTION);
+        return java;
+    }
+
+    /** Godwit's own first jar with more classes; it names the others by where it lies. */
+    private static Path pack(Path target) throws IOException {
+        Path jar = Files.copy(target.resolve("godwit-app.jar"), target.resolve("bench-window.jar"), StandardCopyOption.REPLACE_EXISTING);
+        try (FileSystem content = FileSystems.newFileSystem(jar)) {
+            List<String> more = new ArrayList<>(GodwitAndEmpty.EMPTY_CLASSES);
+            more.add("GodwitAndEmpty");
+            for (String name : more) {
+                Path file = content.getPath("org/godwit/bench/" + name + ".class");
+                Files.createDirectories(file.getParent());
+                Files.copy(target.resolve("test-classes").resolve(file.toString()), file);
+            }
+        }
+        return jar;
     }
 }
