@@ -32,6 +32,7 @@ public final class GodwitApp extends Application {
      *     starts
      */
     public static void launch(Supplier<Services> services) {
+        Rehearsal.asked().begin();
         START.set(new Start(services));
         Application.launch(GodwitApp.class);
     }

@@ -42,6 +42,16 @@ enum Rehearsal {
         return valueOf(System.getProperty("godwit.rehearse", "none").toUpperCase(Locale.ROOT));
     }
 
+    /** Sees to it that a rehearsal ends, whatever becomes of it: nobody watches it. Before anything else. */
+    void begin() {
+        if (this == SCREENS) {
+            Thread.ofPlatform().daemon().name("rehearsal").start(() -> {
+                LockSupport.parkNanos(PATIENCE.toNanos());
+                Runtime.getRuntime().halt(1);
+            });
+        }
+    }
+
     /** Keeps the window of a rehearsal that is played on somebody's display out of their way. Before it is shown. */
     void hide(Stage stage) {
         if (this == SCREENS) {
@@ -59,19 +69,8 @@ enum Rehearsal {
         switch (this) {
             case NONE -> {}
             case START -> everyFrames(end);
-            case SCREENS -> {
-                endInTime();
-                everyFrames(screens(window));
-            }
+            case SCREENS -> everyFrames(screens(window));
         }
-    }
-
-    /** Nobody watches a rehearsal: it must not hang. */
-    private static void endInTime() {
-        Thread.ofPlatform().daemon().name("rehearsal").start(() -> {
-            LockSupport.parkNanos(PATIENCE.toNanos());
-            Runtime.getRuntime().halt(1);
-        });
     }
 
     private static List<Runnable> screens(Window window) {

@@ -23,6 +23,7 @@ import org.godwit.app.fx.FxTasks;
 import org.godwit.app.fx.Settings;
 import org.godwit.app.fx.Skins;
 import org.godwit.app.fx.Text;
+import org.godwit.app.shell.ThemeModel;
 import org.godwit.app.shell.Themes;
 import org.godwit.task.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class Start {
         made.join();
     }
 
-    /** Gives the window what only a running application has. */
+    /** Gives the window what only a running application has, such as the system's wish for light or dark. On the FX thread. */
     Window open(Stage opened, HostServices services, ObservableValue<ColorScheme> scheme) {
         stage.complete(opened);
         host.complete(services);
@@ -89,6 +90,7 @@ final class Start {
     private Made make(Services services) {
         Settings settings = new Settings(services.workspace());
         settings.load();
+        system.set(ThemeModel.last(settings));
         // Otherwise the JDK looks through its own modules and all libraries for a list of fonts that is not there.
         Thread.currentThread().setContextClassLoader(new NoFontList(Start.class.getClassLoader()));
         String name = Text.of("app.name");

@@ -24,8 +24,8 @@ public final class ThemeModel {
     }
 
     /** Returns what was shown last, as long as the system has not yet said what it wants. */
-    static boolean wasDark(Settings settings) {
-        return settings.get(SHOWN, Appearance::valueOf, Appearance.LIGHT) == Appearance.DARK;
+    public static ColorScheme last(Settings settings) {
+        return settings.get(SHOWN, Appearance::valueOf, Appearance.LIGHT) == Appearance.DARK ? ColorScheme.DARK : ColorScheme.LIGHT;
     }
 
     public ObjectProperty<Appearance> appearanceProperty() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import org.godwit.app.fx.Settings;
 
@@ -22,7 +23,7 @@ public final class Themes {
 
     /** Reads the sheet that is likely to be asked for first, on any thread: before there is a window, and before JavaFX runs. */
     public static void foresee(Settings settings) {
-        dress(ThemeModel.wasDark(settings));
+        dress(ThemeModel.last(settings) == ColorScheme.DARK);
     }
 
     /**

@@ -40,11 +40,11 @@ final class ThemeModelTest {
     @Test
     void knowsWhatWasShownLastBeforeTheSystemSaysWhatItWants() {
         Settings settings = new Settings(workspace);
-        assertThat(ThemeModel.wasDark(settings)).isFalse();
+        assertThat(ThemeModel.last(settings)).isEqualTo(ColorScheme.LIGHT);
         ThemeModel model = new ThemeModel(settings, system);
         system.set(ColorScheme.DARK);
-        assertThat(ThemeModel.wasDark(settings)).isTrue();
+        assertThat(ThemeModel.last(settings)).isEqualTo(ColorScheme.DARK);
         model.appearanceProperty().set(Appearance.LIGHT);
-        assertThat(ThemeModel.wasDark(settings)).isFalse();
+        assertThat(ThemeModel.last(settings)).isEqualTo(ColorScheme.LIGHT);
     }
 }
