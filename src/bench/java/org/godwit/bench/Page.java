@@ -35,6 +35,8 @@ final class Page {
                 + "They say how much of a goal is left for all the rest.");
         lines.add("- Verification: what a `run` takes more than one with `--no-verify`, which neither reads back nor rebuilds anything. "
                 + "`verify` is the command that does so later, from the target alone; its whole process is listed.");
+        lines.add("- Start of the window: a whole process, until the third frame after the window is shown. The empty window has the same start-up cache and "
+                + "class path as Godwit's; that with a cache of its own loads nothing but JavaFX.");
         lines.add("- In the window: without a display, drawn by the processor, in a process that has no start-up cache; what stands beside the number "
                 + "says how often it was measured. The mapping page and its letters: how long the FX thread is busy with the change and the pulse that "
                 + "shows it. Values without a limit stand there for comparison.");
