@@ -60,13 +60,25 @@ final class WindowStart {
         Path target = places.project().resolve("target");
         Path jar = pack(target);
         Path cache = places.scratch().resolve("shared.aot");
-        List<String> recording = java();
-        recording.addAll(List.of("-Dgodwit.rehearse=screens", "-Dgodwit.home=" + places.project(), "-Dorg.sqlite.lib.path=" + target.resolve("lib"),
-                "-XX:AOTCacheOutput=" + cache, "-cp", jar.toString(), GodwitAndEmpty.class.getName()));
+        Path school = Files.createTempDirectory(places.scratch(), "school");
+        List<String> commands = java(school);
+        commands.addAll(List.of("-Dgodwit.rehearse=commands", "-cp", target.resolve("godwit.jar").toString(), "org.godwit.Main", "--help"));
+        processes.measure(commands);
+        List<String> recording = java(school);
+        recording.addAll(List.of("-Dgodwit.rehearse=screens", "-Dgodwit.home=" + places.project(), "-XX:AOTCacheOutput=" + cache, "-cp", jar.toString(),
+                GodwitAndEmpty.class.getName()));
         processes.measure(recording);
         List<String> start = java();
         start.addAll(List.of("-XX:AOTCache=" + cache, "-cp", jar.toString(), EmptyWindow.class.getName()));
         return start;
+    }
+
+    /** As the launcher starts what it records: of what the commands leave in the workspace, the screens show something. */
+    private List<String> java(Path school) {
+        List<String> java = new ArrayList<>(List.of("env", "GODWIT_HOME=" + school.resolve("home")));
+        java.addAll(java());
+        java.addAll(List.of("-Djava.io.tmpdir=" + school, "-Dorg.sqlite.lib.path=" + places.project().resolve("target/lib")));
+        return java;
     }
 
     private List<String> java() {
