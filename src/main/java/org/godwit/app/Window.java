@@ -63,6 +63,8 @@ import org.kordamp.ikonli.feather.Feather;
  * {@link #scene} on it is only for the FX thread.
  */
 final class Window {
+    private static final String HOME = "home";
+
     private final ShellModel shell;
     private final ThemeModel theme;
     private final HomeModel home;
@@ -75,6 +77,7 @@ final class Window {
     private final TraceModel tracing;
     private final ExploreModel explore;
     private final Settings settings;
+    private final ShellView view;
     private final StackPane root;
     private @Nullable Scene scene;
 
@@ -95,11 +98,15 @@ final class Window {
         explore = new ExploreModel(new Explorer(services.leases()), services.workbench(), kit, settings);
         charts = new ChartsModel(services.workbench(), services.leases(), kit, theme.darkProperty());
         shell = new ShellModel(destinations(desk), settings);
-        ShellView view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
+        view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
         root = layers(view, new TraceView(tracing, desk));
         Drop.on(view, this::open);
         addActions(view, desk, services.workspace());
         new Pulse(tasks);
+        if (shell.currentProperty().get().id().equals(HOME)) {
+            // Home has no menus: it can be made with the frame.
+            view.begin();
+        }
     }
 
     /** The frame, and the drawer that comes over its right side. */
@@ -110,7 +117,7 @@ final class Window {
 
     private List<Destination> destinations(Desk desk) {
         return List.of(
-                new Destination("home", "app.nav.home", Feather.HOME, () -> new HomeView(home, desk, this::open, this::show), home::refresh),
+                new Destination(HOME, "app.nav.home", Feather.HOME, () -> new HomeView(home, desk, this::open, this::show), home::refresh),
                 new Destination("migrate", "app.nav.migrate", Feather.SHUFFLE, () -> new WizardView(migrate, desk), () -> {}, migrate.actions()),
                 new Destination("runs", "app.nav.runs", Feather.CLOCK, () -> new RunsView(runs, desk, () -> shell().go("migrate")), runs::refresh),
                 new Destination(
@@ -233,6 +240,7 @@ final class Window {
             made = WindowMemory.scene(settings);
             Layout.keep(made, settings);
             Themes.follow(made, theme);
+            view.begin();
             // When the scene is dressed: each node looks for its styles as it comes into one, and again when its dress changes.
             made.setRoot(root);
             scene = made;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame: navigation, the current screen, the task bar, and what lies above them for a while. */
 public final class ShellView extends StackPane {
+    private final ShellModel model;
     private final StackPane content = new StackPane();
     private final Navigation navigation;
     private final TaskBar taskBar;
@@ -33,6 +34,7 @@ public final class ShellView extends StackPane {
      * @param found what the command palette finds
      */
     public ShellView(ShellModel model, ThemeModel theme, FxTasks tasks, Notices told, Actions actions, PaletteModel found) {
+        this.model = model;
         getStyleClass().add("shell");
         content.getStyleClass().add("content");
         // A screen that asks for more than there is does not push the navigation out.
@@ -48,7 +50,7 @@ public final class ShellView extends StackPane {
         PassingWord word = new PassingWord(told);
         StackPane.setAlignment(word, Pos.BOTTOM_CENTER);
         getChildren().addAll(frame, word, layers);
-        model.currentProperty().subscribe(this::show);
+        model.currentProperty().addListener((property, was, current) -> show(current));
         new JobNotices(model, tasks, told);
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -101,6 +103,14 @@ public final class ShellView extends StackPane {
     /** Moves the focus from the navigation to the screen, then to the task bar, and round again. */
     public void focusNextPart() {
         Focus.next(getScene(), navigation, content, taskBar);
+    }
+
+    /**
+     * Shows the screen that comes first. Until then there is only the frame, which any thread may make: a screen may have menus, which
+     * are windows, and those are only for the FX thread.
+     */
+    public void begin() {
+        show(model.currentProperty().get());
     }
 
     private void show(Destination current) {
