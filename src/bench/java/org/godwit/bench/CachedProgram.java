@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,14 +47,7 @@ record CachedProgram(String name, Class<?> main, List<String> classes, String fo
     /** A start-up cache is made of jars only. */
     private Path pack(Places places) throws IOException {
         Path jar = places.scratch().resolve(name + ".jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (String file : classes) {
-                String entry = "org/godwit/bench/" + file + ".class";
-                out.putNextEntry(new JarEntry(entry));
-                Files.copy(places.project().resolve("target/test-classes").resolve(entry), out);
-                out.closeEntry();
-            }
-        }
-        return jar;
+        Files.deleteIfExists(jar);
+        return BenchJar.add(jar, places, classes);
     }
 }

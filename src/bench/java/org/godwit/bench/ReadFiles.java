@@ -2,7 +2,6 @@ package org.godwit.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,7 +31,7 @@ final class ReadFiles {
         Callable<Long> part = () -> read(files, next, new Tokens(json));
         long tokens = 0;
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            for (Future<Long> read : executor.invokeAll(new ArrayList<>(Collections.nCopies(threads, part)))) {
+            for (Future<Long> read : executor.invokeAll(Collections.nCopies(threads, part))) {
                 tokens += read.get();
             }
         }

@@ -1,8 +1,6 @@
 package org.godwit.bench;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -88,17 +86,10 @@ final class WindowStart {
     }
 
     /** Godwit's own first jar with more classes; it names the others by where it lies. */
-    private static Path pack(Path target) throws IOException {
+    private Path pack(Path target) throws IOException {
         Path jar = Files.copy(target.resolve("godwit-app.jar"), target.resolve("bench-window.jar"), StandardCopyOption.REPLACE_EXISTING);
-        try (FileSystem content = FileSystems.newFileSystem(jar)) {
-            List<String> more = new ArrayList<>(GodwitAndEmpty.EMPTY_CLASSES);
-            more.add("GodwitAndEmpty");
-            for (String name : more) {
-                Path file = content.getPath("org/godwit/bench/" + name + ".class");
-                Files.createDirectories(file.getParent());
-                Files.copy(target.resolve("test-classes").resolve(file.toString()), file);
-            }
-        }
-        return jar;
+        List<String> more = new ArrayList<>(GodwitAndEmpty.EMPTY_CLASSES);
+        more.add("GodwitAndEmpty");
+        return BenchJar.add(jar, places, more);
     }
 }

@@ -48,9 +48,10 @@ public final class GodwitApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Window window = begun().open(stage, getHostServices(), Platform.getPreferences().colorSchemeProperty());
-        Settings remembered = begun().settings();
-        Uncaught.listen(stage, begun().desk());
+        Start begun = begun();
+        Window window = begun.open(stage, getHostServices(), Platform.getPreferences().colorSchemeProperty());
+        Settings remembered = begun.settings();
+        Uncaught.listen(stage, begun.desk());
         stage.setTitle(Text.of("app.name"));
         WindowMemory.restore(stage, remembered);
         Rehearsal.asked().hide(stage);

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.spi.ResourceBundleControlProvider;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the window on a thread of its own while JavaFX starts, which is mostly waiting for the display. JavaFX lets any thread make
- * nodes as long as they are in no scene; what needs a scene, a stage or the display waits for {@link #open}.
+ * nodes as long as they are in no scene, but windows only its own, and a menu is a window: the frame and the home screen are made here,
+ * other screens ({@link Window#scene}) and whatever needs a scene, a stage or the display after {@link #open}.
  */
 final class Start {
     private static final long LOOK_NANOS = 100_000;
@@ -82,7 +84,7 @@ final class Start {
     /** Ends what goes on, and saves what is remembered. */
     void close() {
         tasks.close();
-        if (made.isDone() && !made.isCompletedExceptionally()) {
+        if (made.state() == Future.State.SUCCESS) {
             settings().save();
         }
     }

@@ -74,12 +74,12 @@ public final class Icon extends javafx.scene.text.Text {
     }
 
     private static String family() {
-        Optional<Font> beside = beside();
-        if (beside.isPresent()) {
-            return beside.get().getFamily();
-        }
+        return beside().orElseGet(Icon::inside).getFamily();
+    }
+
+    private static Font inside() {
         try (InputStream font = new FeatherIkonHandler().getFontResourceAsStream()) {
-            return Font.loadFont(font, SIZE).getFamily();
+            return Font.loadFont(font, SIZE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
