@@ -10,7 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole start, in a process of its own: only there JavaFX does not run yet as the window is made. */
+/**
+ * The whole start, in a process of its own: only there JavaFX does not run yet as the window is made. Without a start-up cache, which
+ * makes the window ready before JavaFX is: with one, {@code .ci/run} starts it.
+ */
 final class StartTest {
     private static final int SECONDS = 60;
 
