@@ -16,7 +16,6 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.godwit.app.fx.Desk;
 import org.godwit.app.fx.FxDesk;
@@ -50,8 +49,6 @@ final class Start {
      */
     Start(Supplier<Services> services) {
         made = CompletableFuture.supplyAsync(() -> make(services.get()), THREAD);
-        // Nobody looks at how that ends: what fails here fails in the window, too, which tells it.
-        var _ = made.thenRunAsync(Start::openLibraries, THREAD);
     }
 
     /**
@@ -97,9 +94,7 @@ final class Start {
         Thread.currentThread().setContextClassLoader(new NoFontList(Start.class.getClassLoader()));
         String name = Text.of("app.name");
         CompletableFuture<Void> dressed = dress(settings);
-        // Waits until JavaFX has its toolkit, at a place where nothing is held that JavaFX may wait for: most nodes' classes would wait
-        // for it, too, and whoever needs such a class waits for them.
-        Objects.requireNonNull(Font.getDefault());
+        openLibraries();
         Window window = new Window(services, settings, new FxTasks(tasks, Platform::runLater), desk, system);
         Skins.give(window.root());
         // Finds the fonts of the machine, and loads what lays out text.
@@ -120,7 +115,10 @@ final class Start {
         return dressed;
     }
 
-    /** JavaFX reads words of its own as it makes its first stage, and the JDK asks all libraries then for ways to do that. */
+    /**
+     * JavaFX reads words of its own as it makes its first stage, and the JDK asks all libraries then for ways to do that. They are
+     * opened while JavaFX has to do with the display, and needs none.
+     */
     private static void openLibraries() {
         var _ = ServiceLoader.load(ResourceBundleControlProvider.class, ClassLoader.getSystemClassLoader()).findFirst();
     }

@@ -2,6 +2,7 @@ package org.godwit.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
@@ -9,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
 import org.godwit.analysis.explore.Explorer;
 import org.godwit.analysis.matrix.Matrices;
 import org.godwit.app.action.Action;
@@ -97,6 +99,9 @@ final class Window {
         matrix = new MatrixModel(new Matrices(services.leases()), services.workbench(), kit, tracing);
         explore = new ExploreModel(new Explorer(services.leases()), services.workbench(), kit, settings);
         charts = new ChartsModel(services.workbench(), services.leases(), kit, theme.darkProperty());
+        // Waits until JavaFX has its toolkit, at a place where nothing is held that JavaFX may wait for: most nodes' classes would wait
+        // for it, too, and whoever needs such a class waits for them. Models need none.
+        Objects.requireNonNull(Font.getDefault());
         shell = new ShellModel(destinations(desk), settings);
         view = new ShellView(shell, theme, tasks, notices, actions, new PaletteModel(actions, this::recent, settings));
         root = layers(view, new TraceView(tracing, desk));

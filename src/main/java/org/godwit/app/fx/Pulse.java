@@ -20,10 +20,11 @@ public final class Pulse {
     }
 
     private void follow(FxTasks tasks) {
-        if (tasks.jobs().isEmpty()) {
-            timeline.stop();
-        } else {
+        if (!tasks.jobs().isEmpty()) {
             timeline.play();
+        } else if (timeline.getStatus() != Animation.Status.STOPPED) {
+            // Where it does not run, to stop it would be to wait for JavaFX, which may not run itself yet.
+            timeline.stop();
         }
     }
 }
